@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import {
+  httpsUrlSchema,
+  instantSchema,
+  networkIdSchema,
+  slugSchema,
+  uuidV7Schema,
+} from './primitives.ts';
+
+/** Most events that one batch may hold. */
+export const BATCH_MAX_EVENTS = 100;
+
+/** Where in the network the text went. */
+export const composerKindSchema = z.enum(['post', 'repost', 'comment', 'reply', 'quote']);
+
+/** How the text got there: the ladder of share modes. */
+export const shareModeSchema = z.enum(['in-composer', 'no-footprint', 'prefilled', 'clipboard']);
+
+/**
+ * What every share event carries, so that each stands alone and any order of arrival gives the same log.
+ * Never the text that the person wrote, never a name.
+ */
+const shareEventBase = {
+  id: uuidV7Schema,
+  occurredAt: instantSchema,
+  shareId: uuidV7Schema,
+  itemId: slugSchema,
+  itemRevision: z.int().min(1),
+  variantId: slugSchema,
+  network: networkIdSchema,
+  composer: composerKindSchema,
+  mode: shareModeSchema,
+  link: httpsUrlSchema,
+  /** `none`: the person shares without attribution, and the endpoint keeps no pseudonym with the row. */
+  attribution: z.enum(['pseudonym', 'none']),
+  clientVersion: z.string().max(32),
+};
+
+/** The approved text was put into a composer, or handed over (clipboard, prefilled). */
+export const shareInsertedSchema = z.strictObject({
+  type: z.literal('share.inserted'),
+  ...shareEventBase,
+});
+
+/** The post went live. `toast`: the network said so; `probable`: its composer closed after Post; `self`: the person says so. */
+export const sharePublishedSchema = z.strictObject({
+  type: z.literal('share.published'),
+  ...shareEventBase,
+  evidence: z.enum(['toast', 'probable', 'self']),
+  permalink: httpsUrlSchema.optional(),
+});
+
+/** The composer was discarded, or posting failed. */
+export const shareAbandonedSchema = z.strictObject({
+  type: z.literal('share.abandoned'),
+  ...shareEventBase,
+});
+
+/** One event of the append-only log. */
+export const shareEventSchema = z.discriminatedUnion('type', [
+  shareInsertedSchema,
+  sharePublishedSchema,
+  shareAbandonedSchema,
+]);
+
+/** Body of `POST /v1/events`. Events are checked one by one: each gets its own answer. */
+export const eventBatchSchema = z.strictObject({
+  sentAt: instantSchema,
+  events: z
+    .array(z.looseObject({ id: uuidV7Schema }))
+    .min(1)
+    .max(BATCH_MAX_EVENTS),
+});
+
+/** Answer per event, in the order sent. Only `accepted` and `duplicate` let the client delete its copy. */
+export const eventResultSchema = z.object({
+  id: uuidV7Schema,
+  status: z.enum(['accepted', 'duplicate', 'rejected']),
+  /** Why it was rejected: `invalid`, `conflict` (same id, another payload), `unknown-item`. */
+  reason: z.string().max(64).optional(),
+  detail: z.string().max(500).optional(),
+});
+
+export const eventBatchAnswerSchema = z.object({ results: z.array(eventResultSchema) });
+
+export type ShareEvent = z.infer<typeof shareEventSchema>;
+export type ShareEventType = ShareEvent['type'];
+export type ComposerKind = z.infer<typeof composerKindSchema>;
+export type ShareMode = z.infer<typeof shareModeSchema>;
+export type EventResult = z.infer<typeof eventResultSchema>;
+export type EventBatch = { sentAt: string; events: ShareEvent[] };

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { itemSchema } from './item.ts';
+import {
+  hostPatternSchema,
+  instantSchema,
+  localeSchema,
+  pseudonymSchema,
+  slugSchema,
+} from './primitives.ts';
+
+/** Largest feed a client reads, in bytes; it aborts the answer beyond it. */
+export const FEED_MAX_BYTES = 4 * 1024 * 1024;
+/** Most items a feed may hold. */
+export const FEED_MAX_ITEMS = 2_000;
+
+/** The company's programme: its name, the value of utm_source_platform, and the hosts it vouches for. */
+export const programmeSchema = z.strictObject({
+  name: z.string().min(1).max(120),
+  slug: slugSchema,
+  /** Company-owned hosts: the only ones whose links are tagged. */
+  domains: z.array(hostPatternSchema).min(1).max(100),
+  /** Hosts of others that curated items may point to; their links are never tagged. */
+  curatedDomains: z.array(hostPatternSchema).max(500),
+  privacyContact: z.string().min(1).max(200).optional(),
+});
+
+/** What the endpoint knows of the person behind a device. */
+export const ambassadorSchema = z.strictObject({
+  pseudonym: pseudonymSchema,
+  locale: localeSchema,
+  /** Fields of expertise agreed with the person; they order the short list. */
+  topics: z.array(slugSchema).max(20),
+});
+
+/**
+ * The answer of `GET /v1/feed`. Strict on purpose: a field that a client does not know is a sign
+ * that something else is speaking, and the last good feed stays.
+ */
+export const feedSchema = z.strictObject({
+  tenant: slugSchema,
+  /** Grows with every change of the content; a client refuses a lower one (rollback). */
+  seq: z.int().min(0),
+  issuedAt: instantSchema,
+  expiresAt: instantSchema,
+  programme: programmeSchema,
+  ambassador: ambassadorSchema,
+  items: z.array(itemSchema).max(FEED_MAX_ITEMS),
+});
+
+export type Feed = z.infer<typeof feedSchema>;
+export type Programme = z.infer<typeof programmeSchema>;
+export type Ambassador = z.infer<typeof ambassadorSchema>;

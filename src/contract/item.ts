@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import {
+  httpsUrlSchema,
+  instantSchema,
+  localeSchema,
+  networkIdSchema,
+  slugSchema,
+} from './primitives.ts';
+
+/** What an item can be. A client refuses a feed that holds another kind: it would not know how to show it. */
+export const itemKindSchema = z.enum(['article', 'job', 'event', 'product', 'fact-sheet']);
+
+/**
+ * One wording of an item. `{link}` stands where the tagged link goes (else it ends the text),
+ * `{disclosure}` where the disclosure goes (else it closes the first paragraph).
+ */
+export const variantSchema = z.strictObject({
+  id: slugSchema,
+  network: z.union([networkIdSchema, z.literal('any')]),
+  locale: localeSchema,
+  angle: z.string().min(1).max(80).optional(),
+  text: z.string().min(1).max(10_000),
+});
+
+/** The campaign that an item belongs to; `slug` becomes utm_campaign, `id` becomes utm_id. */
+export const campaignSchema = z.strictObject({
+  id: slugSchema,
+  slug: slugSchema,
+  name: z.string().min(1).max(120).optional(),
+});
+
+/** A piece of approved content, as it stands in the feed and in an import document. */
+export const itemSchema = z.strictObject({
+  id: slugSchema,
+  revision: z.int().min(1),
+  kind: itemKindSchema,
+  title: z.string().min(1).max(200),
+  url: httpsUrlSchema,
+  image: z.strictObject({ url: httpsUrlSchema, alt: z.string().max(300) }).optional(),
+  locale: localeSchema,
+  topics: z.array(slugSchema).max(20),
+  audiences: z.array(slugSchema).max(20),
+  sector: slugSchema.optional(),
+  campaign: campaignSchema,
+  variants: z.array(variantSchema).min(1).max(20),
+  disclosure: z.string().min(1).max(200).optional(),
+  publishAt: instantSchema,
+  expiresAt: instantSchema.optional(),
+  urgency: z.enum(['normal', 'urgent']),
+  source: z.enum(['company', 'curated']),
+  guidance: z.string().max(500).optional(),
+});
+
+export type Item = z.infer<typeof itemSchema>;
+export type ItemKind = z.infer<typeof itemKindSchema>;
+export type Variant = z.infer<typeof variantSchema>;
+export type Campaign = z.infer<typeof campaignSchema>;

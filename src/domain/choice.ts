@@ -1,0 +1,42 @@
+import type { ItemKind } from '../contract/item.ts';
+import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
+import type { Reason } from './reason.ts';
+
+/** One wording of one item, ready to insert into one network: text complete, link tagged, length checked. */
+export interface Choice {
+  itemId: Slug;
+  itemRevision: number;
+  itemKind: ItemKind;
+  variantId: Slug;
+  title: string;
+  angle: string | null;
+  locale: string;
+  guidance: string | null;
+  network: NetworkId;
+  /** The text as it will stand in the composer, link and disclosure in place. */
+  text: string;
+  /** The link as it stands in the text. */
+  link: string;
+  /** Whose pseudonym the link carries: the person's, or nobody's. */
+  attribution: 'pseudonym' | 'none';
+  /** Length as the network counts it, and its limit. */
+  length: number;
+  limit: number;
+  reasons: Reason[];
+  expiresAt: Instant | null;
+}
+
+/** What a composer or the popup can offer now, and if nothing, why. */
+export type OfferStatus =
+  | 'ready'
+  | 'nothing-for-you'
+  | 'consent-needed'
+  | 'not-enrolled'
+  | 'no-feed-yet'
+  | 'feed-expired';
+
+/** The ranked short list for one network. */
+export interface Offer {
+  status: OfferStatus;
+  choices: Choice[];
+}

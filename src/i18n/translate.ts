@@ -1,0 +1,42 @@
+import type messages from '../../assets/public/_locales/en/messages.json';
+
+/** Every key of the catalogue; a missing or unused one fails a test. */
+export type MessageKey = keyof typeof messages;
+
+/** The browser's own catalogue reader: the language follows the browser, and no text is bundled. */
+interface I18n {
+  getMessage(key: string, substitutions?: string[]): string;
+  getUILanguage(): string;
+}
+
+function catalogue(): I18n | undefined {
+  const scope = globalThis as { browser?: { i18n?: I18n }; chrome?: { i18n?: I18n } };
+  return scope.browser?.i18n ?? scope.chrome?.i18n;
+}
+
+/** The words for a key in the person's language; `$1`, `$2`… in them are replaced in order. */
+export function translate(key: MessageKey, ...substitutions: (string | number)[]): string {
+  return catalogue()?.getMessage(key, substitutions.map(String)) || key;
+}
+
+/** The language that the catalogue speaks, for dates, numbers and plurals by `Intl`: en, fr. */
+export function uiLocale(): string {
+  return catalogue()?.getMessage('localeTag') || 'en';
+}
+
+/** Key family with a form per plural category of the language: `shares_one`, `shares_other`. */
+type PluralFamily = MessageKey extends infer Key
+  ? Key extends `${infer Family}_other`
+    ? Family
+    : never
+  : never;
+
+/** The words for a count, in the plural form that the language asks for; the count is `$1`. */
+export function translateCount(family: PluralFamily, count: number): string {
+  const category = new Intl.PluralRules(uiLocale()).select(count);
+  const form = category === 'one' ? 'one' : 'other';
+  return translate(
+    `${family}_${form}` as MessageKey,
+    new Intl.NumberFormat(uiLocale()).format(count),
+  );
+}

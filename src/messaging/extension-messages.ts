@@ -1,0 +1,142 @@
+import type { ShareEvent } from '../contract/event.ts';
+import type { Ambassador, Programme } from '../contract/feed.ts';
+import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
+import type { ShareState } from '../contract/share-log.ts';
+import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import type { Offer } from '../domain/choice.ts';
+import { defineMessage } from './message.ts';
+
+/** What the person decided on the welcome page. Nothing is sent before it is `accepted`. */
+export type Consent = 'undecided' | 'accepted' | 'refused';
+
+/** Who this device speaks for, as far as a page needs to know: the token stays in the worker. */
+export interface EnrolmentSummary {
+  endpointUrl: string;
+  tenant: Slug;
+  programme: Programme;
+  ambassador: Ambassador;
+}
+
+/** Consent and enrolment of this device; `managedEndpointUrl` comes from the company's browser policy. */
+export interface DeviceStatus {
+  consent: Consent;
+  enrolment: EnrolmentSummary | null;
+  managedEndpointUrl: string | null;
+  /** The person shares without attribution: links and events carry no pseudonym. */
+  withoutAttribution: boolean;
+}
+
+/** One of this device's shares. */
+export interface RecentShare {
+  shareId: string;
+  itemId: Slug;
+  title: string;
+  network: NetworkId;
+  state: ShareState;
+  permalink: string | null;
+  insertedAt: Instant;
+  /** All of its events reached the company's endpoint. */
+  delivered: boolean;
+}
+
+/** An event that the endpoint refused; it stays until the person retries or dismisses it. */
+export interface RejectedEvent {
+  id: string;
+  type: ShareEvent['type'];
+  shareId: string;
+  reason: string;
+  detail: string | null;
+  occurredAt: Instant;
+}
+
+/** Where delivery stands. `error` is null while all is well. */
+export interface DeliveryStatus {
+  queued: number;
+  oldestQueuedAt: Instant | null;
+  nextAttemptAt: Instant | null;
+  lastDeliveredAt: Instant | null;
+  error: DeliveryError | null;
+  rejected: RejectedEvent[];
+}
+
+/** `unauthorised` waits for a new enrolment; the others are tried again by themselves. */
+export type DeliveryError =
+  | 'offline'
+  | 'unreachable'
+  | 'unauthorised'
+  | 'server-error'
+  | 'bad-answer';
+
+/** Where the approved content stands; `errors` counts refused or failed refreshes since the last good one. */
+export interface FeedStatus {
+  fetchedAt: Instant | null;
+  expiresAt: Instant | null;
+  itemCount: number;
+  errors: number;
+  /** Why the last refresh failed, as a code with a technical detail. */
+  lastError: { code: FeedError; detail: string; at: Instant } | null;
+}
+
+export type FeedError =
+  | DeliveryError
+  | 'malformed'
+  | 'too-large'
+  | 'expired'
+  | 'rollback'
+  | 'wrong-tenant'
+  | 'unsafe-link';
+
+export const getDevice = defineMessage<null, DeviceStatus>('extension.get-device');
+export const decideConsent = defineMessage<
+  { consent: Exclude<Consent, 'undecided'>; withoutAttribution: boolean },
+  DeviceStatus
+>('extension.decide-consent');
+
+export type EnrolOutcome =
+  | { ok: true; device: DeviceStatus }
+  | { ok: false; code: 'consent-needed' | 'bad-address' | 'bad-code' | DeliveryError };
+export const enrol = defineMessage<{ endpointUrl: string; code: string }, EnrolOutcome>(
+  'extension.enrol',
+);
+
+export const listOffer = defineMessage<{ network: NetworkId }, Offer>('extension.list-offer');
+/** Opens the network's own composer, prefilled, in a new tab, and records the share. */
+export const sharePrefilled = defineMessage<
+  { network: NetworkId; itemId: Slug; variantId: Slug },
+  { opened: boolean }
+>('extension.share-prefilled');
+
+export const listRecentShares = defineMessage<{ most: number }, RecentShare[]>(
+  'extension.list-recent-shares',
+);
+/** Every share of this device, for the person's own export. */
+export const exportDeviceLog = defineMessage<null, DeviceShare[]>('extension.export-device-log');
+
+/** A share in the device's own export: the same columns as the company's log, as far as the device knows them. */
+export interface DeviceShare extends RecentShare {
+  itemRevision: number;
+  variantId: Slug;
+  campaign: Slug;
+  composer: ShareEvent['composer'];
+  mode: ShareEvent['mode'];
+  link: string;
+  publishedAt: Instant | null;
+}
+
+export const getDelivery = defineMessage<null, DeliveryStatus>('extension.get-delivery');
+export const deliverNow = defineMessage<null, DeliveryStatus>('extension.deliver-now');
+export const retryRejected = defineMessage<{ id: string }, DeliveryStatus>(
+  'extension.retry-rejected',
+);
+export const dismissRejected = defineMessage<{ id: string }, DeliveryStatus>(
+  'extension.dismiss-rejected',
+);
+
+export const getFeedStatus = defineMessage<null, FeedStatus>('extension.get-feed-status');
+export const refreshFeed = defineMessage<null, FeedStatus>('extension.refresh-feed');
+
+export const getChecklist = defineMessage<null, ChecklistAnswers>('extension.get-checklist');
+export const saveChecklistAnswer = defineMessage<
+  { criterionId: string; answer: 'yes' | 'no' | null },
+  ChecklistAnswers
+>('extension.save-checklist-answer');

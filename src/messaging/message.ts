@@ -1,0 +1,26 @@
+/**
+ * A message between the contexts of the extension, as a value: its name on the wire, its request and
+ * its answer as types. Each has one handler, which checks the request against a schema on arrival.
+ */
+export interface Message<Request, Answer> {
+  readonly name: string;
+  /** Never set: carries the types. */
+  readonly types?: { request: Request; answer: Answer };
+}
+
+/** What goes over the wire. */
+export interface Envelope {
+  portevoix: string;
+  payload: unknown;
+}
+
+/** What comes back: the answer, or a code that the sender can act on. */
+export type Reply = { ok: true; answer: unknown } | { ok: false; code: ReplyError };
+
+/** `refused`: not for this sender; `invalid`: the request did not fit; `failed`: the handler threw. */
+export type ReplyError = 'unknown' | 'refused' | 'invalid' | 'failed';
+
+/** Makes a message value of a name and two types. */
+export function defineMessage<Request, Answer>(name: string): Message<Request, Answer> {
+  return { name };
+}
