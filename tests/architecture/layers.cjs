@@ -28,7 +28,7 @@ const packages = {
   sync: [],
   background: ['webextension-polyfill', 'zod'],
   messaging: ['webextension-polyfill'],
-  ui: ['preact', '@preact/signals', 'lucide-preact'],
+  ui: ['preact', '@preact/signals', 'lucide'],
   popup: ['preact', '@preact/signals', 'webextension-polyfill'],
   admin: ['preact', '@preact/signals', 'webextension-polyfill'],
   welcome: ['preact', '@preact/signals', 'webextension-polyfill'],
