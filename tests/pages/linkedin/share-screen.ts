@@ -1,0 +1,124 @@
+import type { IconNode } from 'lucide';
+import { CalendarDays, ChevronDown, Clock, Image, PartyPopper, Plus, Smile } from 'lucide';
+import { button, element, svgElement } from '../shared/element.ts';
+import { type ComposerHandle, log } from '../shared/hook.ts';
+import { icon } from '../shared/icon.ts';
+import { me, portraitUrl } from '../shared/people.ts';
+import { postControl } from '../shared/post-control.ts';
+import { previewCard } from './preview-card.ts';
+import css from './share-compose.module.css';
+import { suggestions } from './suggestions.ts';
+import { mountTiptap, tiptapText } from './tiptap.ts';
+import { words } from './words.ts';
+
+/** What the compose screen tells the dialog around it. */
+export interface ShareScreenEvents {
+  post(text: string): void;
+  schedule(): void;
+}
+
+/** The compose screen of the new composer, mounted. */
+export interface ShareScreen extends ComposerHandle {
+  readonly node: HTMLElement;
+  destroy(): void;
+}
+
+/** SDUI names a screen by its route; this is the composer's. */
+export const composeScreenId = 'com.linkedin.sdui.flagshipnav.sharing.ShareCompose';
+
+function author(): HTMLElement {
+  const picture = svgElement(
+    'svg',
+    { id: 'person-accent-4', width: 56, height: 56, viewBox: '0 0 56 56' },
+    svgElement('image', {
+      href: portraitUrl(me),
+      width: 56,
+      height: 56,
+      style: 'clip-path: circle(50%)',
+    }),
+  );
+  return element(
+    'div',
+    { role: 'button', tabindex: 0, 'aria-expanded': 'false', class: css.author },
+    element('figure', {}, picture),
+    element(
+      'div',
+      {},
+      element('b', {}, me.name, icon(ChevronDown, 'caret-small', 16)),
+      element('span', {}, words.anyone),
+    ),
+  );
+}
+
+function tool(label: string, shape: IconNode, id: string): HTMLButtonElement {
+  return button({ class: css.tool, 'aria-label': label }, () => {}, icon(shape, id));
+}
+
+/**
+ * Builds the compose screen with its real TipTap editor.
+ * @param text what the editor starts with.
+ * @param postLabel the word on the text-only button, "Post" or "Schedule" in the page's language.
+ */
+export function shareScreen(
+  text: string,
+  postLabel: string,
+  events: ShareScreenEvents,
+): ShareScreen {
+  const wrapper = element('div', { 'data-testid': 'ui-core-tiptap-text-editor-wrapper' });
+  const cardPlace = element('div');
+  const post = button({ class: css.post }, () => events.post(read()), postLabel);
+  const media = tool(words.media, Image, 'image-medium');
+  media.setAttribute('aria-haspopup', 'dialog');
+  const tools = element(
+    'div',
+    { class: css.tools },
+    tool(words.emoji, Smile, 'emoji-medium'),
+    media,
+    tool(words.events, CalendarDays, 'calendar-medium'),
+    tool(words.celebrate, PartyPopper, 'celebrate-medium'),
+    tool(words.more, Plus, 'add-medium'),
+  );
+  const clock = button(
+    { class: css.tool, 'aria-label': words.schedule },
+    events.schedule,
+    icon(Clock, 'clock-medium'),
+  );
+  const node = element(
+    'div',
+    { 'data-sdui-screen': composeScreenId, class: css.screen },
+    author(),
+    element(
+      'div',
+      { class: css.body },
+      element('div', { class: css.editorBox }, wrapper),
+      cardPlace,
+    ),
+    element('div', {}, tools, element('div', { class: css.footer }, clock, post)),
+  );
+  const enable = postControl((enabled) => {
+    post.disabled = !enabled;
+  });
+  const unfurl = previewCard(cardPlace, (attached) => {
+    if (attached) media.remove();
+    else tools.children[0]?.after(media);
+  });
+  const editor = mountTiptap({
+    wrapper,
+    text,
+    label: words.postEditor,
+    placeholder: words.placeholder,
+    attributes: { componentkey: 'ShareBox_textEditor' },
+    extensions: suggestions(),
+    onChange: () => {
+      log('changed');
+      settle();
+    },
+  });
+  const read = () => tiptapText(editor);
+  const settle = () => {
+    enable(read());
+    unfurl(read());
+  };
+  settle();
+  return { node, editable: editor.view.dom, text: read, destroy: () => editor.destroy() };
+}

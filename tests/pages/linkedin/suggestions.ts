@@ -1,0 +1,6 @@
+import type { Extensions } from '@tiptap/core';
+
+/** TODO */
+export function suggestions(): Extensions {
+  return [];
+}
