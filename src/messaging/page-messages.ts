@@ -1,19 +1,49 @@
-import type { ShareEvent } from '../contract/event.ts';
-import type { NetworkId } from '../contract/primitives.ts';
+import type { ComposerKind, ShareMode } from '../contract/event.ts';
+import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { Offer } from '../domain/choice.ts';
 import { defineMessage } from './message.ts';
 
 /** The loader saw a composer: put the composer part into this page. */
-export const injectComposer = defineMessage<null, { injected: boolean }>('page.inject-composer');
+export const injectComposer = defineMessage<null, null>('page.inject-composer');
 
 /** The caret was clicked for the first time: put the picker into this page. */
-export const injectPicker = defineMessage<null, { injected: boolean }>('page.inject-picker');
+export const injectPicker = defineMessage<null, null>('page.inject-picker');
 
 /** The short list for this person and this network, ready to insert. */
 export const getOffer = defineMessage<{ network: NetworkId }, Offer>('page.get-offer');
 
-/** Keep an event in the share log and the outbox; `recorded` only once it is stored. */
-export const recordEvent = defineMessage<ShareEvent, { recorded: true }>('page.record-event');
+/**
+ * What the page says of an insertion: ids only. The worker composes the link itself, so that a page
+ * can't slip one in. The ids are made before the first send; sending again records nothing twice.
+ */
+export interface InsertionReport {
+  eventId: string;
+  shareId: string;
+  occurredAt: Instant;
+  itemId: Slug;
+  itemRevision: number;
+  variantId: Slug;
+  network: NetworkId;
+  composer: ComposerKind;
+  mode: ShareMode;
+}
+
+/** What the page says of the end of a share. The permalink is one that the network's own toast carried. */
+export interface OutcomeReport {
+  eventId: string;
+  shareId: string;
+  occurredAt: Instant;
+  outcome:
+    | { state: 'published'; permalink: string }
+    | { state: 'probable' }
+    | { state: 'abandoned' };
+}
+
+/** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */
+export const recordInsertion = defineMessage<InsertionReport, null>('page.record-insertion');
+
+/** Keep the end of a share likewise. */
+export const recordOutcome = defineMessage<OutcomeReport, null>('page.record-outcome');
 
 /** Open the extension's own page where the person gives or refuses consent, or enrols. */
 export const openWelcome = defineMessage<null, null>('page.open-welcome');

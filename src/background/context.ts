@@ -1,0 +1,16 @@
+import type { Database } from '../storage/database.ts';
+import type { EndpointClient } from '../sync/endpoint-client.ts';
+
+/** What the worker's handlers work with; tests put fakes in its place. */
+export interface WorkerContext {
+  database: Database;
+  now(): Date;
+  random(): number;
+  clientVersion: string;
+  createClient(options: { baseUrl: string; token?: string }): EndpointClient;
+  /** Endpoint address that the company's browser policy sets, or null. */
+  readManagedEndpointUrl(): Promise<string | null>;
+  /** Wakes the worker for the next delivery attempt. */
+  scheduleDelivery(at: Date | null): Promise<void>;
+  openTab(url: string): Promise<void>;
+}

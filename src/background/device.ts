@@ -1,0 +1,91 @@
+import type { DeviceStatus, EnrolOutcome } from '../messaging/extension-messages.ts';
+import {
+  changeSetting,
+  deviceSetting,
+  feedSetting,
+  readSetting,
+  type StoredDevice,
+} from '../storage/settings.ts';
+import type { EndpointError } from '../sync/endpoint-result.ts';
+import type { WorkerContext } from './context.ts';
+
+/** Consent and enrolment of this device, without the token. */
+export async function describeDevice(context: WorkerContext): Promise<DeviceStatus> {
+  const device = await readSetting(context.database, deviceSetting);
+  return toStatus(device, await context.readManagedEndpointUrl());
+}
+
+/** Writes what the person decided. Refusing forgets the enrolment: nothing can be sent without its token. */
+export async function decide(
+  context: WorkerContext,
+  decision: Pick<StoredDevice, 'withoutAttribution'> & { consent: 'accepted' | 'refused' },
+): Promise<DeviceStatus> {
+  const device = await changeSetting(context.database, deviceSetting, (stored) => ({
+    consent: decision.consent,
+    withoutAttribution: decision.withoutAttribution,
+    enrolment: decision.consent === 'accepted' ? stored.enrolment : null,
+  }));
+  return toStatus(device, await context.readManagedEndpointUrl());
+}
+
+/** Trades a one-time code for a device token. A new company starts with no feed of the old one. */
+export async function enrolDevice(
+  context: WorkerContext,
+  request: { endpointUrl: string; code: string },
+): Promise<EnrolOutcome> {
+  const { consent } = await readSetting(context.database, deviceSetting);
+  if (consent !== 'accepted') return { ok: false, code: 'consent-needed' };
+  const endpointUrl = readEndpointUrl(
+    (await context.readManagedEndpointUrl()) ?? request.endpointUrl,
+  );
+  if (!endpointUrl) return { ok: false, code: 'bad-address' };
+  const client = context.createClient({ baseUrl: endpointUrl });
+  const answer = await client.enrol(request.code, context.clientVersion);
+  if (!answer.ok) return { ok: false, code: toEnrolCode(answer.error) };
+  const device = await changeSetting(context.database, deviceSetting, (stored) => ({
+    ...stored,
+    enrolment: { endpointUrl, ...answer.value },
+  }));
+  await changeSetting(context.database, feedSetting, () => feedSetting.initial);
+  return { ok: true, device: toStatus(device, await context.readManagedEndpointUrl()) };
+}
+
+/** The origin of an endpoint's address: https, or http on this machine itself; null if it is neither. */
+export function readEndpointUrl(text: string): string | null {
+  const trimmed = text.trim();
+  const url = URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  if (!url || url.username || url.password) return null;
+  const isLoopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+  return isSafe ? url.origin : null;
+}
+
+function toEnrolCode(error: EndpointError): Extract<EnrolOutcome, { ok: false }>['code'] {
+  switch (error) {
+    case 'unauthorised':
+    case 'refused':
+      return 'bad-code';
+    case 'too-large':
+      return 'bad-answer';
+    case 'offline':
+    case 'unreachable':
+    case 'server-error':
+    case 'bad-answer':
+      return error;
+  }
+}
+
+function toStatus(device: StoredDevice, managedEndpointUrl: string | null): DeviceStatus {
+  const { consent, withoutAttribution, enrolment } = device;
+  return {
+    consent,
+    withoutAttribution,
+    managedEndpointUrl,
+    enrolment: enrolment && {
+      endpointUrl: enrolment.endpointUrl,
+      tenant: enrolment.tenant,
+      programme: enrolment.programme,
+      ambassador: enrolment.ambassador,
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { FeedError, FeedStatus } from '../messaging/extension-messages.ts';
+import { deviceSetting, type FeedState, feedSetting, readSetting } from '../storage/settings.ts';
+import { refreshFeed } from '../sync/refresh-feed.ts';
+import type { WorkerContext } from './context.ts';
+
+/** Refreshes the approved content, if the person agreed and is enrolled. */
+export async function refresh(context: WorkerContext): Promise<void> {
+  const { consent, enrolment } = await readSetting(context.database, deviceSetting);
+  if (consent !== 'accepted' || !enrolment) return;
+  const { endpointUrl, deviceToken, tenant } = enrolment;
+  const client = context.createClient({ baseUrl: endpointUrl, token: deviceToken });
+  await refreshFeed(context.database, { client, tenant, now: context.now() });
+}
+
+/** Where the approved content stands, for a page to put into words. */
+export async function describeFeed({ database }: WorkerContext): Promise<FeedStatus> {
+  const { feed, fetchedAt, errors, lastError } = await readSetting(database, feedSetting);
+  return {
+    fetchedAt,
+    expiresAt: feed?.expiresAt ?? null,
+    itemCount: feed?.items.length ?? 0,
+    errors,
+    lastError: lastError && { ...lastError, code: toFeedError(lastError) },
+  };
+}
+
+function toFeedError({ code }: NonNullable<FeedState['lastError']>): FeedError {
+  return code === 'refused' ? 'bad-answer' : code;
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { composerKindSchema, shareModeSchema } from '../../contract/event.ts';
+import {
+  httpsUrlSchema,
+  instantSchema,
+  networkIdSchema,
+  slugSchema,
+  uuidV7Schema,
+} from '../../contract/primitives.ts';
+import {
+  getOffer,
+  injectComposer,
+  injectPicker,
+  openWelcome,
+  recordInsertion,
+  recordOutcome,
+} from '../../messaging/page-messages.ts';
+import { findNetwork } from '../../networks/registry.ts';
+import type { WorkerContext } from '../context.ts';
+import { deliver } from '../delivery.ts';
+import { type Handler, handle, type MessageSender } from '../handler.ts';
+import { makeOffer } from '../offer.ts';
+import {
+  recordInsertion as storeInsertion,
+  recordOutcome as storeOutcome,
+} from '../record-share.ts';
+
+/** What the page-facing handlers do beside reading and writing: put a script into the sender's page. */
+export interface PageActions {
+  inject(file: 'composer' | 'picker', sender: MessageSender): Promise<void>;
+  openWelcome(): Promise<void>;
+  /** Runs work that the answer does not wait for. */
+  later(work: () => Promise<void>): void;
+}
+
+const nothing = z.null();
+const insertionReport = z.strictObject({
+  eventId: uuidV7Schema,
+  shareId: uuidV7Schema,
+  occurredAt: instantSchema,
+  itemId: slugSchema,
+  itemRevision: z.int().min(1),
+  variantId: slugSchema,
+  network: networkIdSchema,
+  composer: composerKindSchema,
+  mode: shareModeSchema,
+});
+const outcomeReport = z.strictObject({
+  eventId: uuidV7Schema,
+  shareId: uuidV7Schema,
+  occurredAt: instantSchema,
+  outcome: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('published'), permalink: httpsUrlSchema }),
+    z.strictObject({ state: z.literal('probable') }),
+    z.strictObject({ state: z.literal('abandoned') }),
+  ]),
+});
+
+/** Everything that a script in a network's page may ask: ids in, approved texts out. */
+export function pageHandlers(context: WorkerContext, actions: PageActions): Handler[] {
+  return [
+    handle(injectComposer, nothing, async (_request, sender) => {
+      await actions.inject('composer', sender);
+      return null;
+    }),
+    handle(injectPicker, nothing, async (_request, sender) => {
+      await actions.inject('picker', sender);
+      return null;
+    }),
+    handle(getOffer, z.strictObject({ network: networkIdSchema }), async ({ network: id }) => {
+      const network = findNetwork(id);
+      return network ? makeOffer(context, network) : { status: 'nothing-for-you', choices: [] };
+    }),
+    handle(recordInsertion, insertionReport, async (report) => {
+      await storeInsertion(context, report);
+      actions.later(() => deliver(context));
+      return null;
+    }),
+    handle(recordOutcome, outcomeReport, async (report) => {
+      await storeOutcome(context, report);
+      actions.later(() => deliver(context));
+      return null;
+    }),
+    handle(openWelcome, nothing, async () => {
+      await actions.openWelcome();
+      return null;
+    }),
+  ];
+}

@@ -1,0 +1,27 @@
+import browser from 'webextension-polyfill';
+import { networks } from '../networks/registry.ts';
+import type { MessageSender } from './handler.ts';
+import { logFailure } from './log.ts';
+
+/** Puts a part into the page that asked, into the same isolated world as the loader: no web-accessible resource is needed. */
+export async function injectPart(
+  part: 'composer' | 'picker',
+  { tabId, frameId }: MessageSender,
+): Promise<void> {
+  if (tabId === null || frameId === null) throw new Error('no tab to inject into');
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [`/${part}.js`],
+  });
+}
+
+/** Starts the loader in the pages that are open already: at installation, and after an update has orphaned the old one. */
+export async function injectLoaderEverywhere(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: networks.flatMap((network) => network.matches) });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    await browser.scripting
+      .executeScript({ target: { tabId: id }, files: ['/loader.js'] })
+      .catch((error: unknown) => logFailure('take-over', error));
+  }
+}

@@ -1,0 +1,121 @@
+import type { ShareEvent } from '../contract/event.ts';
+import type { InsertionReport, OutcomeReport } from '../messaging/page-messages.ts';
+import { findNetwork } from '../networks/registry.ts';
+import { canonicalPermalink } from '../networks/network.ts';
+import { findOffered } from '../storage/offered.ts';
+import type { StoredShare } from '../storage/records.ts';
+import { deviceSetting, readSetting } from '../storage/settings.ts';
+import { addShare, endShare } from '../storage/share-log.ts';
+import type { WorkerContext } from './context.ts';
+
+/**
+ * Writes an insertion to the share log, and its event to the outbox if the person agreed to sending.
+ *
+ * @throws Error if the wording was never offered: then the report is not from a composer of ours
+ */
+export async function recordInsertion(
+  context: WorkerContext,
+  report: InsertionReport,
+): Promise<void> {
+  const { database } = context;
+  const offered = await findOffered(database, report);
+  if (!offered) throw new Error(`never offered: ${report.itemId}.${report.variantId}`);
+  const share: StoredShare = {
+    shareId: report.shareId,
+    state: 'inserted',
+    itemId: offered.itemId,
+    itemRevision: offered.itemRevision,
+    title: offered.title,
+    campaign: offered.campaign,
+    variantId: offered.variantId,
+    network: offered.network,
+    composer: report.composer,
+    mode: report.mode,
+    link: offered.link,
+    attribution: offered.attribution,
+    permalink: null,
+    insertedAt: report.occurredAt,
+    publishedAt: null,
+  };
+  const event: ShareEvent = {
+    type: 'share.inserted',
+    ...eventBase(context, share, { id: report.eventId, occurredAt: report.occurredAt }),
+  };
+  const now = context.now().toISOString();
+  await addShare(database, { share, event: (await maySend(context)) ? event : null, now });
+}
+
+/** Writes how a share ended. A report on a share that is not in the log is ignored. */
+export async function recordOutcome(context: WorkerContext, report: OutcomeReport): Promise<void> {
+  const { eventId: id, occurredAt, outcome } = report;
+  const sends = await maySend(context);
+  await endShare(context.database, {
+    shareId: report.shareId,
+    state: outcome.state,
+    permalink: outcome.state === 'published' ? outcome.permalink : null,
+    occurredAt,
+    now: context.now().toISOString(),
+    toEvent: (share) => (sends ? toEndEvent(context, share, { id, occurredAt, outcome }) : null),
+  });
+}
+
+function toEndEvent(
+  context: WorkerContext,
+  share: StoredShare,
+  {
+    id,
+    occurredAt,
+    outcome,
+  }: Pick<ShareEvent, 'id' | 'occurredAt'> & Pick<OutcomeReport, 'outcome'>,
+): ShareEvent {
+  const base = eventBase(context, share, { id, occurredAt });
+  switch (outcome.state) {
+    case 'published': {
+      const permalink = permalinkToSend(share, outcome.permalink);
+      return {
+        type: 'share.published',
+        ...base,
+        evidence: 'toast',
+        ...(permalink ? { permalink } : {}),
+      };
+    }
+    case 'probable':
+      return { type: 'share.published', ...base, evidence: 'probable' };
+    case 'abandoned':
+      return { type: 'share.abandoned', ...base };
+  }
+}
+
+/** A post's address names its author: without attribution it stays on the device. */
+function permalinkToSend(share: StoredShare, permalink: string): string | null {
+  const network = findNetwork(share.network);
+  if (!network || share.attribution === 'none') return null;
+  return canonicalPermalink(network, permalink);
+}
+
+function eventBase(
+  { clientVersion }: WorkerContext,
+  share: StoredShare,
+  made: Pick<ShareEvent, 'id' | 'occurredAt'>,
+) {
+  const { shareId, itemId, itemRevision, variantId, network, composer, mode, link, attribution } =
+    share;
+  return {
+    ...made,
+    shareId,
+    itemId,
+    itemRevision,
+    variantId,
+    network,
+    composer,
+    mode,
+    link,
+    attribution,
+    clientVersion,
+  };
+}
+
+async function maySend({ database }: WorkerContext): Promise<boolean> {
+  const { consent, enrolment } = await readSetting(database, deviceSetting);
+  return consent === 'accepted' && enrolment !== null;
+}

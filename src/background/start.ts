@@ -1,0 +1,80 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { networks } from '../networks/registry.ts';
+import { Database } from '../storage/database.ts';
+import { createEndpointClient } from '../sync/endpoint-client.ts';
+import { ensureAlarms, listenForAlarms, scheduleDelivery } from './alarms.ts';
+import type { WorkerContext } from './context.ts';
+import { deliver } from './delivery.ts';
+import { refresh } from './feed.ts';
+import type { MessageSender } from './handler.ts';
+import { extensionHandlers } from './handlers/from-extension.ts';
+import { pageHandlers } from './handlers/from-page.ts';
+import { injectPart, injectLoaderEverywhere } from './inject.ts';
+import { logFailure } from './log.ts';
+import { readManagedEndpointUrl } from './policy.ts';
+import { type Receiver, receive } from './receive.ts';
+import { isNetworkPage } from './sender.ts';
+
+/** Starts the worker: every listener is registered in this first turn, so that any event can wake it. */
+export function startWorker(): void {
+  const context: WorkerContext = {
+    database: new Database(),
+    now: () => new Date(),
+    random: Math.random,
+    clientVersion: browser.runtime.getManifest().version,
+    createClient: createEndpointClient,
+    readManagedEndpointUrl,
+    scheduleDelivery,
+    openTab: async (url) => {
+      await browser.tabs.create({ url });
+    },
+  };
+  listenForMessages(context);
+  listenForAlarms({ refresh: () => refresh(context), deliver: () => deliver(context) }, run);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    run('install', () => welcomeOrTakeOver(reason));
+  });
+  browser.runtime.onStartup.addListener(() => run('refresh-feed', () => refresh(context)));
+  globalThis.addEventListener('online', () => run('deliver', () => deliver(context)));
+  run('alarms', ensureAlarms);
+  run('deliver', () => deliver(context));
+}
+
+function listenForMessages(context: WorkerContext): void {
+  const receiver: Receiver = {
+    fromPage: pageHandlers(context, {
+      inject: injectPart,
+      openWelcome,
+      later: (work) => run('deliver', work),
+    }),
+    fromExtension: extensionHandlers(context),
+    isPage: (sender) => isNetworkPage(sender, networks, browser.runtime.getURL('')),
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    receive(receiver, message, describeSender(sender)),
+  );
+}
+
+/** At installation the person is asked first; after an update the new loader takes over the open pages. */
+async function welcomeOrTakeOver(reason: Runtime.OnInstalledReason): Promise<void> {
+  if (reason === 'install') await openWelcome();
+  await injectLoaderEverywhere();
+}
+
+async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+}
+
+function describeSender(sender: Runtime.MessageSender): MessageSender {
+  const isOurs = sender.id === browser.runtime.id;
+  return {
+    tabId: sender.tab?.id ?? null,
+    frameId: sender.frameId ?? null,
+    url: isOurs ? (sender.url ?? null) : null,
+  };
+}
+
+/** Runs work that nothing waits for; a failure is logged and ends there. */
+function run(part: string, work: () => Promise<void>): void {
+  work().catch((error: unknown) => logFailure(part, error));
+}

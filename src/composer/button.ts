@@ -1,0 +1,109 @@
+import { translate } from '../i18n/translate.ts';
+import { BUTTON_STYLE } from './button-style.ts';
+import { createBubble } from './bubble.ts';
+import { drawCaret, drawMark } from './mark.ts';
+
+/** What the button shows. `blocked` has nothing to insert and says why; a click then goes where it can be mended. */
+export type ButtonState =
+  | { kind: 'ready'; title: string }
+  | { kind: 'blocked'; reason: string }
+  | { kind: 'working' };
+
+/** What the button tells its composer. Only a real click or key counts: a page can make others. */
+export interface ButtonCallbacks {
+  insert(): void;
+  choose(): void;
+}
+
+/** A button in the page. The host is the one element that we add. */
+export interface ComposerButton {
+  host: HTMLElement;
+  /** Where the picker goes: the same closed root. */
+  root: ShadowRoot;
+  /** Element that carries the colours. */
+  surface: HTMLElement;
+  show(state: ButtonState): void;
+  /** Says a sentence beside the button, with an optional way back; it leaves by itself. */
+  say(sentence: string, action?: { label: string; run(): void }): void;
+}
+
+/** Events of ours that the page's own handlers and shortcuts must not see. */
+const PRIVATE_EVENTS = [
+  'click',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'keydown',
+  'keyup',
+  'keypress',
+  'input',
+  'beforeinput',
+  'focusin',
+  'focusout',
+] as const;
+
+/** Builds the button, not yet in the page. */
+export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks): ComposerButton {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  for (const type of PRIVATE_EVENTS)
+    root.addEventListener(type, (event) => event.stopPropagation());
+  // The editor keeps its focus and its caret while somebody clicks here.
+  root.addEventListener('mousedown', (event) => event.preventDefault());
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(BUTTON_STYLE);
+  root.adoptedStyleSheets = [sheet];
+
+  const surface = document.createElement('div');
+  surface.className = theme;
+  const pill = document.createElement('div');
+  pill.className = 'pill';
+  const insert = createPart('insert', callbacks.insert);
+  const label = document.createElement('span');
+  insert.append(drawMark(), label);
+  const choose = createPart('choose', callbacks.choose);
+  choose.append(drawCaret());
+  choose.ariaLabel = translate('composer_choose');
+  choose.ariaHasPopup = 'listbox';
+  pill.append(insert, choose);
+  const bubble = createBubble(pill);
+  surface.append(pill, bubble.element);
+  root.append(surface);
+
+  const show = (state: ButtonState) => {
+    insert.disabled = state.kind === 'working';
+    choose.hidden = state.kind !== 'ready';
+    surface.classList.toggle('quiet', state.kind === 'blocked');
+    label.textContent = translate(
+      state.kind === 'working' ? 'composer_working' : 'composer_insert',
+    );
+    const title = titleOf(state);
+    insert.ariaLabel = title;
+    insert.title = title;
+  };
+  return { host, root, surface, show, say: bubble.say };
+}
+
+function titleOf(state: ButtonState): string {
+  switch (state.kind) {
+    case 'ready':
+      return translate('composer_insert_label', state.title);
+    case 'blocked':
+      return state.reason;
+    case 'working':
+      return translate('composer_working');
+  }
+}
+
+function createPart(name: string, run: () => void): HTMLButtonElement {
+  const part = document.createElement('button');
+  part.type = 'button';
+  part.className = name;
+  part.addEventListener('click', (event) => {
+    if (event.isTrusted) run();
+  });
+  return part;
+}

@@ -1,0 +1,23 @@
+import type { OfferStatus } from '../domain/choice.ts';
+import { translate } from '../i18n/translate.ts';
+
+/** Why there is nothing to insert, in words. */
+export function explainOffer(status: Exclude<OfferStatus, 'ready'>): string {
+  switch (status) {
+    case 'nothing-for-you':
+      return translate('composer_nothing');
+    case 'consent-needed':
+      return translate('composer_consent');
+    case 'not-enrolled':
+      return translate('composer_enrol');
+    case 'no-feed-yet':
+      return translate('composer_no_feed');
+    case 'feed-expired':
+      return translate('composer_feed_expired');
+  }
+}
+
+/** True if the welcome page is where this is mended. */
+export function isMendedByWelcome(status: OfferStatus): boolean {
+  return status === 'consent-needed' || status === 'not-enrolled';
+}

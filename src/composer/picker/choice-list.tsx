@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Choice } from '../../domain/choice.ts';
+import { translate } from '../../i18n/translate.ts';
+import { explainReason } from './reason-words.ts';
+
+interface ChoiceListProps {
+  choices: readonly Choice[];
+  pick(choice: Choice): void;
+}
+
+/** The ranked short list: arrows move, Enter picks. It takes the focus when it opens. */
+export function ChoiceList({ choices, pick }: ChoiceListProps) {
+  const current = useSignal(0);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.focus(), []);
+
+  const moveTo = (index: number) => {
+    current.value = Math.max(0, Math.min(choices.length - 1, index));
+    list.current?.children[current.value]?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.isTrusted) return;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => moveTo(current.value + 1),
+      ArrowUp: () => moveTo(current.value - 1),
+      Home: () => moveTo(0),
+      End: () => moveTo(choices.length - 1),
+      Enter: () => {
+        const choice = choices[current.value];
+        if (choice) pick(choice);
+      },
+    };
+    const step = steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step();
+  };
+
+  return (
+    <ul
+      ref={list}
+      role="listbox"
+      tabIndex={0}
+      aria-label={translate('picker_title')}
+      aria-activedescendant={`choice-${current.value}`}
+      onKeyDown={onKeyDown}
+    >
+      {choices.map((choice, index) => (
+        <li
+          key={`${choice.itemId}.${choice.variantId}`}
+          id={`choice-${index}`}
+          role="option"
+          aria-selected={index === current.value}
+          lang={choice.locale}
+          onClick={(event) => event.isTrusted && pick(choice)}
+        >
+          <ChoiceLine choice={choice} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ChoiceLine({ choice }: { choice: Choice }) {
+  return (
+    <>
+      <span class="title">
+        {choice.title}
+        {choice.angle && <span class="angle"> · {choice.angle}</span>}
+      </span>
+      <span class="excerpt">{choice.text}</span>
+      <span class="facts">
+        {choice.reasons.map((reason) => (
+          <span class="reason" key={reason.code}>
+            {explainReason(reason)}
+          </span>
+        ))}
+        <span>{translate('picker_count', choice.length, choice.limit)}</span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { render } from 'preact';
+import { translate } from '../../i18n/translate.ts';
+import { placeAbove } from '../bubble.ts';
+import { pageRegistry } from '../page-registry.ts';
+import { ChoiceList } from './choice-list.tsx';
+import type { PickerRequest } from './picker-mount.ts';
+import { PICKER_STYLE } from './picker-style.ts';
+
+/** Makes the picker available to the composer part in this page. */
+export function startPicker(): void {
+  pageRegistry().mountPicker = togglePicker;
+}
+
+/** What closes the picker that is open in a root. */
+const open = new WeakMap<ShadowRoot, () => void>();
+
+function togglePicker(request: PickerRequest): void {
+  const close = open.get(request.root);
+  if (close) close();
+  else openPicker(request);
+}
+
+function openPicker({ root, surface, choices, pick }: PickerRequest): void {
+  const panel = document.createElement('div');
+  panel.className = 'picker';
+  panel.popover = 'manual';
+  panel.role = 'dialog';
+  panel.ariaLabel = translate('picker_title');
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PICKER_STYLE);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  surface.append(panel);
+
+  const listening = new AbortController();
+  const close = () => {
+    listening.abort();
+    open.delete(root);
+    render(null, panel);
+    panel.remove();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((own) => own !== sheet);
+  };
+  open.set(root, close);
+  closeOnEscapeOrOutside(root.host, close, listening.signal);
+
+  panel.showPopover();
+  render(
+    <>
+      <header>
+        {translate('picker_title')}
+        <button type="button" aria-label={translate('picker_close')} onClick={close}>
+          <CloseIcon />
+        </button>
+      </header>
+      {choices.length === 0 ? (
+        <p>{translate('composer_nothing')}</p>
+      ) : (
+        <ChoiceList
+          choices={choices}
+          pick={(choice) => {
+            close();
+            pick(choice);
+          }}
+        />
+      )}
+    </>,
+    panel,
+  );
+  placeAbove(panel, surface);
+}
+
+/** While the picker is open, Escape closes it and not the network's dialog around it. */
+function closeOnEscapeOrOutside(host: Element, close: () => void, signal: AbortSignal): void {
+  const options = { capture: true, signal };
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !event.isTrusted) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    },
+    options,
+  );
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!event.composedPath().includes(host)) close();
+    },
+    options,
+  );
+}
+
+function CloseIcon() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M6 6l12 12M18 6L6 18" />
+    </svg>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Choice } from '../../domain/choice.ts';
+
+/** What the picker needs: where it stands, what it shows, and whom it tells. */
+export interface PickerRequest {
+  /** The closed root that it is mounted in, beside the button. */
+  root: ShadowRoot;
+  /** The element that carries the colours; the picker becomes its child. */
+  surface: HTMLElement;
+  choices: readonly Choice[];
+  pick(choice: Choice): void;
+}
+
+/** Opens the picker, or closes it if it is open here. */
+export type PickerMount = (request: PickerRequest) => void;

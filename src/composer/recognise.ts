@@ -1,0 +1,47 @@
+import type { ComposerKind } from '../contract/event.ts';
+import { type ComposerRecipe, type Network, toCss } from '../networks/network.ts';
+
+/** A composer in the page: the editor, the box around it, and the recipe that found them. */
+export interface ComposerSite {
+  network: Network;
+  recipe: ComposerRecipe;
+  editor: HTMLElement;
+  root: HTMLElement;
+}
+
+/** The composer that this element belongs to, or null: then it is none of our business. */
+export function recogniseComposer(target: unknown, network: Network): ComposerSite | null {
+  if (!(target instanceof HTMLElement) || target.closest(toCss(network.never))) return null;
+  for (const recipe of network.composers) {
+    const editor = target.closest<HTMLElement>(toCss(recipe.editor));
+    const root = editor?.closest<HTMLElement>(toCss(recipe.root));
+    if (editor && root) return { network, recipe, editor, root };
+  }
+  return null;
+}
+
+/** Whether the composer writes a post, a reply or a quote, by the recipe's rules and the page's address. */
+export function composerKind(site: ComposerSite, address: string): ComposerKind {
+  const rule = site.recipe.kinds.find(
+    ({ contains, path }) =>
+      (contains !== undefined && site.root.querySelector(contains) !== null) ||
+      (path !== undefined && address.includes(path)),
+  );
+  return rule?.kind ?? 'post';
+}
+
+/** The element that our button stands beside: the nearest match around the editor, not beyond the root. */
+export function findAnchor({ recipe, editor, root }: ComposerSite): Element | null {
+  const css = toCss(recipe.anchor);
+  for (let around: Element | null = editor; around; around = around.parentElement) {
+    const found = around.matches(css) ? around : around.querySelector(css);
+    if (found) return found;
+    if (around === root) return null;
+  }
+  return null;
+}
+
+/** True while the editor can still be seen: a closed dialog keeps its editor in the page. */
+export function isOpen({ editor }: ComposerSite): boolean {
+  return editor.isConnected && editor.checkVisibility();
+}

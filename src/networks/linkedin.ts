@@ -1,0 +1,74 @@
+import type { Network } from './network.ts';
+
+/**
+ * LinkedIn. Two composers are in use at once, by account: the new one (TipTap in a native dialog) and
+ * the classic one (Quill 1.3.7, in the open shadow root of #interop-outlet, or in the light DOM on
+ * company pages). Hashed class names change with every release and are never used.
+ */
+export const linkedin: Network = {
+  id: 'linkedin',
+  label: 'LinkedIn',
+  utmSource: 'linkedin',
+  lengthRule: { unit: 'code-points', max: 3_000 },
+  matches: ['https://www.linkedin.com/*'],
+  composers: [
+    {
+      id: 'linkedin-new',
+      editor: [
+        { css: '[componentkey="ShareBox_textEditor"][contenteditable="true"]', seen: '2026-10-09' },
+        {
+          css: '[data-sdui-screen*="sharing.ShareCompose"] [data-testid="ui-core-tiptap-text-editor-wrapper"] [contenteditable="true"][role="textbox"]',
+          seen: '2026-08-20',
+        },
+      ],
+      root: [
+        { css: 'dialog[data-testid="dialog"]', seen: '2026-10-09' },
+        { css: '[data-sdui-screen*="sharing.ShareCompose"]', seen: '2026-08-20' },
+      ],
+      anchor: [{ css: '[data-testid="ui-core-tiptap-text-editor-wrapper"]', seen: '2026-10-09' }],
+      place: 'after',
+      // The button has no stable attribute and a localised label: its shape is the hook (text, no icon).
+      post: [{ css: 'button:not([aria-label]):not(:has(svg))', seen: '2026-10-09' }],
+      kinds: [],
+    },
+    {
+      id: 'linkedin-classic',
+      editor: [{ css: '.ql-editor[contenteditable="true"]', seen: '2026-10-09' }],
+      root: [
+        { css: '[data-test-modal-id="sharebox"]', seen: '2026-06-26' },
+        { css: '.share-box-v2__modal', seen: '2026-06-26' },
+        { css: '.share-creation-state', seen: '2026-06-26' },
+      ],
+      anchor: [
+        { css: '.share-creation-state__text-editor', seen: '2026-06-26' },
+        { css: '.ql-container', seen: '2026-06-26' },
+      ],
+      place: 'after',
+      post: [{ css: 'button.share-actions__primary-action', seen: '2026-06-26' }],
+      kinds: [],
+    },
+  ],
+  never: [
+    { css: '[componentkey^="commentBox-"]', seen: '2026-06-26' },
+    { css: '.comments-comment-box', seen: '2026-04-06' },
+    { css: '.msg-form', seen: '2026-06-26' },
+    { css: '.msg-form__contenteditable', seen: '2026-06-26' },
+  ],
+  publication: {
+    toast: [
+      { css: '[role="alert"]', seen: '2026-08-05' },
+      { css: '[role="status"]', seen: '2026-08-05' },
+      { css: '.artdeco-toast-item', seen: '2026-05-01' },
+    ],
+    permalink: {
+      pattern: '(urn:li:(?:share|ugcPost|activity):\\d+)',
+      template: 'https://www.linkedin.com/feed/update/$1/',
+    },
+  },
+  // Undocumented, in wide use: it may stop working without notice.
+  prefilled: {
+    address: 'https://www.linkedin.com/feed/?shareActive=true',
+    textParameter: 'text',
+    seen: '2026-07-01',
+  },
+};

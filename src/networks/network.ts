@@ -1,0 +1,70 @@
+import type { ComposerKind } from '../contract/event.ts';
+import type { NetworkFacts } from '../domain/network-facts.ts';
+
+/** A CSS selector with the day it was last seen to work, or last reported to. Lists go newest first. */
+export interface DatedSelector {
+  css: string;
+  seen: string;
+}
+
+/** How one composer of a network is found in the page. Data only: nothing here runs. */
+export interface ComposerRecipe {
+  id: string;
+  /** The editable element itself. */
+  editor: readonly DatedSelector[];
+  /** The box that the editor must stand in: its dialog, its modal, its column. */
+  root: readonly DatedSelector[];
+  /** What our element stands beside: the nearest match around the editor, inside the root. */
+  anchor: readonly DatedSelector[];
+  /** `after`: the next sibling of the anchor; `append`: its last child. */
+  place: 'after' | 'append';
+  /** The control that posts, inside the root; also in its disabled state. */
+  post: readonly DatedSelector[];
+  /** What kind of composer this is; the first rule that fits wins, else `post`. */
+  kinds: readonly KindRule[];
+}
+
+/** A composer is of this kind when the root contains `contains`, or the address contains `path`. */
+export interface KindRule {
+  kind: ComposerKind;
+  contains?: string;
+  path?: string;
+}
+
+/** How the network says that a post went live. Only a toast that is new since Post counts. */
+export interface PublicationRecipe {
+  toast: readonly DatedSelector[];
+  /** Applied to the toast link's address; `$1` of it fills `template`, a permalink without a user name. */
+  permalink: { pattern: string; template: string };
+}
+
+/** A social network: everything that is known of it, as data that the page, the worker and the endpoint can read. */
+export interface Network extends NetworkFacts {
+  /** Match patterns of its pages, for the manifest and for checking who sends a message. */
+  matches: readonly string[];
+  composers: readonly ComposerRecipe[];
+  /** Editors of the same engines that are none of our business: comments, messages, articles. */
+  never: readonly DatedSelector[];
+  publication: PublicationRecipe;
+  /** Its own composer, prefilled: the address and the parameter that takes the text. */
+  prefilled: { address: string; textParameter: string; seen: string };
+}
+
+/** Joins dated selectors into one list for `matches` and `closest`. */
+export function toCss(selectors: readonly DatedSelector[]): string {
+  return selectors.map((selector) => selector.css).join(',');
+}
+
+/** The network's own composer with the text in it. Opens nothing by itself. */
+export function prefilledUrl(network: Network, text: string): string {
+  const url = new URL(network.prefilled.address);
+  url.searchParams.set(network.prefilled.textParameter, text);
+  return url.href;
+}
+
+/** The permalink of a post without anybody's user name in it, or null if the address is not one. */
+export function canonicalPermalink(network: Network, href: string): string | null {
+  const { pattern, template } = network.publication.permalink;
+  const found = new RegExp(pattern).exec(href);
+  return found?.[1] ? template.replace('$1', () => found[1] ?? '') : null;
+}

@@ -1,0 +1,46 @@
+import type { Network } from './network.ts';
+
+/**
+ * X. The inline box and the modal are in the page together and share their test ids; both are Draft.js.
+ * The nearest toolbar around the editor tells them apart.
+ */
+export const x: Network = {
+  id: 'x',
+  label: 'X',
+  utmSource: 'x',
+  lengthRule: { unit: 'x-weighted', max: 280 },
+  matches: ['https://x.com/*'],
+  composers: [
+    {
+      id: 'x-post',
+      editor: [
+        { css: '[data-testid^="tweetTextarea_"][contenteditable="true"]', seen: '2026-08-17' },
+        { css: '[data-testid^="tweetTextarea_"] [contenteditable="true"]', seen: '2025-01-09' },
+      ],
+      root: [
+        { css: '[role="dialog"]', seen: '2026-08-17' },
+        { css: '[data-testid="primaryColumn"]', seen: '2026-08-17' },
+      ],
+      anchor: [{ css: '[data-testid="toolBar"]', seen: '2026-08-18' }],
+      place: 'append',
+      post: [
+        { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
+        { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },
+      ],
+      kinds: [
+        { kind: 'reply', path: '/status/' },
+        { kind: 'reply', path: 'in_reply_to=' },
+        { kind: 'quote', path: '/compose/post?url=' },
+      ],
+    },
+  ],
+  never: [
+    { css: '[data-testid^="dmComposer"]', seen: '2026-08-17' },
+    { css: '[data-testid="SearchBox_Search_Input"]', seen: '2026-08-17' },
+  ],
+  publication: {
+    toast: [{ css: '[data-testid="toast"]', seen: '2026-08-08' }],
+    permalink: { pattern: '/status/(\\d+)', template: 'https://x.com/i/status/$1' },
+  },
+  prefilled: { address: 'https://x.com/intent/post', textParameter: 'text', seen: '2026-08-01' },
+};

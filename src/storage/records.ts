@@ -1,0 +1,60 @@
+import type { ShareEvent } from '../contract/event.ts';
+import type { Instant, Slug } from '../contract/primitives.ts';
+import type { ShareState } from '../contract/share-log.ts';
+
+/** A share of this device: what its insertion said, and where it stands now. */
+export interface StoredShare {
+  shareId: string;
+  state: ShareState;
+  itemId: Slug;
+  itemRevision: number;
+  title: string;
+  campaign: Slug;
+  variantId: Slug;
+  network: string;
+  composer: ShareEvent['composer'];
+  mode: ShareEvent['mode'];
+  link: string;
+  attribution: ShareEvent['attribution'];
+  permalink: string | null;
+  insertedAt: Instant;
+  publishedAt: Instant | null;
+}
+
+/**
+ * An event on its way to the endpoint. `queued` until the endpoint names its id; `rejected` stays in
+ * sight until the person retries or dismisses it.
+ */
+export interface OutboxEntry {
+  /** The event's id, which is its idempotency key. */
+  id: string;
+  shareId: string;
+  event: ShareEvent;
+  queuedAt: Instant;
+  state: 'queued' | 'rejected';
+  reason: string | null;
+  detail: string | null;
+}
+
+/** A setting by its key; every kind of value has its own schema in settings.ts. */
+export interface Setting {
+  key: string;
+  value: unknown;
+}
+
+/**
+ * A wording as it was offered to a page. A page reports ids; what it inserted is looked up here, so that the
+ * log says what really went in, even if the feed has changed since, and a page can't slip a link in.
+ */
+export interface OfferedChoice {
+  key: string;
+  offeredAt: Instant;
+  itemId: Slug;
+  itemRevision: number;
+  variantId: Slug;
+  network: string;
+  title: string;
+  campaign: Slug;
+  link: string;
+  attribution: ShareEvent['attribution'];
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
+import { instantSchema, slugSchema } from '../contract/primitives.ts';
+import type { Database } from './database.ts';
+
+/** A named setting: its schema, and the value that stands for a missing or damaged one. */
+export interface SettingKey<Value> {
+  key: string;
+  schema: z.ZodType<Value>;
+  initial: Value;
+}
+
+const enrolmentSchema = z.object({
+  endpointUrl: z.url(),
+  tenant: slugSchema,
+  deviceToken: z.string(),
+  programme: programmeSchema,
+  ambassador: ambassadorSchema,
+});
+
+const deviceSchema = z.object({
+  consent: z.enum(['undecided', 'accepted', 'refused']),
+  withoutAttribution: z.boolean(),
+  enrolment: enrolmentSchema.nullable(),
+});
+export type StoredDevice = z.infer<typeof deviceSchema>;
+
+/** What the person decided and whom this device speaks for. The token is read nowhere but in the worker. */
+export const deviceSetting: SettingKey<StoredDevice> = {
+  key: 'device',
+  schema: deviceSchema,
+  initial: { consent: 'undecided', withoutAttribution: false, enrolment: null },
+};
+
+/** Everything that can be wrong with a refresh of the approved content. */
+const FEED_ERROR_CODES = [
+  'offline',
+  'unreachable',
+  'unauthorised',
+  'server-error',
+  'refused',
+  'bad-answer',
+  'too-large',
+  'malformed',
+  'expired',
+  'rollback',
+  'wrong-tenant',
+  'unsafe-link',
+] as const;
+
+const feedStateSchema = z.object({
+  /** The last good feed; it stays whatever comes after it. */
+  feed: feedSchema.nullable(),
+  etag: z.string().nullable(),
+  fetchedAt: instantSchema.nullable(),
+  errors: z.int(),
+  lastError: z
+    .object({ code: z.enum(FEED_ERROR_CODES), detail: z.string(), at: instantSchema })
+    .nullable(),
+});
+export type FeedState = z.infer<typeof feedStateSchema>;
+
+/** The approved content, and how its last refresh went. */
+export const feedSetting: SettingKey<FeedState> = {
+  key: 'feed',
+  schema: feedStateSchema,
+  initial: { feed: null, etag: null, fetchedAt: null, errors: 0, lastError: null },
+};
+
+const deliveryStateSchema = z.object({
+  attempts: z.int(),
+  nextAttemptAt: instantSchema.nullable(),
+  lastDeliveredAt: instantSchema.nullable(),
+  error: z
+    .enum(['offline', 'unreachable', 'unauthorised', 'server-error', 'bad-answer'])
+    .nullable(),
+});
+export type DeliveryState = z.infer<typeof deliveryStateSchema>;
+
+/** How delivery stands: failed attempts in a row, when the next one is due, what went wrong. */
+export const deliverySetting: SettingKey<DeliveryState> = {
+  key: 'delivery',
+  schema: deliveryStateSchema,
+  initial: { attempts: 0, nextAttemptAt: null, lastDeliveredAt: null, error: null },
+};
+
+const checklistSchema = z.record(
+  z.string(),
+  z.object({ answer: z.enum(['yes', 'no']), answeredAt: instantSchema }),
+);
+
+/** The person's own answers about their profiles. They never leave the device. */
+export const checklistSetting: SettingKey<z.infer<typeof checklistSchema>> = {
+  key: 'checklist',
+  schema: checklistSchema,
+  initial: {},
+};
+
+/** The value of a setting; a damaged one counts as missing. */
+export async function readSetting<Value>(
+  database: Database,
+  { key, schema, initial }: SettingKey<Value>,
+): Promise<Value> {
+  const stored = await database.settings.get(key);
+  const parsed = schema.safeParse(stored?.value);
+  return parsed.success ? parsed.data : initial;
+}
+
+/** Changes a setting in one transaction, so that two changes at once can't lose each other. */
+export function changeSetting<Value>(
+  database: Database,
+  setting: SettingKey<Value>,
+  change: (value: Value) => Value,
+): Promise<Value> {
+  return database.transaction('rw', database.settings, async () => {
+    const value = change(await readSetting(database, setting));
+    await database.settings.put({ key: setting.key, value });
+    return value;
+  });
+}

@@ -1,0 +1,160 @@
+import type * as z from 'zod';
+import { enrolmentSchema, type Enrolment } from '../contract/enrolment.ts';
+import { eventBatchAnswerSchema, type EventResult, type ShareEvent } from '../contract/event.ts';
+import { FEED_MAX_BYTES } from '../contract/feed.ts';
+import { problemSchema } from '../contract/problem.ts';
+import {
+  type AdminSession,
+  adminSessionSchema,
+  type ShareLogFilter,
+  type ShareLogPage,
+  type ShareLogQuery,
+  shareLogPageSchema,
+} from '../contract/share-log.ts';
+import type { EndpointResult } from './endpoint-result.ts';
+import { readBody } from './read-body.ts';
+import { readRetryAfter } from './retry-policy.ts';
+
+/** A request gets this long for its whole answer, in milliseconds. An export may take longer. */
+const TIME_LIMIT_MS = 10_000;
+
+/** Which endpoint, and as whom. */
+export interface EndpointClientOptions {
+  baseUrl: string;
+  token?: string;
+  fetch?: typeof fetch;
+  now?: () => Date;
+}
+
+/** A feed as it came over the wire, not checked yet. */
+export type FeedAnswer =
+  | { modified: false }
+  | { modified: true; body: string; etag: string | null };
+
+/** The company's endpoint as the extension calls it. No call throws; every answer is checked. */
+export interface EndpointClient {
+  enrol(code: string, clientVersion: string): Promise<EndpointResult<Enrolment>>;
+  getFeed(etag: string | null): Promise<EndpointResult<FeedAnswer>>;
+  postEvents(events: readonly ShareEvent[]): Promise<EndpointResult<EventResult[]>>;
+  getAdminSession(): Promise<EndpointResult<AdminSession>>;
+  listShares(query: Partial<ShareLogQuery>): Promise<EndpointResult<ShareLogPage>>;
+  /** The response itself, to be streamed into a file. */
+  exportShares(filter: ShareLogFilter, format: 'csv' | 'ndjson'): Promise<EndpointResult<Response>>;
+}
+
+/** Makes a client for one endpoint and one token. */
+export function createEndpointClient(options: EndpointClientOptions): EndpointClient {
+  const { baseUrl, token, now = () => new Date() } = options;
+  const send = options.fetch ?? fetch.bind(globalThis);
+
+  /** Gets a response that is not an error, or says what kind of error it is. */
+  async function request(path: string, init: RequestInit = {}): Promise<EndpointResult<Response>> {
+    try {
+      const response = await send(new URL(path, baseUrl), {
+        signal: AbortSignal.timeout(TIME_LIMIT_MS),
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        ...init,
+        headers: { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      });
+      if (response.ok || response.status === 304) return { ok: true, value: response };
+      return { ok: false, ...(await describeError(response, now())) };
+    } catch {
+      return { ok: false, error: navigator.onLine ? 'unreachable' : 'offline' };
+    }
+  }
+
+  async function requestText(
+    path: string,
+    init?: RequestInit,
+  ): Promise<EndpointResult<{ response: Response; body: string }>> {
+    const result = await request(path, init);
+    if (!result.ok) return result;
+    try {
+      const body = await readBody(result.value, FEED_MAX_BYTES);
+      if (body === null) return { ok: false, error: 'too-large' };
+      return { ok: true, value: { response: result.value, body } };
+    } catch {
+      return { ok: false, error: 'unreachable' };
+    }
+  }
+
+  async function requestJson<Value>(
+    path: string,
+    schema: z.ZodType<Value>,
+    body?: unknown,
+  ): Promise<EndpointResult<Value>> {
+    const result = await requestText(path, body === undefined ? {} : postJson(body));
+    if (!result.ok) return result;
+    const parsed = schema.safeParse(parseJson(result.value.body));
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: 'bad-answer' };
+  }
+
+  return {
+    enrol: (code, clientVersion) =>
+      requestJson('/v1/enrolments', enrolmentSchema, { code, clientVersion }),
+    async getFeed(etag) {
+      const result = await requestText(
+        '/v1/feed',
+        etag ? { headers: { 'if-none-match': etag } } : {},
+      );
+      if (!result.ok) return result;
+      const { response, body } = result.value;
+      if (response.status === 304) return { ok: true, value: { modified: false } };
+      return { ok: true, value: { modified: true, body, etag: response.headers.get('etag') } };
+    },
+    async postEvents(events) {
+      const batch = { sentAt: now().toISOString(), events };
+      const result = await requestJson('/v1/events', eventBatchAnswerSchema, batch);
+      return result.ok ? { ok: true, value: result.value.results } : result;
+    },
+    getAdminSession: () => requestJson('/v1/admin/me', adminSessionSchema),
+    listShares: (query) => requestJson(`/v1/admin/shares${toQuery(query)}`, shareLogPageSchema),
+    exportShares: (filter, format) =>
+      request(`/v1/admin/shares/export${toQuery({ ...filter, format })}`, { signal: null }),
+  };
+}
+
+function postJson(body: unknown): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toQuery(parameters: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  return query.size > 0 ? `?${query}` : '';
+}
+
+async function describeError(response: Response, now: Date) {
+  const { status } = response;
+  const body = await readBody(response, FEED_MAX_BYTES).catch(() => null);
+  const problem = problemSchema.safeParse(parseJson(body ?? ''));
+  return {
+    error: errorOfStatus(status),
+    status,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), now),
+    ...(problem.success ? { problem: problem.data } : {}),
+  };
+}
+
+function errorOfStatus(status: number): 'unauthorised' | 'server-error' | 'refused' {
+  if (status === 401 || status === 403) return 'unauthorised';
+  const passes = status >= 500 || status === 408 || status === 425 || status === 429;
+  return passes ? 'server-error' : 'refused';
+}
