@@ -59,6 +59,7 @@ describe('a text that a spreadsheet would run', () => {
   test('is neutralised too where a reader that splits at semicolons, tabs or lines would start a cell', () => {
     expect(readCell('a;=1+1;b')).toBe("a;'=1+1;b");
     expect(readCell('a\t@x')).toBe("a\t'@x");
+    expect(readCell('a;"=1+1;')).toBe('a;\'"=1+1;');
     expect(readCell('a\n \u200B=1')).toBe("a\n' \u200B=1");
   });
 });

@@ -2,17 +2,21 @@
 export const CSV_BOM = '\uFEFF';
 
 /** What a spreadsheet ignores before it decides whether a cell is a formula: spaces, controls, invisible characters. */
-const IGNORED = String.raw`[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+const IGNORED = String.raw`\s\p{Cc}\p{Cf}\p{DI}`;
 /** Formula characters, and the full-width, small, raised and lowered forms that spreadsheets fold into them. */
 const FORMULA =
   '[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u207A-\u207C\u208A-\u208C]';
 
-const OPENS_AS_FORMULA = new RegExp(`^(?:[\\t\\r\\n]|${IGNORED}${FORMULA})`, 'u');
+const OPENS_AS_FORMULA = new RegExp(`^(?:[\\t\\r\\n]|[${IGNORED}]*${FORMULA})`, 'u');
 /**
  * Where a reader that does not split at commas would start another cell: Excel splits at `;` where the comma
- * is the decimal sign (French, German…), a paste splits at tabs, and neither then honours our quotes.
+ * is the decimal sign (French, German…), a paste splits at tabs, and neither then honours our quotes: what
+ * follows may be a quote and still open a formula.
  */
-const HIDDEN_CELL_START = new RegExp(`([;\\t\\r\\n])(?=${IGNORED}${FORMULA})`, 'gu');
+const HIDDEN_CELL_START = new RegExp(
+  `([;\\t\\r\\n])(?=(?:(?![\\t\\r\\n])["${IGNORED}])*${FORMULA})`,
+  'gu',
+);
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
