@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  nextPublicationState,
+  type PublicationSign,
+  type PublicationState,
+} from './publication.ts';
+
+const permalink = 'https://x.com/i/status/1';
+const toast: PublicationSign = { type: 'toast', permalink };
+
+function follow(...types: (PublicationSign['type'] | PublicationSign)[]): PublicationState {
+  const signs = types.map((sign) =>
+    typeof sign === 'string' ? ({ type: sign } as PublicationSign) : sign,
+  );
+  return signs.reduce(nextPublicationState, { stage: 'writing' });
+}
+
+describe('the life of a share after its insertion', () => {
+  it('is published when a new toast follows Post', () => {
+    expect(follow('post-activated', 'text-gone', toast)).toEqual({
+      stage: 'ended',
+      outcome: { state: 'published', permalink },
+    });
+  });
+
+  it('is published when the toast comes before the composer closes', () => {
+    expect(follow('post-activated', toast)).toMatchObject({ outcome: { state: 'published' } });
+  });
+
+  it('is published by a toast even if Post was activated in a way we did not see', () => {
+    expect(follow('text-gone', toast)).toMatchObject({ outcome: { state: 'published' } });
+  });
+
+  it('takes a toast while the person is still writing for somebody else’s news', () => {
+    expect(follow(toast)).toEqual({ stage: 'writing' });
+  });
+
+  it('is probable when the composer closed after Post and no toast came', () => {
+    expect(follow('post-activated', 'text-gone', 'time-up')).toMatchObject({
+      outcome: { state: 'probable' },
+    });
+  });
+
+  it('goes back to writing when Post left the text where it was', () => {
+    expect(follow('post-activated', 'text-back', 'time-up')).toEqual({ stage: 'writing' });
+  });
+
+  it('goes back to writing when the network returns the text after a failure', () => {
+    expect(follow('post-activated', 'text-gone', 'text-back')).toEqual({ stage: 'writing' });
+  });
+
+  it('is abandoned when the text left the composer without Post', () => {
+    expect(follow('text-gone', 'time-up')).toMatchObject({ outcome: { state: 'abandoned' } });
+  });
+
+  it('is not abandoned when the text comes back in time', () => {
+    expect(follow('text-gone', 'text-back')).toEqual({ stage: 'writing' });
+  });
+
+  const signs = fc.array(
+    fc.oneof(
+      fc.constantFrom<PublicationSign>(
+        { type: 'post-activated' },
+        { type: 'text-gone' },
+        { type: 'text-back' },
+        { type: 'time-up' },
+      ),
+      fc.constant(toast),
+    ),
+  );
+
+  it('never changes once it has ended, and claims a publication for a toast only', () => {
+    fc.assert(
+      fc.property(signs, (list) => {
+        let ended: PublicationState | null = null;
+        let state: PublicationState = { stage: 'writing' };
+        for (const sign of list) {
+          const next = nextPublicationState(state, sign);
+          if (ended) expect(next).toBe(ended);
+          else if (next.stage === 'ended') {
+            ended = next;
+            if (next.outcome.state === 'published') expect(sign.type).toBe('toast');
+          }
+          state = next;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import 'fake-indexeddb/auto';
+import { v7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Feed } from '../contract/feed.ts';
+import { Database } from '../storage/database.ts';
+import type { EndpointResult } from './endpoint-result.ts';
+import type { FeedAnswer } from './endpoint-client.ts';
+import { refreshFeed } from './refresh-feed.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const item: Feed['items'][number] = {
+  id: 'heat-storage',
+  revision: 1,
+  kind: 'article',
+  title: 'Heat, kept for winter',
+  url: 'https://www.example.com/heat',
+  locale: 'en',
+  topics: ['storage'],
+  audiences: [],
+  campaign: { id: 'c1', slug: 'winter' },
+  variants: [{ id: 'plain', network: 'any', locale: 'en', text: 'Heat, kept for winter.' }],
+  publishAt: '2026-11-01T00:00:00Z',
+  urgency: 'normal',
+  source: 'company',
+};
+const good: Feed = {
+  tenant: 'acme',
+  seq: 5,
+  issuedAt: '2026-11-23T00:00:00Z',
+  expiresAt: '2026-11-30T00:00:00Z',
+  programme: { name: 'Acme', slug: 'acme', domains: ['www.example.com'], curatedDomains: ['press.example.org'] },
+  ambassador: { pseudonym: 'abcdefgh', locale: 'en', topics: [] },
+  items: [item],
+};
+
+let database: Database;
+beforeEach(() => {
+  database = new Database(`test-${v7()}`);
+});
+
+function refreshWith(answer: EndpointResult<FeedAnswer>) {
+  return refreshFeed(database, { client: { getFeed: async () => answer }, tenant: 'acme', now });
+}
+const sending = (feed: unknown, etag: string | null = null): EndpointResult<FeedAnswer> => ({
+  ok: true,
+  value: { modified: true, body: typeof feed === 'string' ? feed : JSON.stringify(feed), etag },
+});
+const withItem = (change: object) => ({ ...good, seq: 6, items: [{ ...item, ...change }] });
+
+describe('refreshing the approved content', () => {
+  it('keeps a good feed with its ETag and asks with that ETag the next time', async () => {
+    await refreshWith(sending(good, '"five"'));
+    const asked: (string | null)[] = [];
+    const state = await refreshFeed(database, {
+      client: {
+        async getFeed(etag) {
+          asked.push(etag);
+          return { ok: true, value: { modified: false } };
+        },
+      },
+      tenant: 'acme',
+      now,
+    });
+    expect(asked).toEqual(['"five"']);
+    expect(state.feed).toEqual(good);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['is not JSON', '<html>Sign in to the network</html>', 'malformed'],
+    ['is empty', '', 'malformed'],
+    ['starts with a byte order mark', `\uFEFF${JSON.stringify(good)}`, 'malformed'],
+    ['holds a number out of range', JSON.stringify(good).replace('"seq":5', '"seq":1e400'), 'malformed'],
+    ['is nested without end', '['.repeat(10_000), 'malformed'],
+    ['has wrong types', { ...good, items: 'many' }, 'malformed'],
+    ['has unknown fields', { ...good, script: 'alert(1)' }, 'malformed'],
+    ['has an item with unknown fields', withItem({ html: '<b>' }), 'malformed'],
+    ['has an item of an unknown kind', withItem({ kind: 'poem' }), 'malformed'],
+    ['has a javascript: link', withItem({ url: 'javascript:alert(1)' }), 'malformed'],
+    ['has an http link', withItem({ url: 'http://www.example.com/' }), 'malformed'],
+    ['points to a foreign domain', withItem({ url: 'https://www.evil.example/' }), 'unsafe-link'],
+    ['hides a foreign domain behind a user name', withItem({ url: 'https://www.example.com@evil.example/' }), 'malformed'],
+    ['lets a company item point to a press domain', withItem({ url: 'https://press.example.org/' }), 'unsafe-link'],
+    ['has expired', { ...good, seq: 6, expiresAt: '2026-11-22T00:00:00Z' }, 'expired'],
+    ['is older than the last good one', { ...good, seq: 4 }, 'rollback'],
+    ['belongs to another company', { ...good, tenant: 'other' }, 'wrong-tenant'],
+    ['holds more than two thousand items', { ...good, seq: 6, items: Array.from({ length: 2_001 }, () => item) }, 'malformed'],
+  ])('keeps the last good feed and counts one error when the new one %s', async (_what, body, code) => {
+    await refreshWith(sending(good));
+    const state = await refreshWith(sending(body));
+    expect(state.feed).toEqual(good);
+    expect(state.errors).toBe(1);
+    expect(state.lastError).toMatchObject({ code, at: now.toISOString() });
+  });
+
+  it('lets a curated item point to a domain that the company vouches for', async () => {
+    const curated = withItem({ source: 'curated', url: 'https://press.example.org/' });
+    expect((await refreshWith(sending(curated))).feed?.items[0]?.url).toBe('https://press.example.org/');
+  });
+
+  it('counts errors until the next good answer', async () => {
+    await refreshWith(sending(good));
+    await refreshWith({ ok: false, error: 'unreachable' });
+    expect(await refreshWith({ ok: false, error: 'too-large' })).toMatchObject({
+      errors: 2,
+      lastError: { code: 'too-large' },
+      feed: good,
+    });
+    expect(await refreshWith(sending(good))).toMatchObject({ errors: 0, lastError: null });
+  });
+});

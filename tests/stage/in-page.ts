@@ -1,0 +1,106 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** The part of a DOM node, as the DevTools protocol gives it, that is needed to look into closed shadow roots. */
+interface ProtocolNode {
+  backendNodeId: number;
+  nodeName: string;
+  nodeValue: string;
+  attributes?: string[];
+  children?: ProtocolNode[];
+  shadowRoots?: (ProtocolNode & { shadowRootType: string })[];
+}
+
+/** What the extension shows in a network's page, found through its closed shadow roots as only DevTools can. */
+export interface InPage {
+  /** Class names of our visible controls, one entry per button found: how many buttons the page has. */
+  countButtons(): Promise<number>;
+  /** Clicks a control of ours for real, by its place on the screen. */
+  click(selector: 'insert' | 'choose' | 'option' | 'action', index?: number): Promise<void>;
+  /** All the text of ours in the page, blocks joined with newlines. */
+  text(): Promise<string>;
+  /** Label of the insert button, or null if there is none. */
+  label(): Promise<string | null>;
+}
+
+const MATCHERS: Record<string, (node: ProtocolNode, path: ProtocolNode[]) => boolean> = {
+  insert: (node) => hasClass(node, 'insert'),
+  choose: (node) => hasClass(node, 'choose'),
+  option: (node) => attribute(node, 'role') === 'option',
+  action: (node, path) => node.nodeName === 'BUTTON' && path.some((above) => hasClass(above, 'bubble')),
+};
+
+/** Looks at our elements in this page. Waits up to `limitMs` for what it is asked to click. */
+export async function inPage(page: Page, limitMs = 5_000): Promise<InPage> {
+  const session = await page.context().newCDPSession(page);
+  const find = (name: string) => findNodes(session, MATCHERS[name] ?? (() => false));
+  return {
+    countButtons: async () => (await find('insert')).length,
+    async label() {
+      const [node] = await find('insert');
+      return node ? attribute(node, 'aria-label') : null;
+    },
+    async text() {
+      const roots = await findNodes(session, (_node, path) => path.length === 1);
+      return roots.map(textOf).join('\n');
+    },
+    async click(name, index = 0) {
+      const deadline = Date.now() + limitMs;
+      for (;;) {
+        const node = (await find(name))[index];
+        const centre = node && (await centreOf(session, node));
+        if (centre) return page.mouse.click(centre.x, centre.y);
+        if (Date.now() > deadline) throw new Error(`nothing of ours to click: ${name} ${index}`);
+        await page.waitForTimeout(50);
+      }
+    },
+  };
+}
+
+/** Nodes inside closed shadow roots that fit; `path` holds the nodes above, from the shadow root's child down. */
+async function findNodes(
+  session: CDPSession,
+  fits: (node: ProtocolNode, path: ProtocolNode[]) => boolean,
+): Promise<ProtocolNode[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const found: ProtocolNode[] = [];
+  const walk = (node: ProtocolNode, path: ProtocolNode[] | null) => {
+    if (path && fits(node, path)) found.push(node);
+    for (const child of node.children ?? []) walk(child, path && [...path, node]);
+    for (const shadow of node.shadowRoots ?? []) {
+      const closed = shadow.shadowRootType === 'closed';
+      for (const child of shadow.children ?? []) walk(child, closed ? [shadow] : path);
+    }
+  };
+  walk(root as ProtocolNode, null);
+  return found;
+}
+
+async function centreOf(session: CDPSession, node: ProtocolNode) {
+  try {
+    const { backendNodeId } = node;
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { quads } = await session.send('DOM.getContentQuads', { backendNodeId });
+    const [x1, y1, , , x3, y3] = quads[0] ?? [];
+    if (x1 === undefined || y1 === undefined || x3 === undefined || y3 === undefined) return null;
+    return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
+  } catch {
+    return null;
+  }
+}
+
+function textOf(node: ProtocolNode): string {
+  if (node.nodeName === '#text') return node.nodeValue;
+  return (node.children ?? []).map(textOf).filter(Boolean).join('\n');
+}
+
+function attribute(node: ProtocolNode, name: string): string | null {
+  const list = node.attributes ?? [];
+  for (let index = 0; index < list.length; index += 2) {
+    if (list[index] === name) return list[index + 1] ?? null;
+  }
+  return null;
+}
+
+function hasClass(node: ProtocolNode, name: string): boolean {
+  return attribute(node, 'class')?.split(' ').includes(name) ?? false;
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findChromium } from './chromium.mjs';
+
+/** Folder of the built extension for Chromium. */
+export const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/chrome-mv3');
+
+/** Flags for a browser on a machine that may have no network, no display and no other user than root. */
+const QUIET_FLAGS = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-search-engine-choice-screen',
+];
+
+/** How to launch: a profile folder that outlives the browser ('' for a fresh one), a language, a colour scheme. */
+export interface LaunchOptions {
+  headless?: boolean;
+  profile?: string;
+  locale?: 'en' | 'fr';
+  extension?: string;
+}
+
+/** A real Chromium with the built extension in it. */
+export interface Launched {
+  context: BrowserContext;
+  extensionId: string;
+}
+
+/** Launches the full browser with the extension; Playwright's own switches that would turn extensions off are left out. */
+export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
+  const { headless = true, profile = '', locale = 'en', extension = EXTENSION_FOLDER } = options;
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('No Chromium: run "npm test" or "npm start" once, they install it.');
+  if (!existsSync(extension)) throw new Error(`No extension in ${extension}: run "npm run build".`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    locale,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    env: { ...process.env, LANGUAGE: locale },
+    args: [
+      ...QUIET_FLAGS,
+      ...(headless ? ['--disable-gpu'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${locale}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return { context, extensionId: new URL(worker.url()).hostname };
+}
