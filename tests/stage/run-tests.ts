@@ -1,0 +1,49 @@
+/**
+ * `npm test`: every check and every test, in the order in which a fault is cheapest to find, closing with
+ * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e; none means all.
+ */
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Counts, checkOf, type Step, sumCounts, vitestOf, playwrightOf } from './test-step.ts';
+
+const reports = resolve('.output/reports');
+
+const groups: Record<string, readonly Step[]> = {
+  check: [
+    checkOf('formatting and imports', 'biome', ['check', '--error-on-warnings', '.']),
+    checkOf('lint, type-aware', 'oxlint', ['--type-aware', '--deny-warnings']),
+    checkOf('types', 'tsc', ['--noEmit']),
+    checkOf('architecture', 'depcruise', [
+      '--config=tests/architecture/layers.cjs',
+      'src',
+      'entrypoints',
+      'tests',
+      'wxt.config.ts',
+    ]),
+    checkOf('dead code', 'knip', []),
+  ],
+  unit: [vitestOf('unit', reports)],
+  endpoint: [vitestOf('endpoint', reports)],
+  build: [
+    checkOf('build for Chrome', 'wxt', ['build'], { noWarnings: true }),
+    checkOf('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3'], { noWarnings: true }),
+  ],
+  e2e: [playwrightOf('end to end', reports)],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in groups));
+if (unknown.length > 0) {
+  console.error(`No group ${unknown.join(', ')}: choose from ${Object.keys(groups).join(', ')}.`);
+  process.exit(2);
+}
+
+await rm(reports, { recursive: true, force: true });
+const counts: Counts[] = [];
+for (const [name, steps] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const step of steps) counts.push(await step());
+}
+const { passed, failed, skipped } = sumCounts(counts);
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(failed > 0 ? 1 : 0);
