@@ -57,6 +57,9 @@ function pageHeaders(host: string): Record<string, string> {
   };
 }
 
+/** When X's ids begin to count. */
+const xEpochMs = 1_288_834_974_657;
+
 /** An id as both networks mint them: milliseconds since their epoch, 22 bits up. */
 function mintId(epochMs: number): string {
   const noise = BigInt(Math.floor(Math.random() * 2 ** 22));
@@ -76,22 +79,22 @@ function answerPublication({ url, outcome }: Question): Answer {
   if (outcome === 'error') return json(500, { message: 'refused by the stand-in' });
   if (outcome === 'errors200') return json(200, { errors: [{ message: 'refused', code: 226 }] });
   const permalink = `/feed/update/urn:li:share:${mintId(0)}/`;
-  switch (true) {
-    case url.pathname === '/flagship-web/rsc-action/actions/server-request':
-      return {
-        status: 200,
-        headers: { 'content-type': 'text/x-component', 'cache-control': 'no-store' },
-        body: `0:["$","toast",null,{"href":"${permalink}"}]\n`,
-      };
-    case url.pathname === '/voyager/api/graphql':
-      return json(200, { data: { status: { toastCtaUrl: permalink } } });
-    case /^\/i\/api\/graphql\/[^/]+\/CreateTweet$/u.test(url.pathname):
-      return json(200, {
-        data: { create_tweet: { tweet_results: { result: { rest_id: mintId(1288834974657) } } } },
-      });
-    default:
-      return notFound;
+  if (url.pathname === '/flagship-web/rsc-action/actions/server-request') {
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/x-component', 'cache-control': 'no-store' },
+      body: `0:["$","toast",null,{"href":"${permalink}"}]\n`,
+    };
   }
+  if (url.pathname === '/voyager/api/graphql') {
+    return json(200, { data: { status: { toastCtaUrl: permalink } } });
+  }
+  if (/^\/i\/api\/graphql\/[^/]+\/CreateTweet$/u.test(url.pathname)) {
+    return json(200, {
+      data: { create_tweet: { tweet_results: { result: { rest_id: mintId(xEpochMs) } } } },
+    });
+  }
+  return notFound;
 }
 
 /**

@@ -1,12 +1,14 @@
 import './trusted-types.ts';
-import type { IconNode } from 'lucide';
 import { FileText, Image, Video } from 'lucide';
 import { element } from '../shared/element.ts';
 import { installStandIn } from '../shared/hook.ts';
 import { icon } from '../shared/icon.ts';
+import { options } from '../shared/options.ts';
 import { me, portraitUrl } from '../shared/people.ts';
+import { openShareModal } from './classic/share-modal.ts';
 import css from './feed.module.css';
 import { card, mountFrame, portrait } from './frame.ts';
+import { mountDecoy, mountInteropOutlet } from './interop-outlet.ts';
 import { openShareCompose } from './share-compose.ts';
 import { stories } from './stories.ts';
 import { storyCard } from './story-card.ts';
@@ -29,12 +31,15 @@ function leaveComposeAddress(): void {
 
 async function openComposer(): Promise<void> {
   await hydrated;
-  await openShareCompose(leaveComposeAddress);
+  if (options.composer === 'new') return openShareCompose(leaveComposeAddress);
+  openShareModal(outlet, { name: me.name, portrait: portraitUrl(me) });
+}
+
+function shortcut(label: string, picture: Node): HTMLElement {
+  return element('div', { class: css.shortcut }, picture, label);
 }
 
 function launcher(): HTMLElement {
-  const shortcut = (label: string, shape: IconNode, id: string) =>
-    element('div', { class: css.shortcut }, icon(shape, id), label);
   const start = element(
     'div',
     { role: 'button', tabindex: 0, class: css.start },
@@ -58,15 +63,17 @@ function launcher(): HTMLElement {
       element(
         'div',
         { class: css.shortcuts },
-        shortcut(words.video, Video, 'video-medium'),
-        shortcut(words.photo, Image, 'image-medium'),
-        shortcut(words.article, FileText, 'compose-medium'),
+        shortcut(words.video, icon(Video, 'video-medium')),
+        shortcut(words.photo, icon(Image, 'image-medium')),
+        shortcut(words.article, icon(FileText, 'compose-medium')),
       ),
     ),
   );
 }
 
 installStandIn(openComposer);
+if (options.composer === 'classic') mountDecoy();
+const outlet = mountInteropOutlet();
 mountFrame(words.home).append(launcher(), ...stories.map(storyCard));
 const query = new URLSearchParams(location.search);
 if (location.pathname.startsWith('/sharing/compose') || query.get('shareActive') === 'true') {

@@ -5,7 +5,7 @@ import { options } from '../shared/options.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import css from './frame.module.css';
 import './theme.css';
-import { headlines } from './stories.ts';
+import { headlines, type Signature, sign } from './stories.ts';
 import { words } from './words.ts';
 
 /** A round portrait of `sizePx`. */
@@ -18,14 +18,20 @@ export function card(...children: Child[]): HTMLDivElement {
   return element('div', { class: css.card }, ...children);
 }
 
+function place(label: string, picture: Node, here = false): HTMLElement {
+  return element(
+    'a',
+    { class: classes(css.place, here && css.here), href: '#' },
+    picture,
+    element('span', {}, label),
+  );
+}
+
+function figure(label: string, count: string): HTMLElement {
+  return element('div', {}, element('span', {}, label), element('b', {}, count));
+}
+
 function topBar(): HTMLElement {
-  const place = (label: string, picture: Node, here = false) =>
-    element(
-      'a',
-      { class: classes(css.place, here && css.here), href: '#' },
-      picture,
-      element('span', {}, label),
-    );
   const search = element('input', {
     type: 'text',
     role: 'combobox',
@@ -55,9 +61,7 @@ function topBar(): HTMLElement {
   );
 }
 
-function profileColumn(): HTMLElement {
-  const figure = (label: string, count: string) =>
-    element('div', {}, element('span', {}, label), element('b', {}, count));
+function profileColumn(owner: Signature): HTMLElement {
   return element(
     'aside',
     { class: css.column },
@@ -66,9 +70,9 @@ function profileColumn(): HTMLElement {
       element(
         'div',
         { class: css.profile },
-        portrait(portraitUrl(me), 72),
-        element('p', { class: css.name }, me.name),
-        element('p', { class: css.note }, me.headline[options.locale]),
+        portrait(owner.portrait, 72),
+        element('p', { class: css.name }, owner.name),
+        element('p', { class: css.note }, owner.headline),
       ),
     ),
     card(
@@ -110,18 +114,21 @@ function headlineColumn(): HTMLElement {
   );
 }
 
-/** Fills the body with the network's frame and hands back the empty middle column. */
-export function mountFrame(title: string): HTMLElement {
+/**
+ * Fills the body with the network's frame and hands back the empty middle column.
+ * @param owner whose card stands on the left: the member, or the page that they administer.
+ */
+export function mountFrame(title: string, owner: Signature = sign(me)): HTMLElement {
   document.documentElement.lang = options.locale;
   document.documentElement.dataset['theme'] = options.theme;
   document.title = title;
   const middle = element('main', { class: css.column });
-  document.body.append(
+  document.body.prepend(
     element(
       'div',
       { id: 'root' },
       topBar(),
-      element('div', { class: css.columns }, profileColumn(), middle, headlineColumn()),
+      element('div', { class: css.columns }, profileColumn(owner), middle, headlineColumn()),
     ),
   );
   return middle;

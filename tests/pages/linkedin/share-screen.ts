@@ -80,7 +80,7 @@ export function shareScreen(
   );
   const clock = button(
     { class: css.tool, 'aria-label': words.schedule },
-    events.schedule,
+    () => events.schedule(),
     icon(Clock, 'clock-medium'),
   );
   const node = element(

@@ -1,11 +1,19 @@
 import leaksUrl from '../pictures/leaks.svg?url';
 import railUrl from '../pictures/rail.svg?url';
 import { options } from '../shared/options.ts';
-import { type Person, people } from '../shared/people.ts';
+import { type Person, people, portraitUrl } from '../shared/people.ts';
+
+/** Who is shown above a post: a person or a page. */
+export interface Signature {
+  readonly name: string;
+  readonly headline: string;
+  /** URL of a square picture. */
+  readonly portrait: string;
+}
 
 /** A fictional post of the feed. */
 export interface Story {
-  readonly author: Person;
+  readonly author: Signature;
   readonly age: string;
   readonly text: string;
   readonly picture?: string;
@@ -13,12 +21,21 @@ export interface Story {
   readonly comments: number;
 }
 
+/** How a person signs, in the page's language. */
+export function sign(person: Person): Signature {
+  return {
+    name: person.name,
+    headline: person.headline[options.locale],
+    portrait: portraitUrl(person),
+  };
+}
+
 const french = options.locale === 'fr';
 
 /** The feed's posts in the page's language. */
 export const stories: readonly Story[] = [
   {
-    author: people.amina,
+    author: sign(people.amina),
     age: '2 h',
     text: french
       ? 'Dix-huit mois de mesures, et un résultat qui nous a tous surpris : réparer les plus petites fuites économise davantage d’eau que remplacer les plus grosses conduites.\n\nLes relevés sont ouverts, quartier par quartier.'
@@ -28,7 +45,7 @@ export const stories: readonly Story[] = [
     comments: 31,
   },
   {
-    author: people.jonas,
+    author: sign(people.jonas),
     age: '5 h',
     text: french
       ? 'Six apprentis ont commencé ce matin à l’atelier. À midi, deux d’entre eux avaient déjà trouvé le bruit que nous cherchions depuis mardi.'
@@ -38,7 +55,7 @@ export const stories: readonly Story[] = [
     comments: 58,
   },
   {
-    author: people.priya,
+    author: sign(people.priya),
     age: '1 d',
     text: french
       ? 'Une offre d’emploi n’est pas une liste de courses. Dites ce que la personne aura appris au bout d’un an.'

@@ -1,4 +1,3 @@
-import type { IconNode } from 'lucide';
 import { MessageSquareText, Repeat2, Send, ThumbsUp } from 'lucide';
 import { button, element } from '../shared/element.ts';
 import { icon } from '../shared/icon.ts';
@@ -29,10 +28,16 @@ function commentBox(): HTMLElement {
   );
 }
 
+function action(
+  label: string,
+  picture: Node,
+  onClick: () => void = () => undefined,
+): HTMLButtonElement {
+  return button({ class: css.action }, onClick, picture, label);
+}
+
 /** A post of the feed; its Comment button, and the second post from the start, show a comment box. */
 export function storyCard(story: Story, position: number): HTMLElement {
-  const act = (label: string, shape: IconNode, id: string, onClick = () => {}) =>
-    button({ class: css.action }, onClick, icon(shape, id, 18), label);
   const comments = element('div');
   const openComments = () => {
     if (!comments.firstChild) comments.append(commentBox());
@@ -46,12 +51,12 @@ export function storyCard(story: Story, position: number): HTMLElement {
       element(
         'div',
         { class: css.author },
-        portrait(portraitUrl(story.author), 48),
+        portrait(story.author.portrait, 48),
         element(
           'div',
           {},
           element('b', {}, story.author.name),
-          element('span', {}, story.author.headline[options.locale]),
+          element('span', {}, story.author.headline),
           element('span', {}, story.age),
         ),
       ),
@@ -66,10 +71,10 @@ export function storyCard(story: Story, position: number): HTMLElement {
       element(
         'div',
         { class: css.actions },
-        act(words.like, ThumbsUp, 'thumbs-up-outline-small'),
-        act(words.comment, MessageSquareText, 'comment-small', openComments),
-        act(words.repost, Repeat2, 'repost-small'),
-        act(words.send, Send, 'send-privately-small'),
+        action(words.like, icon(ThumbsUp, 'thumbs-up-outline-small', 18)),
+        action(words.comment, icon(MessageSquareText, 'comment-small', 18), openComments),
+        action(words.repost, icon(Repeat2, 'repost-small', 18)),
+        action(words.send, icon(Send, 'send-privately-small', 18)),
       ),
       comments,
     ),

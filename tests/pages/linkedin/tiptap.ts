@@ -1,5 +1,5 @@
-import { Editor, type Extensions } from '@tiptap/core';
-import StarterKit from '@tiptap/starter-kit';
+import { Editor, type Extensions, type JSONContent } from '@tiptap/core';
+import { StarterKit } from '@tiptap/starter-kit';
 import { classes } from '../shared/element.ts';
 import css from './editor.module.css';
 import { placeholder } from './placeholder.ts';
@@ -38,6 +38,10 @@ const plainText = StarterKit.configure({
   underline: false,
 });
 
+function paragraph(line: string): JSONContent {
+  return { type: 'paragraph', content: line ? [{ type: 'text', text: line }] : [] };
+}
+
 /** Mounts a real TipTap editor, dressed as LinkedIn dresses it. */
 export function mountTiptap(field: TiptapField): Editor {
   return new Editor({
@@ -45,10 +49,7 @@ export function mountTiptap(field: TiptapField): Editor {
     extensions: [plainText, placeholder(field.placeholder), ...(field.extensions ?? [])],
     content: {
       type: 'doc',
-      content: field.text.split('\n').map((line) => ({
-        type: 'paragraph',
-        ...(line && { content: [{ type: 'text', text: line }] }),
-      })),
+      content: field.text.split('\n').map(paragraph),
     },
     editorProps: {
       attributes: {

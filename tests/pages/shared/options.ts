@@ -11,6 +11,13 @@ export interface PageOptions {
   /** Time between text being present and the Post button coming alive. */
   readonly postDelayMs: number;
   readonly theme: 'light' | 'dark';
+  /**
+   * Classic composer in its shadow root: Quill taught to find the caret there, or Quill as published,
+   * whose `getSelection()` is null there. Which of them LinkedIn runs is not known.
+   */
+  readonly quill: 'taught' | 'published';
+  /** Classic composer: whether `.ql-container.__quill` is there; the sources disagree. */
+  readonly handle: 'shown' | 'hidden';
 }
 
 /**
@@ -32,6 +39,8 @@ export function readOptions(url: URL): PageOptions {
     draft: query.get('draft') ?? prefill.filter(Boolean).join(' '),
     postDelayMs: Number.isFinite(postDelayMs) ? postDelayMs : 60,
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
+    quill: query.get('quill') === 'published' ? 'published' : 'taught',
+    handle: query.get('handle') === 'hidden' ? 'hidden' : 'shown',
   };
 }
 

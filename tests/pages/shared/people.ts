@@ -80,3 +80,11 @@ export function portraitUrl({ look }: Person): string {
   const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'><rect width='100' height='100' fill='${look.wall}'/>${back}<path fill='${look.shirt}' d='M12 100c2-20 16-29 38-29s36 9 38 29z'/><path fill='${look.skin}' d='M42 56h16v14c0 5-3 9-8 9s-8-4-8-9z'/><ellipse cx='50' cy='44' rx='19' ry='23' fill='${look.skin}'/>${front}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
+
+const seal = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'><rect width='100' height='100' fill='#123f52'/><path d='M50 18c16 24 24 34 24 47a24 24 0 0 1-48 0c0-13 8-23 24-47z' fill='#7fb6b4'/><path d='M32 66c8-6 12-6 18 0s10 6 18 0' fill='none' stroke='#123f52' stroke-width='6' stroke-linecap='round'/></svg>`;
+
+/** The fictional employer, whose page the ambassador administers. */
+export const company = {
+  name: 'Ondalys',
+  portrait: `data:image/svg+xml,${encodeURIComponent(seal)}`,
+} as const;
