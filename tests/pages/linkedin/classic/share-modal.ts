@@ -9,7 +9,7 @@ import { publish } from '../../shared/publish.ts';
 import { words } from '../words.ts';
 import { showArtdecoToast } from './artdeco-toast.ts';
 import { confirmDiscard } from './confirm-discard.ts';
-import { trapFocus } from './focus-trap.ts';
+import { trapFocus } from '../../shared/focus-trap.ts';
 import { classicPreview } from './preview.ts';
 import { mountQuill } from './quill.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Holds the focus inside a modal as LinkedIn's does: what lands outside is pulled back to `home`, and
+ * Holds the focus inside a modal as both networks do: what lands outside is pulled back to `home`, and
  * Tab goes round. `signal` ends it.
  */
 export function trapFocus(modal: HTMLElement, home: HTMLElement, signal: AbortSignal): void {
