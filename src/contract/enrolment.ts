@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ambassadorSchema, programmeSchema } from './feed.ts';
-import { slugSchema } from './primitives.ts';
+import { clientVersionSchema, slugSchema } from './primitives.ts';
 
 /** One-time enrolment code: 26 base32 characters (130 bits) in groups, as `npm run endpoint -- invite` prints it. */
 export const enrolmentCodeSchema = z
@@ -11,7 +11,7 @@ export const enrolmentCodeSchema = z
 /** Body of `POST /v1/enrolments`. */
 export const enrolmentRequestSchema = z.strictObject({
   code: enrolmentCodeSchema,
-  clientVersion: z.string().max(32),
+  clientVersion: clientVersionSchema,
 });
 
 /** Answer of `POST /v1/enrolments`. The token is said once and stored hashed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  clientVersionSchema,
   httpsUrlSchema,
   instantSchema,
   networkIdSchema,
@@ -33,7 +34,7 @@ const shareEventBase = {
   link: httpsUrlSchema,
   /** `none`: the person shares without attribution, and the endpoint keeps no pseudonym with the row. */
   attribution: z.enum(['pseudonym', 'none']),
-  clientVersion: z.string().max(32),
+  clientVersion: clientVersionSchema,
 };
 
 /** The approved text was put into a composer, or handed over (clipboard, prefilled). */

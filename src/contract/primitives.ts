@@ -33,6 +33,11 @@ export const httpsUrlSchema = z
     'no user name or password',
   );
 
+/** Version of the extension as its manifest has it, 1.4.0 or 1.4.0-beta.2: plain ASCII, so that it is safe in any log. */
+export const clientVersionSchema = z
+  .string()
+  .regex(/^[0-9A-Za-z.+-]{1,32}$/, 'use a version such as 1.4.0');
+
 /** Host name, or `*.host` for its subdomains, that the company vouches for. */
 export const hostPatternSchema = z
   .string()
