@@ -3,12 +3,11 @@ import { options } from './options.ts';
 /**
  * Keeps a Post button dead while the composer is empty, and for `postDelay` after text appeared.
  * @param apply writes the state to the button in the network's own way.
- * @returns a function to call with the model's text after each change.
+ * @returns a function to call with the model's text, at the start and after each change.
  */
 export function postControl(apply: (enabled: boolean) => void): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let alive = false;
-  apply(false);
   return (text) => {
     const wanted = text.trim() !== '';
     if (!wanted) {

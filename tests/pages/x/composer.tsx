@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
-import { CalendarClock, Earth, Image, ListTodo, MapPin, Smile } from 'lucide';
+
 import { Editor, getDefaultKeyBinding, KeyBindingUtil } from 'draft-js';
+import { CalendarClock, Earth, Image, ListTodo, MapPin, Smile } from 'lucide';
 import 'draft-js/dist/Draft.css';
-import { useEffect, useRef, useState } from 'react';
-import { parseTweet } from 'twitter-text';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import twitterText from 'twitter-text';
 import { classes } from '../shared/element.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import css from './composer.module.css';
@@ -40,12 +41,12 @@ export function Composer(props: ComposerProps): JSX.Element {
   const found = findQuery(composer.state);
   const query = found && `${found.sign}${found.word}` !== closedFor ? found : undefined;
   const offers = query ? suggest(query) : [];
-  const weight = parseTweet(composer.text).weightedLength;
+  const weight = twitterText.parseTweet(composer.text).weightedLength;
   const alive = composer.alive && weight <= weightLimit;
 
   const { onText } = props;
   useEffect(() => onText?.(composer.text), [composer.text, onText]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (kind === 'modal') editor.current?.focus();
   }, [kind]);
 
@@ -74,7 +75,8 @@ export function Composer(props: ComposerProps): JSX.Element {
               ariaMultiline
               ariaAutoComplete="list"
               keyBindingFn={(event) => {
-                if (event.key === 'Enter' && KeyBindingUtil.hasCommandModifier(event)) return 'post';
+                if (event.key === 'Enter' && KeyBindingUtil.hasCommandModifier(event))
+                  return 'post';
                 if (query && event.key === 'Escape') return 'close-typeahead';
                 if (query && event.key === 'ArrowDown') return 'next-suggestion';
                 if (query && event.key === 'Tab') return 'take-suggestion';
@@ -89,8 +91,10 @@ export function Composer(props: ComposerProps): JSX.Element {
                 else if (command !== 'post') return 'not-handled';
                 return 'handled';
               }}
-              handleReturn={() => {
-                if (query?.sign !== '@') return 'not-handled';
+              handleReturn={(event) => {
+                if (query?.sign !== '@' || KeyBindingUtil.hasCommandModifier(event)) {
+                  return 'not-handled';
+                }
                 take(offers[picked] ?? '');
                 return 'handled';
               }}

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { CompositeDecorator } from 'draft-js';
 import type { ReactNode } from 'react';
-import { extractEntitiesWithIndices } from 'twitter-text';
+import twitterText from 'twitter-text';
 import css from './composer.module.css';
 
 function Entity({ children }: { children?: ReactNode }): JSX.Element {
@@ -13,7 +13,7 @@ export const entityDecorator = new CompositeDecorator([
   {
     component: Entity,
     strategy: (block, found) => {
-      for (const { indices } of extractEntitiesWithIndices(block.getText())) {
+      for (const { indices } of twitterText.extractEntitiesWithIndices(block.getText())) {
         found(indices[0], indices[1]);
       }
     },

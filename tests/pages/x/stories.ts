@@ -1,7 +1,7 @@
-import { options } from '../shared/options.ts';
-import { type Person, people } from '../shared/people.ts';
 import leaksUrl from '../pictures/leaks.svg?url';
 import railUrl from '../pictures/rail.svg?url';
+import { options } from '../shared/options.ts';
+import { type Person, people } from '../shared/people.ts';
 
 /** A post of the timeline, with a `/status/` link that is not the person's own. */
 export interface Story {

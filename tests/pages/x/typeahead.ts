@@ -37,11 +37,10 @@ export function suggest({ sign, word }: Query): readonly string[] {
 /** Puts the chosen word, and a space, in the place of the query. */
 export function complete(state: EditorState, query: Query, word: string): EditorState {
   const selection = state.getSelection();
-  const place = selection.merge({ anchorOffset: query.start, focusOffset: selection.getEndOffset() });
-  const content = Modifier.replaceText(
-    state.getCurrentContent(),
-    place,
-    `${query.sign}${word} `,
-  );
+  const place = selection.merge({
+    anchorOffset: query.start,
+    focusOffset: selection.getEndOffset(),
+  });
+  const content = Modifier.replaceText(state.getCurrentContent(), place, `${query.sign}${word} `);
   return EditorState.push(state, content, 'insert-characters');
 }

@@ -1,11 +1,11 @@
 import type { EditorState } from 'draft-js';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { log, recordPost, register } from '../shared/hook.ts';
+import { me } from '../shared/people.ts';
 import { postControl } from '../shared/post-control.ts';
 import { publish } from '../shared/publish.ts';
-import { me } from '../shared/people.ts';
-import { entityDecorator } from './entities.tsx';
 import { stateOf, textOf } from './draft-text.ts';
+import { entityDecorator } from './entities.tsx';
 
 /** Where X sends a post; the id in the middle rotates. */
 const publishPath = '/i/api/graphql/abc/CreateTweet';
@@ -35,16 +35,16 @@ export function useComposer(task: ComposerTask): ComposerState {
   const [state, setState] = useState(() => stateOf(task.text, entityDecorator));
   const [alive, setAlive] = useState(false);
   const [busy, setBusy] = useState(false);
-  const enable = useRef(postControl(setAlive));
+  const [enable] = useState(() => postControl(setAlive));
   const text = textOf(state);
   const current = useRef(text);
   current.current = text;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const editable = box.current?.querySelector<HTMLElement>('.public-DraftEditor-content');
     return editable ? register({ editable, text: () => current.current }) : undefined;
   }, []);
-  useEffect(() => enable.current(text), [text]);
+  useEffect(() => enable(text), [enable, text]);
 
   const send = async () => {
     if (!alive || busy) return;

@@ -1,6 +1,7 @@
 import type { IconNode } from 'lucide';
 import { CalendarDays, ChevronDown, Clock, Image, Plus, X } from 'lucide';
 import { button, element } from '../../shared/element.ts';
+import { trapFocus } from '../../shared/focus-trap.ts';
 import { log, recordPost, register } from '../../shared/hook.ts';
 import { icon } from '../../shared/icon.ts';
 import { options } from '../../shared/options.ts';
@@ -9,7 +10,6 @@ import { publish } from '../../shared/publish.ts';
 import { words } from '../words.ts';
 import { showArtdecoToast } from './artdeco-toast.ts';
 import { confirmDiscard } from './confirm-discard.ts';
-import { trapFocus } from '../../shared/focus-trap.ts';
 import { classicPreview } from './preview.ts';
 import { mountQuill } from './quill.ts';
 
