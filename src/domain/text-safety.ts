@@ -6,13 +6,15 @@ const JOINING_SCRIPTS = (
   'Arabic Syriac Mandaic Mongolian Nko Phags_Pa Adlam Hanifi_Rohingya Devanagari Bengali Gurmukhi Gujarati ' +
   'Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Balinese Javanese'
 ).split(' ');
-const LETTER = `(?!\\p{DI})[${JOINING_SCRIPTS.map((name) => `\\p{scx=${name}}`).join('')}]`;
+const LETTER = `(?!\\p{DI})[${JOINING_SCRIPTS.map((name) => `\\p{sc=${name}}`).join('')}]`;
+/** A letter with the vowel signs and other marks that it carries; a letter of another script gets none of this. */
+const MARKED_LETTER = `${LETTER}(?:(?!\\p{DI})\\p{M}){0,4}`;
 
 /** Invisible characters that have a job where they stand; each needs visible neighbours, so none hides another. */
 const AT_WORK = [
   // ZWNJ between two letters, ZWJ after one (it may end a word: ه‍ is an abbreviation).
-  `(?<=${LETTER})\\u200C(?=${LETTER})`,
-  `(?<=${LETTER})\\u200D`,
+  `(?<=${MARKED_LETTER})\\u200C(?=${LETTER})`,
+  `(?<=${MARKED_LETTER})\\u200D`,
   // ZWJ that joins emoji: 👩‍🚀, 🏳️‍🌈.
   '(?<=\\p{Extended_Pictographic}\\uFE0F?|\\p{Emoji_Modifier})\\u200D(?=\\p{Extended_Pictographic})',
   // One selector of text or emoji presentation, ❤️, and the keycaps, 1️⃣.
