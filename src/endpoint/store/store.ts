@@ -1,0 +1,125 @@
+import type { ShareEvent } from '../../contract/event.ts';
+import type { Programme } from '../../contract/feed.ts';
+import type { Item } from '../../contract/item.ts';
+import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
+
+/** A tenant as the store has it. `programme` is null until content was imported for the first time. */
+export interface TenantRecord {
+  tenant: string;
+  /** Key of the tenant's pseudonyms; it never leaves the endpoint. */
+  secret: string;
+  programme: Programme | null;
+  contentSeq: number;
+  contentChangedAt: string;
+}
+
+/** An enrolled person: a random id, and what the person and the company agreed on. Never a name. */
+export interface AmbassadorRecord {
+  ambassadorId: string;
+  locale: string;
+  topics: string[];
+}
+
+/** An enrolment code to keep: its hash, whom it is for, until when. */
+export interface EnrolmentCodeRecord {
+  codeHash: string;
+  locale: string;
+  topics: string[];
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** The exchange of a code for a device token. */
+export interface EnrolmentExchange {
+  codeHash: string;
+  ambassadorId: string;
+  tokenHash: string;
+  now: string;
+}
+
+/** New content: items that were checked already, and the programme when the document brought one. */
+export interface ContentChange {
+  programme: Programme | null;
+  items: readonly Item[];
+  now: string;
+}
+
+/** What became of an item: `stale` is other content under a revision that is not higher. */
+export type SaveOutcome = 'added' | 'updated' | 'unchanged' | 'stale';
+
+/** A share event as it is kept: instants in UTC, the pseudonym from the token, nothing that the person withheld. */
+export interface StoredEvent {
+  id: string;
+  payloadHash: string;
+  type: ShareEvent['type'];
+  shareId: string;
+  occurredAt: string;
+  sentAt: string;
+  receivedAt: string;
+  itemId: string;
+  itemRevision: number;
+  variantId: string;
+  network: string;
+  composer: ShareEvent['composer'];
+  mode: ShareEvent['mode'];
+  link: string;
+  attribution: ShareEvent['attribution'];
+  pseudonym: string | null;
+  evidence: ShareRow['evidence'];
+  permalink: string | null;
+  clientVersion: string;
+}
+
+/** What became of an event: stored, known already, known with another payload, or about an item never published here. */
+export type AppendOutcome = 'accepted' | 'duplicate' | 'conflict' | 'unknown-item';
+
+/** Where a page of the share log starts: after this row, in the order newest first. */
+export interface SharePosition {
+  insertedAt: string;
+  shareId: string;
+}
+
+/** A slice of the share log, newest first. */
+export interface ShareSlice {
+  filter: ShareLogFilter;
+  after: SharePosition | null;
+  limit: number;
+}
+
+/**
+ * Everything that the endpoint keeps. The tenant comes first in every call, as it does in every key, so
+ * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
+ * A promise that fulfils means committed to disk.
+ */
+export interface Store {
+  /** Makes the tenant unless it exists; the first secret stays. */
+  createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
+  /** The tenant; rejects if `createTenant` was never called for it. */
+  readTenant(tenant: string): Promise<TenantRecord>;
+
+  addEnrolmentCodes(tenant: string, codes: readonly EnrolmentCodeRecord[]): Promise<void>;
+  /** Uses up a code for a new ambassador and device; null if the code is wrong, used or expired. */
+  enrol(tenant: string, exchange: EnrolmentExchange): Promise<AmbassadorRecord | null>;
+  /** The ambassador behind a device token, by its hash. */
+  findDevice(tenant: string, tokenHash: string): Promise<AmbassadorRecord | null>;
+  addAdminToken(tenant: string, token: { tokenHash: string; now: string }): Promise<void>;
+  isAdminToken(tenant: string, tokenHash: string): Promise<boolean>;
+
+  /** Saves content; one outcome per item, in order. Any change raises the tenant's content sequence, once. */
+  saveContent(tenant: string, change: ContentChange): Promise<SaveOutcome[]>;
+  /** The current revision of each of these items that exists. */
+  findItems(tenant: string, ids: readonly string[]): Promise<Item[]>;
+  /** Items to show at an instant, newest first. */
+  listPublishedItems(tenant: string, at: string): Promise<Item[]>;
+  /** Slugs of the campaigns that any item belongs or belonged to, sorted. */
+  listCampaigns(tenant: string): Promise<string[]>;
+
+  /** Adds events to the log and brings their shares up to date; one outcome per event, in order. */
+  appendEvents(tenant: string, events: readonly StoredEvent[]): Promise<AppendOutcome[]>;
+  listShares(tenant: string, slice: ShareSlice): Promise<ShareRow[]>;
+  countShares(tenant: string, filter: ShareLogFilter): Promise<number>;
+
+  /** Rejects when the store can't answer. */
+  checkHealth(): Promise<void>;
+  close(): Promise<void>;
+}
