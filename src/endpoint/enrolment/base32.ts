@@ -1,0 +1,19 @@
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const BITS_PER_CHARACTER = 5;
+
+/** Bytes in base32 (RFC 4648) in lower case, without padding; bits that fill no whole character are left out. */
+export function base32(bytes: Uint8Array): string {
+  let text = '';
+  let pending = 0;
+  let pendingBits = 0;
+  for (const byte of bytes) {
+    pending = (pending << 8) | byte;
+    pendingBits += 8;
+    while (pendingBits >= BITS_PER_CHARACTER) {
+      pendingBits -= BITS_PER_CHARACTER;
+      text += ALPHABET.charAt((pending >> pendingBits) & 31);
+    }
+    pending &= (1 << pendingBits) - 1;
+  }
+  return text;
+}

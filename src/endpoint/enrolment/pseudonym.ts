@@ -1,0 +1,22 @@
+import { createHmac } from 'node:crypto';
+import { quarterOf } from '../instants.ts';
+import type { AmbassadorRecord } from '../store/store.ts';
+import { base32 } from './base32.ts';
+
+const PSEUDONYM_LENGTH = 8;
+
+/**
+ * The pseudonym that stands for an ambassador in links and in the share log during one quarter (UTC):
+ * the start of base32(HMAC-SHA256(tenant secret, ambassador id | quarter)). Nobody without the tenant's
+ * secret can tie it to a person, or tie two quarters together.
+ */
+export function mintPseudonym(
+  secret: string,
+  ambassador: Pick<AmbassadorRecord, 'ambassadorId'>,
+  at: Date,
+): string {
+  const digest = createHmac('sha256', secret)
+    .update(`${ambassador.ambassadorId}|${quarterOf(at)}`)
+    .digest();
+  return base32(digest).slice(0, PSEUDONYM_LENGTH);
+}
