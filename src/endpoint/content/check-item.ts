@@ -1,0 +1,77 @@
+import type { Programme } from '../../contract/feed.ts';
+import { type Item, itemSchema } from '../../contract/item.ts';
+import { listIssues } from '../../contract/problem.ts';
+import { checkLink } from '../../domain/link-safety.ts';
+import { findUnsafeCharacters } from '../../domain/text-safety.ts';
+import { checkVariantLengths } from './check-variant-lengths.ts';
+
+/** A checked item, its link in canonical form; or every reason why it may not be published. */
+export type ItemCheck = { ok: true; item: Item } | { ok: false; reasons: string[] };
+
+const MOST_REASONS = 5;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Checks one item of an import: its shape, its link, its texts, and that each wording fits its network. */
+export function checkItem(raw: unknown, programme: Programme): ItemCheck {
+  const parsed = itemSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issues = listIssues(parsed.error, MOST_REASONS);
+    return { ok: false, reasons: issues.map(({ pointer, detail }) => `${pointer}: ${detail}`) };
+  }
+  const hosts =
+    parsed.data.source === 'company'
+      ? programme.domains
+      : [...programme.domains, ...programme.curatedDomains];
+  const link = checkLink(parsed.data.url, hosts);
+  if (!link.ok) return { ok: false, reasons: [`/url: ${link.reason}`] };
+  const item = { ...parsed.data, url: link.href };
+  const reasons = [
+    ...checkDates(item),
+    ...checkVariantIds(item),
+    ...checkTexts(item),
+    ...checkVariantLengths(item, programme),
+  ];
+  return reasons.length > 0
+    ? { ok: false, reasons: reasons.slice(0, MOST_REASONS) }
+    : { ok: true, item };
+}
+
+/** The programme's own texts, checked as an item's are: one sentence per character that hides. */
+export function checkProgrammeTexts(programme: Programme): string[] {
+  const { name, privacyContact } = programme;
+  return [
+    ...findHiddenIn('/programme/name', name),
+    ...findHiddenIn('/programme/privacyContact', privacyContact),
+  ];
+}
+
+function checkDates({ publishAt, expiresAt }: Item): string[] {
+  const inOrder = expiresAt === undefined || Date.parse(expiresAt) > Date.parse(publishAt);
+  return inOrder ? [] : ['/expiresAt: not after /publishAt'];
+}
+
+function checkVariantIds({ variants }: Item): string[] {
+  const ids = variants.map((variant) => variant.id);
+  return new Set(ids).size === ids.length ? [] : ['/variants: two have the same id'];
+}
+
+function checkTexts(item: Item): string[] {
+  return [
+    ...findHiddenIn('/title', item.title),
+    ...findHiddenIn('/image/alt', item.image?.alt),
+    ...findHiddenIn('/campaign/name', item.campaign.name),
+    ...findHiddenIn('/disclosure', item.disclosure),
+    ...findHiddenIn('/guidance', item.guidance),
+    ...item.variants.flatMap(({ angle, text }, index) => [
+      ...findHiddenIn(`/variants/${index}/angle`, angle),
+      ...findHiddenIn(`/variants/${index}/text`, text),
+    ]),
+  ];
+}
+
+function findHiddenIn(pointer: string, text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const names = findUnsafeCharacters(text);
+  if (names.length > 0) return [`${pointer}: hidden characters ${names.join(', ')}`];
+  return LONE_SURROGATE.test(text) ? [`${pointer}: half a character (a lone surrogate)`] : [];
+}
