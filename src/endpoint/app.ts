@@ -1,0 +1,86 @@
+import fastify, { LogController } from 'fastify';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { requireAdmin, requireDevice } from './http/authentication.ts';
+import {
+  handleClientError,
+  handleError,
+  handleFrameworkError,
+  handleNotFound,
+} from './http/errors.ts';
+import { registerHeaders } from './http/headers.ts';
+import { compileZodSchema, type EndpointApp, type ZodTypeProvider } from './http/zod-validation.ts';
+import type { Clock } from './instants.ts';
+import { registerAdminSession } from './routes/admin-session.ts';
+import { registerContentImport } from './routes/content-import.ts';
+import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
+import { registerEnrolments } from './routes/enrolments.ts';
+import { registerEvents } from './routes/events.ts';
+import { registerFeed } from './routes/feed.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerPages } from './routes/pages.ts';
+import { registerShareExport } from './routes/share-export.ts';
+import { registerShares } from './routes/shares.ts';
+import type { Store } from './store/store.ts';
+
+/** What the app is built from. The tenant must exist in the store. */
+export interface AppParts {
+  store: Store;
+  config: Pick<Config, 'tenant' | 'logLevel'>;
+  /** The time, when it is not the machine's. */
+  now?: Clock;
+  /** Where log lines go, when it is not standard output. */
+  logStream?: { write(line: string): void };
+}
+
+/** Largest body of any route that does not say otherwise, in bytes; a full batch of events is about 60 kB. */
+const BODY_MAX_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
+export async function buildApp(parts: AppParts): Promise<EndpointApp> {
+  const { store, config, now = () => new Date() } = parts;
+  const context: Context = { store, tenant: config.tenant, now };
+  const app: EndpointApp = fastify({
+    logger: {
+      level: config.logLevel,
+      // Fastify's own lines would carry addresses and full URLs.
+      serializers: { req: ({ method }: { method: string }) => ({ method }) },
+      ...(parts.logStream && { stream: parts.logStream }),
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_MAX_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler: handleClientError,
+    frameworkErrors: handleFrameworkError,
+  }).withTypeProvider<ZodTypeProvider>();
+
+  app.setValidatorCompiler(compileZodSchema);
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(handleNotFound(app));
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+  });
+  await registerHeaders(app);
+
+  registerPages(app);
+  registerHealth(app, context);
+  registerEnrolments(app, context);
+  await app.register(async (devices: EndpointApp) => {
+    requireDevice(devices, context);
+    registerFeed(devices, context);
+    registerEvents(devices, context);
+  });
+  await app.register(async (admins: EndpointApp) => {
+    requireAdmin(admins, context);
+    registerAdminSession(admins, context);
+    registerShares(admins, context);
+    registerShareExport(admins, context);
+    registerEnrolmentCodes(admins, context);
+    registerContentImport(admins, context);
+  });
+  return app;
+}

@@ -1,0 +1,30 @@
+import cors from '@fastify/cors';
+import type { EndpointApp } from './zod-validation.ts';
+
+/** Pages that may read the answers: those of browser extensions. Everything else needs no permission of ours. */
+const EXTENSION_ORIGINS = [/^chrome-extension:\/\/[a-p]{32}$/, /^moz-extension:\/\/[0-9a-f-]{36}$/];
+const PREFLIGHT_MAX_AGE_S = 600;
+
+/** What every answer carries unless its route says otherwise. */
+export const DEFAULT_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Sets the security headers on every answer, and lets the extension's own pages call the endpoint. */
+export async function registerHeaders(app: EndpointApp): Promise<void> {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(DEFAULT_HEADERS);
+  });
+  await app.register(cors, {
+    origin: EXTENSION_ORIGINS,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type', 'if-none-match'],
+    exposedHeaders: ['etag', 'retry-after', 'content-disposition'],
+    maxAge: PREFLIGHT_MAX_AGE_S,
+    // Strict would answer a plain OPTIONS with a text of its own.
+    strictPreflight: false,
+  });
+}
