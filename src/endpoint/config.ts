@@ -1,0 +1,79 @@
+import * as z from 'zod';
+
+/** How one endpoint process runs. Every field has its environment variable. */
+export interface Config {
+  host: string;
+  /** 0 lets the system choose a free port. */
+  port: number;
+  /** The SQLite database; its folder is made when it is missing. */
+  dataFile: string;
+  /** Where people and extensions reach this endpoint, without a slash at the end. */
+  publicUrl: string;
+  tenant: string;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/** The outcome of reading the environment: a configuration, or one sentence per wrong value. */
+export type ConfigOutcome = { ok: true; config: Config } | { ok: false; sentences: string[] };
+
+const HIGHEST_PORT = 65_535;
+
+const variables = {
+  PORTEVOIX_HOST: z.string().default('127.0.0.1'),
+  PORTEVOIX_PORT: z
+    .string()
+    .default('8787')
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= HIGHEST_PORT, {
+      error: `use a whole number from 0 to ${HIGHEST_PORT}`,
+    })
+    .transform(Number),
+  PORTEVOIX_DATA: z.string().default('.data/portevoix.sqlite'),
+  PORTEVOIX_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'use an address such as https://portevoix.example.com' })
+    .refine((url) => !/[?#]/.test(url), { error: 'leave out ? and #' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  PORTEVOIX_TENANT: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, { error: 'use 1 to 64 of a-z, 0-9 and -' })
+    .default('default'),
+  PORTEVOIX_LOG: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'use fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+};
+
+const environmentSchema = z.object(variables);
+
+/** The variables' names, for the help text. */
+export const VARIABLE_NAMES = Object.keys(variables);
+
+/** Reads the configuration from the environment, once, at start. An empty variable counts as not set. */
+export function readConfig(environment: Record<string, string | undefined>): ConfigOutcome {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} is "${set[name] ?? ''}": ${issue.message}.`;
+    });
+    return { ok: false, sentences };
+  }
+  const { PORTEVOIX_HOST: host, PORTEVOIX_PORT: port } = parsed.data;
+  const config: Config = {
+    host,
+    port,
+    dataFile: parsed.data.PORTEVOIX_DATA,
+    publicUrl: parsed.data.PORTEVOIX_PUBLIC_URL ?? localUrl(host, port),
+    tenant: parsed.data.PORTEVOIX_TENANT,
+    logLevel: parsed.data.PORTEVOIX_LOG,
+  };
+  return { ok: true, config };
+}
+
+/** The address of a listening server as a browser on this machine writes it. */
+export function localUrl(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
