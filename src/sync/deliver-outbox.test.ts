@@ -70,8 +70,7 @@ describe('delivering the outbox', () => {
   it('keeps every event whose id the answer does not name', async () => {
     const [first] = await queue(3);
     const outcome = await deliverOutbox(database, {
-      postEvents: async (batch) =>
-        accept(batch.filter((event) => event.id === first?.id)),
+      postEvents: async (batch) => accept(batch.filter((event) => event.id === first?.id)),
     });
     expect(outcome).toMatchObject({ outcome: 'retry', error: 'bad-answer', settled: 1 });
     expect(await database.outbox.count()).toBe(2);

@@ -62,7 +62,7 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
       if (response.ok || response.status === 304) return { ok: true, value: response };
       return { ok: false, ...(await describeError(response, now())) };
     } catch {
-      return { ok: false, error: navigator.onLine ? 'unreachable' : 'offline' };
+      return { ok: false, error: navigator.onLine === false ? 'offline' : 'unreachable' };
     }
   }
 

@@ -28,7 +28,12 @@ const good: Feed = {
   seq: 5,
   issuedAt: '2026-11-23T00:00:00Z',
   expiresAt: '2026-11-30T00:00:00Z',
-  programme: { name: 'Acme', slug: 'acme', domains: ['www.example.com'], curatedDomains: ['press.example.org'] },
+  programme: {
+    name: 'Acme',
+    slug: 'acme',
+    domains: ['www.example.com'],
+    curatedDomains: ['press.example.org'],
+  },
   ambassador: { pseudonym: 'abcdefgh', locale: 'en', topics: [] },
   items: [item],
 };
@@ -69,7 +74,11 @@ describe('refreshing the approved content', () => {
     ['is not JSON', '<html>Sign in to the network</html>', 'malformed'],
     ['is empty', '', 'malformed'],
     ['starts with a byte order mark', `\uFEFF${JSON.stringify(good)}`, 'malformed'],
-    ['holds a number out of range', JSON.stringify(good).replace('"seq":5', '"seq":1e400'), 'malformed'],
+    [
+      'holds a number out of range',
+      JSON.stringify(good).replace('"seq":5', '"seq":1e400'),
+      'malformed',
+    ],
     ['is nested without end', '['.repeat(10_000), 'malformed'],
     ['has wrong types', { ...good, items: 'many' }, 'malformed'],
     ['has unknown fields', { ...good, script: 'alert(1)' }, 'malformed'],
@@ -78,23 +87,40 @@ describe('refreshing the approved content', () => {
     ['has a javascript: link', withItem({ url: 'javascript:alert(1)' }), 'malformed'],
     ['has an http link', withItem({ url: 'http://www.example.com/' }), 'malformed'],
     ['points to a foreign domain', withItem({ url: 'https://www.evil.example/' }), 'unsafe-link'],
-    ['hides a foreign domain behind a user name', withItem({ url: 'https://www.example.com@evil.example/' }), 'malformed'],
-    ['lets a company item point to a press domain', withItem({ url: 'https://press.example.org/' }), 'unsafe-link'],
+    [
+      'hides a foreign domain behind a user name',
+      withItem({ url: 'https://www.example.com@evil.example/' }),
+      'malformed',
+    ],
+    [
+      'lets a company item point to a press domain',
+      withItem({ url: 'https://press.example.org/' }),
+      'unsafe-link',
+    ],
     ['has expired', { ...good, seq: 6, expiresAt: '2026-11-22T00:00:00Z' }, 'expired'],
     ['is older than the last good one', { ...good, seq: 4 }, 'rollback'],
     ['belongs to another company', { ...good, tenant: 'other' }, 'wrong-tenant'],
-    ['holds more than two thousand items', { ...good, seq: 6, items: Array.from({ length: 2_001 }, () => item) }, 'malformed'],
-  ])('keeps the last good feed and counts one error when the new one %s', async (_what, body, code) => {
-    await refreshWith(sending(good));
-    const state = await refreshWith(sending(body));
-    expect(state.feed).toEqual(good);
-    expect(state.errors).toBe(1);
-    expect(state.lastError).toMatchObject({ code, at: now.toISOString() });
-  });
+    [
+      'holds more than two thousand items',
+      { ...good, seq: 6, items: Array.from({ length: 2_001 }, () => item) },
+      'malformed',
+    ],
+  ])(
+    'keeps the last good feed and counts one error when the new one %s',
+    async (_what, body, code) => {
+      await refreshWith(sending(good));
+      const state = await refreshWith(sending(body));
+      expect(state.feed).toEqual(good);
+      expect(state.errors).toBe(1);
+      expect(state.lastError).toMatchObject({ code, at: now.toISOString() });
+    },
+  );
 
   it('lets a curated item point to a domain that the company vouches for', async () => {
     const curated = withItem({ source: 'curated', url: 'https://press.example.org/' });
-    expect((await refreshWith(sending(curated))).feed?.items[0]?.url).toBe('https://press.example.org/');
+    expect((await refreshWith(sending(curated))).feed?.items[0]?.url).toBe(
+      'https://press.example.org/',
+    );
   });
 
   it('counts errors until the next good answer', async () => {

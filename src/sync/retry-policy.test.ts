@@ -12,9 +12,15 @@ describe('the wait before the next attempt', () => {
 
   it('never exceeds fifteen minutes of our own', () => {
     fc.assert(
-      fc.property(fc.nat(10_000), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (attempts, random) => {
-        expect(nextDelayMs({ attempts, random, retryAfterMs: null })).toBeLessThanOrEqual(900_000);
-      }),
+      fc.property(
+        fc.nat(10_000),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (attempts, random) => {
+          expect(nextDelayMs({ attempts, random, retryAfterMs: null })).toBeLessThanOrEqual(
+            900_000,
+          );
+        },
+      ),
     );
   });
 

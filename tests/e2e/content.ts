@@ -50,7 +50,9 @@ export const importDocument = {
       topics: ['community'],
       audiences: [],
       campaign: { id: 'c-8', slug: 'open-doors' },
-      variants: [{ id: 'invite', network: 'any', locale: 'en', text: 'Our tank is open to visitors.' }],
+      variants: [
+        { id: 'invite', network: 'any', locale: 'en', text: 'Our tank is open to visitors.' },
+      ],
       publishAt: '2026-01-01T00:00:00Z',
       urgency: 'normal',
       source: 'company',

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import type { StandIn } from '../pages/stand-in.ts';
 import { routePages } from '../pages/serve.ts';
-import { type RunningEndpoint, startEndpoint } from '../stage/endpoint.ts';
+import { readInvitation, type RunningEndpoint, startEndpoint } from '../stage/endpoint.ts';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { launchWithExtension } from '../stage/launch.ts';
 import { importDocument } from './content.ts';
@@ -16,6 +16,8 @@ export interface Company extends RunningEndpoint {
   invite(...args: string[]): Promise<string>;
   /** Rows of a query on the company's database, read from the file itself. */
   query(sql: string): Record<string, unknown>[];
+  /** Changes the database behind the endpoint's back. */
+  execute(sql: string): void;
 }
 
 /** A person's browser with the built extension, and the networks answered by stand-ins. */
@@ -55,8 +57,8 @@ export const test = base.extend<Fixtures>({
     await endpoint.cli('import', document);
     await use({
       ...endpoint,
-      adminToken: (await endpoint.cli('admin-token', '--quiet')).trim(),
-      invite: async (...args) => (await endpoint.cli('invite', '--quiet', ...args)).trim(),
+      adminToken: (await endpoint.cli('admin-token')).trim(),
+      invite: async (...args) => readInvitation(await endpoint.cli('invite', ...args)).code,
       query(sql) {
         const database = new DatabaseSync(endpoint.dataFile, { readOnly: true });
         try {
@@ -64,6 +66,11 @@ export const test = base.extend<Fixtures>({
         } finally {
           database.close();
         }
+      },
+      execute(sql) {
+        const database = new DatabaseSync(endpoint.dataFile);
+        database.exec(sql);
+        database.close();
       },
     });
     await endpoint.stop();

@@ -7,12 +7,24 @@ import { expect, test } from './fixtures.ts';
 
 /** Places with an editor or a field where nothing of ours may appear: each by its page and the field to use. */
 const negatives = [
-  ['LinkedIn comment box in the feed', 'https://www.linkedin.com/feed/', '[componentkey^="commentBox-"] [contenteditable="true"]'],
-  ['LinkedIn comment box on a post’s page', 'https://www.linkedin.com/feed/update/urn:li:activity:7100000000000000001/', '.comments-comment-box .ql-editor'],
+  [
+    'LinkedIn comment box in the feed',
+    'https://www.linkedin.com/feed/',
+    '[componentkey^="commentBox-"] [contenteditable="true"]',
+  ],
+  [
+    'LinkedIn comment box on a post’s page',
+    'https://www.linkedin.com/feed/update/urn:li:activity:7100000000000000001/',
+    '.comments-comment-box .ql-editor',
+  ],
   ['LinkedIn message', 'https://www.linkedin.com/messaging/', '.msg-form__contenteditable'],
   ['LinkedIn article title', 'https://www.linkedin.com/article/new/', 'textarea'],
   ['LinkedIn article body', 'https://www.linkedin.com/article/new/', '.ProseMirror'],
-  ['LinkedIn search', 'https://www.linkedin.com/feed/', 'input[type="search"], [role="search"] input, input[role="combobox"]'],
+  [
+    'LinkedIn search',
+    'https://www.linkedin.com/feed/',
+    'input[type="search"], [role="search"] input, input[role="combobox"]',
+  ],
   ['X direct message', 'https://x.com/messages/1-2', '[data-testid="dmComposerTextInput"]'],
   ['X search', 'https://x.com/home', '[data-testid="SearchBox_Search_Input"]'],
   ['X profile text', 'https://x.com/settings/profile', 'textarea'],
@@ -56,7 +68,9 @@ function countInjected(context: import('@playwright/test').BrowserContext) {
 
 test.describe('what a network’s page can see of us', () => {
   for (const { name, url, open } of composers) {
-    test(`no id, no address, no global, no message, one element: ${name}`, async ({ ambassador }) => {
+    test(`no id, no address, no global, no message, one element: ${name}`, async ({
+      ambassador,
+    }) => {
       const page = await ambassador.context.newPage();
       await page.addInitScript(() => {
         const seen: string[] = [];
@@ -93,7 +107,11 @@ test.describe('what a network’s page can see of us', () => {
     const page = await ambassador.open('https://x.com/home');
     for (const file of ['manifest.json', 'loader.js', 'composer.js', 'popup.html', 'icon/16.png']) {
       const reached = await page.evaluate(
-        (address) => fetch(address).then(() => true, () => false),
+        (address) =>
+          fetch(address).then(
+            () => true,
+            () => false,
+          ),
         `chrome-extension://${ambassador.extensionId}/${file}`,
       );
       expect(reached, file).toBe(false);
@@ -125,7 +143,10 @@ test.describe('what every page of a network carries', () => {
   test('until a composer opens it is a loader of at most 6 kB, without framework or polyfill', async () => {
     const manifest = JSON.parse(await read('manifest.json'));
     expect(manifest.content_scripts).toEqual([
-      expect.objectContaining({ js: ['loader.js'], matches: ['https://www.linkedin.com/*', 'https://x.com/*'] }),
+      expect.objectContaining({
+        js: ['loader.js'],
+        matches: ['https://www.linkedin.com/*', 'https://x.com/*'],
+      }),
     ]);
     const loader = await read('loader.js');
     expect(Buffer.byteLength(loader)).toBeLessThanOrEqual(6_000);
@@ -144,7 +165,12 @@ test.describe('what every page of a network carries', () => {
     const manifest = JSON.parse(await read('manifest.json'));
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toEqual({ ids: [] });
-    expect(manifest.permissions.toSorted()).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
+    expect(manifest.permissions.toSorted()).toEqual([
+      'alarms',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     expect(manifest.host_permissions).toEqual(['https://www.linkedin.com/*', 'https://x.com/*']);
     const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
     for (const permission of [...manifest.permissions, ...manifest.host_permissions]) {
@@ -153,7 +179,10 @@ test.describe('what every page of a network carries', () => {
   });
 
   test('no file of the extension leads to a stranger', async () => {
-    const files = (await readdir(EXTENSION_FOLDER, { recursive: true })).filter((file) => /\.(js|html)$/.test(file));
-    for (const file of files) expect(await read(file), file).not.toMatch(/<script[^>]+src="https?:/);
+    const files = (await readdir(EXTENSION_FOLDER, { recursive: true })).filter((file) =>
+      /\.(js|html)$/.test(file),
+    );
+    for (const file of files)
+      expect(await read(file), file).not.toMatch(/<script[^>]+src="https?:/);
   });
 });

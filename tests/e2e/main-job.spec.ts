@@ -29,7 +29,10 @@ for (const { name, network, url, open, post } of composers) {
       const answer = await fetch(`${company.url}/v1/admin/shares/export?format=csv`, {
         headers: { authorization: `Bearer ${company.adminToken}` },
       });
-      const exported: Record<string, string>[] = parse(await answer.text(), { bom: true, columns: true });
+      const exported: Record<string, string>[] = parse(await answer.text(), {
+        bom: true,
+        columns: true,
+      });
       expect(exported).toHaveLength(1);
       expect(exported[0]).toMatchObject({
         state: 'published',

@@ -40,7 +40,9 @@ test('what the person wrote is nowhere: not in the extension, not on the wire, n
       }
       database.close();
     }
-    const { storage } = Reflect.get(globalThis, 'chrome') as { storage: { local: { get(): Promise<unknown> } } };
+    const { storage } = Reflect.get(globalThis, 'chrome') as {
+      storage: { local: { get(): Promise<unknown> } };
+    };
     copies.push(JSON.stringify(await storage.local.get()));
     return copies.join('\n');
   });
@@ -69,9 +71,15 @@ test('before consent nothing is offered and nothing is sent', async ({ browser_,
   expect(company.query('select * from device_token')).toEqual([]);
 });
 
-test('refusing forgets the enrolment, and nothing is sent from then on', async ({ ambassador, company }) => {
+test('refusing forgets the enrolment, and nothing is sent from then on', async ({
+  ambassador,
+  company,
+}) => {
   const own = await ambassador.openOwn('popup');
-  await askWorker(own, 'extension.decide-consent', { consent: 'refused', withoutAttribution: false });
+  await askWorker(own, 'extension.decide-consent', {
+    consent: 'refused',
+    withoutAttribution: false,
+  });
   const page = await ambassador.open('https://x.com/home');
   await page.locator('[data-testid="primaryColumn"] [data-testid="tweetTextarea_0"]').click();
   const ours = await inPage(page);
@@ -80,15 +88,25 @@ test('refusing forgets the enrolment, and nothing is sent from then on', async (
   expect(company.query('select * from share_event')).toEqual([]);
 });
 
-test('a share without attribution carries no pseudonym and no address of the post', async ({ ambassador, company }) => {
+test('a share without attribution carries no pseudonym and no address of the post', async ({
+  ambassador,
+  company,
+}) => {
   const own = await ambassador.openOwn('popup');
-  await askWorker(own, 'extension.decide-consent', { consent: 'accepted', withoutAttribution: true });
+  await askWorker(own, 'extension.decide-consent', {
+    consent: 'accepted',
+    withoutAttribution: true,
+  });
   const composer = composers.find(({ name }) => name.startsWith('X, inline'));
   const page = await ambassador.open(composer?.url ?? '');
   await composer?.open(page);
   await (await inPage(page)).click('insert');
-  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('heat-storage.short.anon');
+  await expect
+    .poll(() => page.evaluate(() => window.standIn.model()))
+    .toContain('heat-storage.short.anon');
   await composer?.post(page);
   await expect.poll(() => company.query('select * from share')[0]?.state).toBe('published');
-  expect(company.query('select pseudonym, permalink from share')).toEqual([{ pseudonym: null, permalink: null }]);
+  expect(company.query('select pseudonym, permalink from share')).toEqual([
+    { pseudonym: null, permalink: null },
+  ]);
 });

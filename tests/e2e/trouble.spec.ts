@@ -22,7 +22,8 @@ test('with the endpoint down, sharing works, nothing is lost, and it arrives onc
   await expect.poll(() => page.evaluate(() => window.standIn.posts.length)).toBe(1);
 
   const own = await ambassador.openOwn('popup');
-  const status = () => askWorker<{ queued: number; error: string | null }>(own, 'extension.get-delivery');
+  const status = () =>
+    askWorker<{ queued: number; error: string | null }>(own, 'extension.get-delivery');
   await expect.poll(status).toMatchObject({ queued: 2, error: 'unreachable' });
   await own.getByRole('tab', { name: 'Activity' }).click();
   await expect(own.getByText(/Nothing is lost/)).toBeVisible();
@@ -34,15 +35,22 @@ test('with the endpoint down, sharing works, nothing is lost, and it arrives onc
   await back.stop();
 });
 
-test('posting that fails at the network is not counted as a publication', async ({ ambassador, company }) => {
+test('posting that fails at the network is not counted as a publication', async ({
+  ambassador,
+  company,
+}) => {
   const page = await ambassador.open('https://x.com/home?outcome=error');
   await inline?.open(page);
   await (await inPage(page)).click('insert');
   await expect.poll(() => page.evaluate(() => window.standIn.model())).not.toBe('');
   await inline?.post(page);
   await expect(page.locator('[data-testid="toast"]')).toBeVisible();
-  await expect.poll(() => company.query('select state from share')).toEqual([{ state: 'inserted' }]);
-  expect(await page.evaluate(() => window.standIn.model())).toBe(expectedText('x', ambassador.pseudonym));
+  await expect
+    .poll(() => company.query('select state from share'))
+    .toEqual([{ state: 'inserted' }]);
+  expect(await page.evaluate(() => window.standIn.model())).toBe(
+    expectedText('x', ambassador.pseudonym),
+  );
 });
 
 test('a composer that is discarded is recorded as abandoned', async ({ ambassador, company }) => {
@@ -57,18 +65,25 @@ test('a composer that is discarded is recorded as abandoned', async ({ ambassado
     .toEqual([{ state: 'abandoned' }]);
 });
 
-test('an event that the company refuses stays in sight with its reason', async ({ ambassador, company }) => {
+test('an event that the company refuses stays in sight with its reason', async ({
+  ambassador,
+  company,
+}) => {
   const page = await ambassador.open(inline?.url ?? '');
   await inline?.open(page);
   const ours = await inPage(page);
   await expect.poll(() => ours.label()).toContain('Heat kept for winter');
   // Somebody removes the item at the company between the offer and the click.
-  await company.execute('delete from item_revision');
-  await company.execute('delete from item');
+  company.execute('delete from item_revision');
+  company.execute('delete from item');
   await ours.click('insert');
   const own = await ambassador.openOwn('popup');
   await expect
-    .poll(async () => (await askWorker<{ rejected: { reason: string }[] }>(own, 'extension.get-delivery')).rejected)
+    .poll(
+      async () =>
+        (await askWorker<{ rejected: { reason: string }[] }>(own, 'extension.get-delivery'))
+          .rejected,
+    )
     .toMatchObject([{ reason: 'unknown-item' }]);
   await own.getByRole('tab', { name: 'Activity' }).click();
   await expect(own.getByRole('button', { name: /again/i }).first()).toBeVisible();

@@ -71,7 +71,10 @@ function installWithApt() {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
   console.log('Installing Chromium with apt-get …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const step of [['update', '-q'], ['install', '-y', '-q', 'chromium']]) {
+  for (const step of [
+    ['update', '-q'],
+    ['install', '-y', '-q', 'chromium'],
+  ]) {
     spawnSync('apt-get', step, { stdio: ['ignore', 'ignore', 'inherit'], env });
   }
 }

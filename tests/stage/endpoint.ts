@@ -38,7 +38,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
     PORTEVOIX_PUBLIC_URL: url,
     PORTEVOIX_LOG: logLevel,
   };
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let words = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
@@ -62,6 +65,13 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
       await once(child, 'exit');
     },
   };
+}
+
+/** The first code and link that the CLI's `invite` printed. */
+export function readInvitation(printed: string): { code: string; link: string } {
+  const found = /^(\S{26,})\s+(https?:\/\/\S+#\S+)$/m.exec(printed);
+  if (!found?.[1] || !found[2]) throw new Error(`No invitation in: ${printed}`);
+  return { code: found[1], link: found[2] };
 }
 
 /** A port that is free now. */

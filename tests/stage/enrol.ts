@@ -1,12 +1,22 @@
 import type { Page } from '@playwright/test';
 
 /** Asks the worker from one of the extension's own pages, as those pages do. */
-export async function askWorker<Answer>(page: Page, name: string, payload: unknown = null): Promise<Answer> {
+export async function askWorker<Answer>(
+  page: Page,
+  name: string,
+  payload: unknown = null,
+): Promise<Answer> {
   return page.evaluate(
     async ([portevoix, request]) => {
       const runtime = (
         globalThis as unknown as {
-          chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; code?: string; answer: unknown }> } };
+          chrome: {
+            runtime: {
+              sendMessage(
+                message: unknown,
+              ): Promise<{ ok: boolean; code?: string; answer: unknown }>;
+            };
+          };
         }
       ).chrome.runtime;
       const reply = await runtime.sendMessage({ portevoix, payload: request });
@@ -22,7 +32,10 @@ export async function enrolThroughWorker(
   page: Page,
   { endpointUrl, code }: { endpointUrl: string; code: string },
 ): Promise<string> {
-  await askWorker(page, 'extension.decide-consent', { consent: 'accepted', withoutAttribution: false });
+  await askWorker(page, 'extension.decide-consent', {
+    consent: 'accepted',
+    withoutAttribution: false,
+  });
   const outcome = await askWorker<
     | { ok: true; device: { enrolment: { ambassador: { pseudonym: string } } } }
     | { ok: false; code: string }

@@ -26,7 +26,8 @@ const MATCHERS: Record<string, (node: ProtocolNode, path: ProtocolNode[]) => boo
   insert: (node) => hasClass(node, 'insert'),
   choose: (node) => hasClass(node, 'choose'),
   option: (node) => attribute(node, 'role') === 'option',
-  action: (node, path) => node.nodeName === 'BUTTON' && path.some((above) => hasClass(above, 'bubble')),
+  action: (node, path) =>
+    node.nodeName === 'BUTTON' && path.some((above) => hasClass(above, 'bubble')),
 };
 
 /** Looks at our elements in this page. Waits up to `limitMs` for what it is asked to click. */

@@ -34,7 +34,8 @@ export interface Launched {
 export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
   const { headless = true, profile = '', locale = 'en', extension = EXTENSION_FOLDER } = options;
   const executablePath = await findChromium();
-  if (!executablePath) throw new Error('No Chromium: run "npm test" or "npm start" once, they install it.');
+  if (!executablePath)
+    throw new Error('No Chromium: run "npm test" or "npm start" once, they install it.');
   if (!existsSync(extension)) throw new Error(`No extension in ${extension}: run "npm run build".`);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
