@@ -1,0 +1,69 @@
+import { translate } from '../i18n/translate.ts';
+import { OutLink } from '../ui/button.tsx';
+import { EmptyState, Loading } from '../ui/empty-state.tsx';
+import { activityIcon } from '../ui/icons.ts';
+import { DeliveryCard } from './delivery-card.tsx';
+import { DEVICE_LOG_PAGE, type PopupModel } from './popup-model.ts';
+import { RejectedEventRow } from './rejected-event-row.tsx';
+import { ShareRow } from './share-row.tsx';
+import { Toast } from './toast.tsx';
+
+/** What I shared lately, and what of it my company has. */
+export function ActivityPlace(model: PopupModel) {
+  const { delivery, device, shares, networks, nowMs } = model;
+  if (!delivery || !shares) return <Loading label={translate('loading')} lines={4} />;
+  return (
+    <div class="activity scroll">
+      {device?.consent === 'accepted' && (
+        <DeliveryCard
+          delivery={delivery}
+          nowMs={nowMs}
+          delivering={model.busy === 'deliver'}
+          onDeliver={model.deliver}
+        />
+      )}
+      {delivery.rejected.length > 0 && (
+        <section>
+          <h2>{translate('rejected_title')}</h2>
+          <ul class="rows">
+            {delivery.rejected.map((event) => (
+              <RejectedEventRow
+                key={event.id}
+                event={event}
+                title={shares.find(({ shareId }) => shareId === event.shareId)?.title ?? null}
+                onRetry={() => model.retry(event.id)}
+                onDismiss={() => model.dismiss(event.id)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {shares.length === 0 ? (
+        <EmptyState icon={activityIcon} title={translate('activity_empty_title')}>
+          {translate('activity_empty_text')}
+        </EmptyState>
+      ) : (
+        <section>
+          <h2>{translate('activity_title')}</h2>
+          <ul class="rows">
+            {shares.map((share) => (
+              <ShareRow
+                key={share.shareId}
+                share={share}
+                networkLabel={
+                  networks.find(({ id }) => id === share.network)?.label ?? share.network
+                }
+                nowMs={nowMs}
+                staysHere={device?.consent !== 'accepted'}
+              />
+            ))}
+          </ul>
+          <p class="more">
+            <OutLink href={DEVICE_LOG_PAGE}>{translate('activity_export')}</OutLink>
+          </p>
+        </section>
+      )}
+      <Toast outcome={model.outcome} onClose={model.clearOutcome} />
+    </div>
+  );
+}

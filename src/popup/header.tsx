@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { translate } from '../i18n/translate.ts';
+import { Mark } from '../ui/mark.tsx';
+import { ToneIcon } from '../ui/notice.tsx';
+import { computeHealth, type HealthFacts } from './health.ts';
+import { HealthDetail } from './health-detail.tsx';
+import type { PopupModel } from './popup-model.ts';
+
+/** The mark, the name, and one word on how things stand, which opens the detail. */
+export function Header(model: PopupModel) {
+  const { device, feed, delivery } = model;
+  return (
+    <header class="header">
+      <span class="brand">
+        <Mark />
+        <h1>{translate('extName')}</h1>
+      </span>
+      {device && feed && delivery && (
+        <HealthLight facts={{ device, feed, delivery }} model={model} />
+      )}
+    </header>
+  );
+}
+
+function HealthLight({ facts, model }: { facts: HealthFacts; model: PopupModel }) {
+  const open = useSignal(false);
+  const id = useId();
+  const { tone, word } = computeHealth(facts, model.nowMs);
+  return (
+    <div
+      class="health"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open.value) return;
+        event.preventDefault();
+        open.value = false;
+        event.currentTarget.querySelector('button')?.focus();
+      }}
+    >
+      <button
+        type="button"
+        class="light"
+        aria-expanded={open.value}
+        aria-controls={id}
+        aria-label={translate('health_label', translate(word))}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <ToneIcon tone={tone} />
+        {translate(word)}
+      </button>
+      <div class="sheet" id={id} hidden={!open.value}>
+        <HealthDetail facts={facts} model={model} />
+      </div>
+    </div>
+  );
+}

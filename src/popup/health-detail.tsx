@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { translate } from '../i18n/translate.ts';
+import type { DeviceStatus } from '../messaging/extension-messages.ts';
+import { Button, OutLink } from '../ui/button.tsx';
+import { refreshIcon } from '../ui/icons.ts';
+import { type Tone, ToneIcon } from '../ui/notice.tsx';
+import { deliverySentence } from './delivery-words.ts';
+import { feedErrorSentence, feedSentence } from './feed-words.ts';
+import { deliveryHealth, deviceHealth, feedHealth, type HealthFacts } from './health.ts';
+import { type PopupModel, WELCOME_PAGE } from './popup-model.ts';
+
+/** Whom this device speaks for, in one sentence. */
+function deviceSentence({ consent, enrolment }: DeviceStatus): string {
+  if (consent === 'undecided') return translate('device_undecided');
+  if (consent === 'refused') return translate('device_refused');
+  if (!enrolment) return translate('device_not_enrolled');
+  const host = new URL(enrolment.endpointUrl).host;
+  return translate('device_enrolled', enrolment.programme.name, host);
+}
+
+/** What stands behind the one word of the light: the company, its content, the delivery; each with its way out. */
+export function HealthDetail({ facts, model }: { facts: HealthFacts; model: PopupModel }) {
+  const { device, feed, delivery } = facts;
+  const isSetUp = device.consent === 'accepted' && device.enrolment !== null;
+  const feedError = feedErrorSentence(feed, model.nowMs);
+  return (
+    <>
+      <Line
+        tone={deviceHealth(device).tone}
+        title={translate('health_company')}
+        action={!isSetUp && <OutLink href={WELCOME_PAGE}>{translate('open_welcome')}</OutLink>}
+      >
+        {deviceSentence(device)}
+      </Line>
+      {isSetUp && (
+        <>
+          <Line
+            tone={feedHealth(feed, model.nowMs).tone}
+            title={translate('health_content')}
+            action={
+              <Button
+                look="quiet"
+                icon={refreshIcon}
+                busy={model.busy === 'refresh'}
+                onClick={model.refresh}
+              >
+                {translate(feedError ? 'try_again' : 'feed_check')}
+              </Button>
+            }
+          >
+            {feedError ?? feedSentence(feed, model.nowMs)}
+            {feed.lastError?.detail && <code class="detail">{feed.lastError.detail}</code>}
+          </Line>
+          <Line tone={deliveryHealth(delivery).tone} title={translate('health_delivery')}>
+            {deliverySentence(delivery, model.nowMs)}
+          </Line>
+        </>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  tone: Tone;
+  title: string;
+  children: ComponentChildren;
+  action?: ComponentChildren;
+}
+
+function Line({ tone, title, children, action }: LineProps) {
+  return (
+    <div class="health-line">
+      <ToneIcon tone={tone} />
+      <div>
+        <h2>{title}</h2>
+        <p>{children}</p>
+        {action}
+      </div>
+    </div>
+  );
+}

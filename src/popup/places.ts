@@ -1,0 +1,25 @@
+import type { FunctionComponent } from 'preact';
+import type { MessageKey } from '../i18n/translate.ts';
+import type { IconNode } from '../ui/icon.tsx';
+import { activityIcon, profileIcon, shareIcon } from '../ui/icons.ts';
+import { ActivityPlace } from './activity-place.tsx';
+import type { PopupModel } from './popup-model.ts';
+import { ProfilePlace } from './profile-place.tsx';
+import { SharePlace } from './share-place.tsx';
+
+interface Place {
+  id: string;
+  label: MessageKey;
+  icon: IconNode;
+  Place: FunctionComponent<PopupModel>;
+}
+
+/** The places of the popup, in the order of the bar. A new place is one line. */
+export const places = [
+  { id: 'share', label: 'place_share', icon: shareIcon, Place: SharePlace },
+  { id: 'profile', label: 'place_profile', icon: profileIcon, Place: ProfilePlace },
+  { id: 'activity', label: 'place_activity', icon: activityIcon, Place: ActivityPlace },
+] as const satisfies readonly Place[];
+
+/** Which place of the popup. */
+export type PlaceId = (typeof places)[number]['id'];

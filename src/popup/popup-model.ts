@@ -1,0 +1,48 @@
+import type { NetworkId } from '../contract/primitives.ts';
+import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import type { Choice, Offer } from '../domain/choice.ts';
+import type {
+  DeliveryStatus,
+  DeviceStatus,
+  FeedStatus,
+  RecentShare,
+} from '../messaging/extension-messages.ts';
+import type { Tone } from '../ui/notice.tsx';
+
+/** What came of the last action, in words. */
+export interface Outcome {
+  tone: Tone;
+  text: string;
+}
+
+/** What the popup is waiting for. */
+export type Busy = 'share' | 'refresh' | 'deliver';
+
+/** Everything that the popup's places show and can do, as plain data and callbacks. `null` data is still on its way. */
+export interface PopupModel {
+  nowMs: number;
+  networks: readonly { id: NetworkId; label: string }[];
+  network: NetworkId;
+  device: DeviceStatus | null;
+  feed: FeedStatus | null;
+  delivery: DeliveryStatus | null;
+  offer: Offer | null;
+  shares: RecentShare[] | null;
+  answers: ChecklistAnswers | null;
+  busy: Busy | null;
+  outcome: Outcome | null;
+  selectNetwork: (network: NetworkId) => void;
+  share: (choice: Choice) => void;
+  copy: (choice: Choice) => void;
+  clearOutcome: () => void;
+  refresh: () => void;
+  deliver: () => void;
+  retry: (eventId: string) => void;
+  dismiss: (eventId: string) => void;
+  answer: (criterionId: string, answer: 'yes' | 'no' | null) => void;
+}
+
+/** Where the person decides, and enrols. */
+export const WELCOME_PAGE = 'welcome.html';
+/** Where the whole log of this device is read and exported. */
+export const DEVICE_LOG_PAGE = 'admin.html#device';

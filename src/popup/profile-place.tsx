@@ -1,0 +1,114 @@
+import type { Criterion } from '../domain/checklist/criterion.ts';
+import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
+import { type AxisScore, type ChecklistScore, scoreChecklist } from '../domain/checklist/score.ts';
+import { xCriteria } from '../domain/checklist/x-criteria.ts';
+import { translate } from '../i18n/translate.ts';
+import { Loading } from '../ui/empty-state.tsx';
+import { formatCount } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { privacyIcon } from '../ui/icons.ts';
+import { LiveRegion, Notice } from '../ui/notice.tsx';
+import { Ring } from '../ui/ring.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { axisWord } from './axis-word.ts';
+import { CriterionDetail, CriterionRow, criterionWords } from './criterion-row.tsx';
+import type { PopupModel } from './popup-model.ts';
+
+const allCriteria: readonly Criterion[] = [...linkedinCriteria, ...xCriteria];
+
+/** Is my profile complete, is it credible, and what comes next? By the person's own answers, on this device. */
+export function ProfilePlace(model: PopupModel) {
+  const { answers, network } = model;
+  const networkLabel = model.networks.find(({ id }) => id === network)?.label ?? network;
+  const criteria = allCriteria.filter((criterion) => criterion.network === network);
+  const score = answers && scoreChecklist({ criteria, answers, now: new Date(model.nowMs) });
+  return (
+    <div class="profile scroll">
+      <Segmented
+        label={translate('network_label')}
+        options={model.networks}
+        selected={network}
+        onSelect={model.selectNetwork}
+      />
+      {!score && <Loading label={translate('loading')} lines={4} />}
+      {score && (
+        <>
+          <div class="rings">
+            {score.axes.map((axis) => (
+              <Ring
+                key={axis.axis}
+                label={axisWord(axis.axis)}
+                share={axis.percentage / 100}
+                detail={metOf(axis)}
+              />
+            ))}
+          </div>
+          <NextStep model={model} score={score} networkLabel={networkLabel} />
+          {score.axes.map(({ axis, parts }) => (
+            <section key={axis}>
+              <h2>{axisWord(axis)}</h2>
+              <ul class="rows">
+                {criteria
+                  .filter((criterion) => criterion.axis === axis)
+                  .map((criterion) => (
+                    <CriterionRow
+                      key={criterion.id}
+                      criterion={criterion}
+                      networkLabel={networkLabel}
+                      answer={answers?.[criterion.id] ?? null}
+                      stale={parts.some((part) => part.criterionId === criterion.id && part.stale)}
+                      onAnswer={(answer) => model.answer(criterion.id, answer)}
+                    />
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </>
+      )}
+      <p class="private">
+        <Icon icon={privacyIcon} />
+        {translate('profile_private')}
+      </p>
+    </div>
+  );
+}
+
+/** How many points of an axis are met: "4 of 7". */
+function metOf({ parts }: AxisScore): string {
+  const met = parts.filter(({ answer }) => answer === 'yes').length;
+  return translate('profile_met', formatCount(met), formatCount(parts.length));
+}
+
+interface NextStepProps {
+  model: PopupModel;
+  score: ChecklistScore;
+  networkLabel: string;
+}
+
+/** The one thing to look at now: what is missing and weighs most, or what was answered longest ago. */
+function NextStep({ model, score, networkLabel }: NextStepProps) {
+  const criterion = score.nextSteps[0] ?? score.stale[0];
+  if (!criterion) {
+    return (
+      <div class="next-step">
+        <Notice tone="good" title={translate('profile_done_title')}>
+          {translate('profile_done_text')}
+        </Notice>
+      </div>
+    );
+  }
+  return (
+    <section class="card next-step" aria-label={translate('profile_next')}>
+      <p class="soft">{translate(score.nextSteps.length > 0 ? 'profile_next' : 'profile_again')}</p>
+      <LiveRegion>
+        <h2>{criterionWords(criterion.id, 'title')}</h2>
+      </LiveRegion>
+      <CriterionDetail
+        criterion={criterion}
+        networkLabel={networkLabel}
+        answer={model.answers?.[criterion.id] ?? null}
+        onAnswer={(answer) => model.answer(criterion.id, answer)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ShareEventType } from '../contract/event.ts';
+import { type MessageKey, translate } from '../i18n/translate.ts';
+import type { RejectedEvent } from '../messaging/extension-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { formatInstant } from '../ui/format.ts';
+
+const typeWords: Record<ShareEventType, MessageKey> = {
+  'share.inserted': 'event_inserted',
+  'share.published': 'event_published',
+  'share.abandoned': 'event_abandoned',
+};
+
+/** The endpoint's own codes; another is shown as it came. */
+const reasonWords: Readonly<Record<string, MessageKey>> = {
+  invalid: 'rejected_invalid',
+  conflict: 'rejected_conflict',
+  'unknown-item': 'rejected_unknown_item',
+};
+
+interface RejectedEventRowProps {
+  event: RejectedEvent;
+  /** Title of the item that was shared, if this device still knows it. */
+  title: string | null;
+  onRetry: () => void;
+  onDismiss: () => void;
+}
+
+/** An event that the company's server refused, why, and what to do with it. */
+export function RejectedEventRow({ event, title, onRetry, onDismiss }: RejectedEventRowProps) {
+  const word = reasonWords[event.reason];
+  return (
+    <li class="row">
+      <p class="row-title">{title ?? translate('rejected_share')}</p>
+      <p class="soft">
+        {translate(typeWords[event.type])} · {formatInstant(event.occurredAt)}
+      </p>
+      <p>{word ? translate(word) : translate('rejected_unlisted', event.reason)}</p>
+      {event.detail && <code class="detail">{event.detail}</code>}
+      <div class="actions">
+        <Button onClick={onRetry}>{translate('try_again')}</Button>
+        <Button look="quiet" onClick={onDismiss}>
+          {translate('dismiss')}
+        </Button>
+      </div>
+    </li>
+  );
+}

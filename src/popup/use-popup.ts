@@ -1,0 +1,166 @@
+import { batch, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { NetworkId } from '../contract/primitives.ts';
+import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import type { Choice, Offer } from '../domain/choice.ts';
+import { translate } from '../i18n/translate.ts';
+import {
+  type DeliveryStatus,
+  type DeviceStatus,
+  deliverNow,
+  dismissRejected,
+  type FeedStatus,
+  getChecklist,
+  getDelivery,
+  getDevice,
+  getFeedStatus,
+  listOffer,
+  listRecentShares,
+  type RecentShare,
+  refreshFeed,
+  retryRejected,
+  saveChecklistAnswer,
+  sharePrefilled,
+} from '../messaging/extension-messages.ts';
+import type { Message } from '../messaging/message.ts';
+import { send } from '../messaging/send.ts';
+import { networks } from '../networks/registry.ts';
+import type { Busy, Outcome, PopupModel } from './popup-model.ts';
+
+/** Shares that the activity place lists. */
+const RECENT_SHARES = 30;
+
+/** The popup's only way to the worker. `failed`: the worker gave no answer; `reload` asks for everything again. */
+export function usePopup(): { model: PopupModel; failed: boolean; reload: () => void } {
+  const nowMs = useSignal(Date.now());
+  const network = useSignal<NetworkId>(networks[0]?.id ?? '');
+  const device = useSignal<DeviceStatus | null>(null);
+  const feed = useSignal<FeedStatus | null>(null);
+  const delivery = useSignal<DeliveryStatus | null>(null);
+  const offer = useSignal<Offer | null>(null);
+  const shares = useSignal<RecentShare[] | null>(null);
+  const answers = useSignal<ChecklistAnswers | null>(null);
+  const busy = useSignal<Busy | null>(null);
+  const outcome = useSignal<Outcome | null>(null);
+  const failed = useSignal(false);
+
+  /** Asks the worker and keeps the answer; a worker that is silent at the start fails the page, later an action. */
+  async function ask<Request, Answer>(
+    message: Message<Request, Answer>,
+    payload: Request,
+    keep: (answer: Answer) => void,
+  ): Promise<boolean> {
+    const result = await send(message, payload);
+    batch(() => {
+      nowMs.value = Date.now();
+      if (result.ok) keep(result.answer);
+    });
+    return result.ok;
+  }
+
+  const loadDevice = () => ask(getDevice, null, (answer) => (device.value = answer));
+  const loadFeed = () => ask(getFeedStatus, null, (answer) => (feed.value = answer));
+  const loadDelivery = () => ask(getDelivery, null, (answer) => (delivery.value = answer));
+  const loadShares = () =>
+    ask(listRecentShares, { most: RECENT_SHARES }, (answer) => (shares.value = answer));
+  const loadAnswers = () => ask(getChecklist, null, (answer) => (answers.value = answer));
+  const loadOffer = (wanted: NetworkId) =>
+    ask(listOffer, { network: wanted }, (answer) => {
+      if (network.value === wanted) offer.value = answer;
+    });
+
+  async function reload() {
+    failed.value = false;
+    const loads = [loadDevice(), loadFeed(), loadDelivery(), loadShares(), loadAnswers()];
+    const answered = await Promise.all([...loads, loadOffer(network.value)]);
+    failed.value = answered.includes(false);
+  }
+
+  /** Runs one action; when the worker is silent, says that nothing happened. */
+  async function act(name: Busy | null, action: () => Promise<boolean>) {
+    if (busy.value) return;
+    batch(() => {
+      busy.value = name;
+      outcome.value = null;
+    });
+    const done = await action();
+    batch(() => {
+      busy.value = null;
+      if (!done) outcome.value = { tone: 'bad', text: translate('error_worker') };
+    });
+  }
+
+  async function share(choice: Choice) {
+    const { itemId, variantId } = choice;
+    const label = networks.find((known) => known.id === choice.network)?.label ?? choice.network;
+    const done = await ask(
+      sharePrefilled,
+      { network: choice.network, itemId, variantId },
+      ({ opened }) => {
+        outcome.value = opened
+          ? { tone: 'good', text: translate('share_opened', label) }
+          : { tone: 'bad', text: translate('share_not_opened', label) };
+      },
+    );
+    await Promise.all([loadShares(), loadDelivery()]);
+    return done;
+  }
+
+  async function copy(choice: Choice) {
+    try {
+      await navigator.clipboard.writeText(choice.text);
+      outcome.value = { tone: 'good', text: translate('share_copied') };
+    } catch {
+      outcome.value = { tone: 'bad', text: translate('share_copy_failed') };
+    }
+  }
+
+  async function refresh() {
+    const done = await ask(refreshFeed, null, (answer) => (feed.value = answer));
+    await loadOffer(network.value);
+    return done;
+  }
+
+  function selectNetwork(wanted: NetworkId) {
+    batch(() => {
+      network.value = wanted;
+      offer.value = null;
+      outcome.value = null;
+    });
+    void loadOffer(wanted);
+  }
+
+  useEffect(() => void reload(), []);
+
+  const keepDelivery = (answer: DeliveryStatus) => (delivery.value = answer);
+  const keepAnswers = (saved: ChecklistAnswers) => (answers.value = saved);
+  const model: PopupModel = {
+    nowMs: nowMs.value,
+    networks,
+    network: network.value,
+    device: device.value,
+    feed: feed.value,
+    delivery: delivery.value,
+    offer: offer.value,
+    shares: shares.value,
+    answers: answers.value,
+    busy: busy.value,
+    outcome: outcome.value,
+    selectNetwork,
+    share: (choice) => void act('share', () => share(choice)),
+    copy: (choice) => void copy(choice),
+    clearOutcome: () => (outcome.value = null),
+    refresh: () => void act('refresh', refresh),
+    deliver: () =>
+      void act('deliver', async () => {
+        const done = await ask(deliverNow, null, keepDelivery);
+        await loadShares();
+        return done;
+      }),
+    retry: (id) => void act(null, () => ask(retryRejected, { id }, keepDelivery)),
+    dismiss: (id) => void act(null, () => ask(dismissRejected, { id }, keepDelivery)),
+    answer: (criterionId, answer) =>
+      void act(null, () => ask(saveChecklistAnswer, { criterionId, answer }, keepAnswers)),
+  };
+  return { model, failed: failed.value, reload: () => void reload() };
+}
