@@ -1,0 +1,133 @@
+import { batch, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { translate } from '../i18n/translate.ts';
+import {
+  type Consent,
+  type DeviceStatus,
+  decideConsent,
+  enrol,
+  getDevice,
+} from '../messaging/extension-messages.ts';
+import { send } from '../messaging/send.ts';
+import { Loading } from '../ui/empty-state.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { LiveRegion, Notice } from '../ui/notice.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { EnrolmentCard } from './enrolment-card.tsx';
+import type { EnrolError } from './enrolment-error.ts';
+import { Explanation } from './explanation.tsx';
+import type { Invitation } from './invitation.ts';
+
+/** The page that opens at install: what Portevoix does, the decision, and the connection to the company. */
+export function Welcome() {
+  const device = useSignal<DeviceStatus | null>(null);
+  const withoutAttribution = useSignal(false);
+  const busy = useSignal(false);
+  const silent = useSignal(false);
+  const enrolError = useSignal<EnrolError | null>(null);
+  const aside = useRef<HTMLElement>(null);
+
+  function keep(answer: DeviceStatus) {
+    batch(() => {
+      device.value = answer;
+      withoutAttribution.value = answer.withoutAttribution;
+    });
+  }
+
+  async function load() {
+    const result = await send(getDevice, null);
+    silent.value = !result.ok;
+    if (result.ok) keep(result.answer);
+  }
+
+  async function decide(consent: Exclude<Consent, 'undecided'>) {
+    busy.value = true;
+    const payload = { consent, withoutAttribution: withoutAttribution.value };
+    const result = await send(decideConsent, payload);
+    batch(() => {
+      busy.value = false;
+      silent.value = !result.ok;
+      enrolError.value = null;
+      if (result.ok) keep(result.answer);
+    });
+    return result.ok;
+  }
+
+  /** The button that was pressed is gone: the focus goes to what took its place, and it is read out. */
+  function focusResult() {
+    requestAnimationFrame(() => aside.current?.querySelector('h2')?.focus());
+  }
+
+  /** Once accepted, ticking the box takes effect at once: there is no other button to press. */
+  function chooseAttribution(without: boolean) {
+    withoutAttribution.value = without;
+    if (device.value?.consent === 'accepted') void decide('accepted');
+  }
+
+  async function connect(invitation: Invitation) {
+    batch(() => {
+      busy.value = true;
+      enrolError.value = null;
+    });
+    const result = await send(enrol, invitation);
+    batch(() => {
+      busy.value = false;
+      if (!result.ok) enrolError.value = 'failed';
+      else if (!result.answer.ok) enrolError.value = result.answer.code;
+      else keep(result.answer.device);
+    });
+    if (!enrolError.value) focusResult();
+  }
+
+  useEffect(() => void load(), []);
+
+  const status = device.value;
+  const endpointUrl = status?.enrolment?.endpointUrl ?? status?.managedEndpointUrl ?? null;
+  return (
+    <div class="page">
+      <header class="hero">
+        <Mark size={40} />
+        <div>
+          <h1>{translate('welcome_title')}</h1>
+          <p>{translate('welcome_lead')}</p>
+        </div>
+      </header>
+      <main>
+        <Explanation
+          recipientHost={
+            endpointUrl && URL.canParse(endpointUrl) ? new URL(endpointUrl).host : null
+          }
+          privacyContact={status?.enrolment?.programme.privacyContact ?? null}
+        />
+        <aside ref={aside} class="decision" aria-label={translate('decision_label')}>
+          <LiveRegion>
+            {silent.value && (
+              <Notice tone="bad" title={translate('worker_title')}>
+                {translate('worker_silent')}
+              </Notice>
+            )}
+          </LiveRegion>
+          {!status && !silent.value && <Loading label={translate('loading')} lines={4} />}
+          {status?.consent === 'accepted' && (
+            <EnrolmentCard
+              enrolment={status.enrolment}
+              managedEndpointUrl={status.managedEndpointUrl}
+              error={enrolError.value}
+              busy={busy.value}
+              onEnrol={(invitation) => void connect(invitation)}
+            />
+          )}
+          {status && (
+            <DecisionCard
+              consent={status.consent}
+              withoutAttribution={withoutAttribution.value}
+              busy={busy.value}
+              onAttribution={chooseAttribution}
+              onDecide={(consent) => void decide(consent).then((done) => done && focusResult())}
+            />
+          )}
+        </aside>
+      </main>
+    </div>
+  );
+}
