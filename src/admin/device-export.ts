@@ -1,0 +1,39 @@
+import { CSV_BOM, csvRow } from '../domain/csv.ts';
+import type { DeviceShare } from '../messaging/extension-messages.ts';
+import type { ExportFormat } from './row-counter.ts';
+
+/** Columns of the device's own export, in order; the same names as in the company's. */
+const columns = [
+  'shareId',
+  'state',
+  'network',
+  'composer',
+  'mode',
+  'itemId',
+  'itemRevision',
+  'title',
+  'variantId',
+  'campaign',
+  'link',
+  'permalink',
+  'insertedAt',
+  'publishedAt',
+  'delivered',
+] as const satisfies readonly (keyof DeviceShare)[];
+
+/** The device's log as the text of a file. */
+export function writeDeviceLog(shares: readonly DeviceShare[], format: ExportFormat): string {
+  if (format === 'ndjson') {
+    return shares.map((share) => `${JSON.stringify(pick(share))}\n`).join('');
+  }
+  const rows = shares.map((share) => csvRow(columns.map((column) => toCell(share[column]))));
+  return CSV_BOM + csvRow(columns) + rows.join('');
+}
+
+function pick(share: DeviceShare): Record<string, unknown> {
+  return Object.fromEntries(columns.map((column) => [column, share[column]]));
+}
+
+function toCell(value: string | number | boolean | null): string | number | null {
+  return typeof value === 'boolean' ? String(value) : value;
+}

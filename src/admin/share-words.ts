@@ -1,0 +1,27 @@
+import type { ComposerKind, ShareMode } from '../contract/event.ts';
+import { type MessageKey, translate } from '../i18n/translate.ts';
+
+const composerWords: Record<ComposerKind, MessageKey> = {
+  post: 'into_post',
+  repost: 'into_repost',
+  comment: 'into_comment',
+  reply: 'into_reply',
+  quote: 'into_quote',
+};
+
+const modeWords: Record<ShareMode, MessageKey> = {
+  'in-composer': 'mode_in_composer',
+  'no-footprint': 'mode_no_footprint',
+  prefilled: 'mode_prefilled',
+  clipboard: 'mode_clipboard',
+};
+
+/** Where in the network the text went. */
+export function composerWord(composer: ComposerKind): string {
+  return translate(composerWords[composer]);
+}
+
+/** How the text got there. */
+export function modeWord(mode: ShareMode): string {
+  return translate(modeWords[mode]);
+}

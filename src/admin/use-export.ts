@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { ShareLogFilter } from '../contract/share-log.ts';
+import { translate, translateCount } from '../i18n/translate.ts';
+import type { EndpointClient } from '../sync/endpoint-client.ts';
+import { formatBytes, formatCount } from '../ui/format.ts';
+import { collectFile } from './collect-file.ts';
+import { failureWords } from './endpoint-words.ts';
+import type { ExportState } from './export-bar.tsx';
+import type { ExportFormat } from './row-counter.ts';
+import { fileName, saveFile } from './save-file.ts';
+
+interface ExportRequest {
+  filter: ShareLogFilter;
+  format: ExportFormat;
+  /** Rows that the list announced for this filter. */
+  expectedRows: number;
+}
+
+/** Runs an export of the company's log into a file; one at a time. */
+export function useExport(client: EndpointClient) {
+  const state = useSignal<ExportState>({ step: 'idle' });
+  const abort = useRef<AbortController | null>(null);
+
+  async function run({ filter, format, expectedRows }: ExportRequest): Promise<ExportState> {
+    const { signal } = (abort.current = new AbortController());
+    const answer = await client.exportShares(filter, format);
+    if (signal.aborted) return ended('plain', translate('export_cancelled'));
+    if (!answer.ok) return ended('bad', failureWords(answer));
+    if (!answer.value.body) return ended('bad', translate('export_broken'));
+    try {
+      const { blob, progress } = await collectFile(answer.value.body, {
+        format,
+        signal,
+        onProgress: (reached) => (state.value = { step: 'running', progress: reached }),
+      });
+      const name = fileName('shares', format, new Date());
+      saveFile(blob, name);
+      const rows = translateCount('rows', progress.rows);
+      if (progress.rows < expectedRows) {
+        return ended('care', translate('export_short', name, rows, formatCount(expectedRows)));
+      }
+      return ended('good', translate('export_done', name, rows, formatBytes(progress.bytes)));
+    } catch {
+      return signal.aborted
+        ? ended('plain', translate('export_cancelled'))
+        : ended('bad', translate('export_broken'));
+    }
+  }
+
+  return {
+    state: state.value,
+    cancel: () => abort.current?.abort(),
+    start: async (request: ExportRequest) => {
+      state.value = { step: 'running', progress: { rows: 0, bytes: 0 } };
+      state.value = await run(request);
+    },
+  };
+}
+
+function ended(tone: 'plain' | 'good' | 'care' | 'bad', text: string): ExportState {
+  return { step: 'ended', tone, text };
+}
