@@ -84,6 +84,7 @@ export async function openShareCompose(onClose: () => void): Promise<void> {
       screen = build();
       forget = register(screen);
       dialog.append(screen.node);
+      screen.focus();
     });
     forget();
     screen.destroy();
@@ -107,5 +108,5 @@ export async function openShareCompose(onClose: () => void): Promise<void> {
     dismiss();
   });
   let forget = register(screen);
-  screen.editable.focus();
+  screen.focus();
 }

@@ -20,6 +20,8 @@ export interface ShareScreenEvents {
 /** The compose screen of the new composer, mounted. */
 export interface ShareScreen extends ComposerHandle {
   readonly node: HTMLElement;
+  /** Gives the editor the keyboard, with the caret after what it holds. */
+  focus(): void;
   destroy(): void;
 }
 
@@ -120,5 +122,11 @@ export function shareScreen(
     unfurl(read());
   };
   settle();
-  return { node, editable: editor.view.dom, text: read, destroy: () => editor.destroy() };
+  return {
+    node,
+    editable: editor.view.dom,
+    text: read,
+    focus: () => editor.commands.focus('end'),
+    destroy: () => editor.destroy(),
+  };
 }

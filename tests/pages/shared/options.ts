@@ -1,48 +1,4 @@
-/** The knobs of a stand-in, read from the query string of its URL. */
-export interface PageOptions {
-  /** Language of the interface. */
-  readonly locale: 'en' | 'fr';
-  /** LinkedIn only: the SDUI composer (TipTap) or the Ember one (Quill). */
-  readonly composer: 'new' | 'classic';
-  /** What the network answers to a publication; `errors200` is HTTP 200 with an `errors` field. */
-  readonly outcome: 'success' | 'error' | 'errors200';
-  /** Text that the editor already holds when the composer opens. */
-  readonly draft: string;
-  /** Time between text being present and the Post button coming alive. */
-  readonly postDelayMs: number;
-  readonly theme: 'light' | 'dark';
-  /**
-   * Classic composer in its shadow root: Quill taught to find the caret there, or Quill as published,
-   * whose `getSelection()` is null there. Which of them LinkedIn runs is not known.
-   */
-  readonly quill: 'taught' | 'published';
-  /** Classic composer: whether `.ql-container.__quill` is there; the sources disagree. */
-  readonly handle: 'shown' | 'hidden';
-}
-
-/**
- * Reads the knobs from a URL's query string. Unknown values fall back to the defaults; the networks'
- * own prefill parameters (`text`, and on X `url`) count as a draft.
- */
-export function readOptions(url: URL): PageOptions {
-  const query = url.searchParams;
-  const outcome = query.get('outcome');
-  const prefill = [
-    query.get('text'),
-    url.pathname.startsWith('/intent/') ? query.get('url') : null,
-  ];
-  const postDelayMs = Number(query.get('postDelay') ?? 60);
-  return {
-    locale: query.get('locale') === 'fr' ? 'fr' : 'en',
-    composer: query.get('composer') === 'classic' ? 'classic' : 'new',
-    outcome: outcome === 'error' || outcome === 'errors200' ? outcome : 'success',
-    draft: query.get('draft') ?? prefill.filter(Boolean).join(' '),
-    postDelayMs: Number.isFinite(postDelayMs) ? postDelayMs : 60,
-    theme: query.get('theme') === 'dark' ? 'dark' : 'light',
-    quill: query.get('quill') === 'published' ? 'published' : 'taught',
-    handle: query.get('handle') === 'hidden' ? 'hidden' : 'shown',
-  };
-}
+import { type PageOptions, readOptions } from './page-options.ts';
 
 /** The knobs of the page that is loaded now; later route changes inside the page don't move them. */
 export const options: PageOptions = readOptions(new URL(location.href));

@@ -18,6 +18,8 @@ export interface QuillEditor {
   readonly editable: HTMLElement;
   /** Text of the model (its delta), without the newline that always ends it. */
   text(): string;
+  /** Gives the editor the keyboard, with the caret after what it holds. */
+  focus(): void;
 }
 
 /** Mounts a real Quill 1 for plain text, dressed as LinkedIn dresses it. */
@@ -44,6 +46,12 @@ export function mountQuill(field: QuillField): QuillEditor {
         .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
         .join('')
         .replace(/\n$/u, '');
+    },
+    focus: () => {
+      quill.root.focus();
+      // Not Quill's own `setSelection`: as published it can't place a caret in a shadow root.
+      const last = quill.root.lastElementChild ?? quill.root;
+      document.getSelection()?.setPosition(last, last.childNodes.length);
     },
   };
 }

@@ -165,5 +165,5 @@ export function openShareModal(place: ShadowRoot | HTMLElement, author: ShareAut
   const forget = register(editor);
   settle();
   trapFocus(overlay, editor.editable, open.signal);
-  editor.editable.focus();
+  editor.focus();
 }
