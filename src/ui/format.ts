@@ -37,7 +37,7 @@ export function formatPercent(share: number): string {
   return new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(share);
 }
 
-/** A size in the unit that keeps it short: 512 byte, 14 kB, 2.3 MB. */
+/** A size in the unit that keeps it short: 512 bytes, 14 kB, 2.3 MB. */
 export function formatBytes(bytes: number): string {
   const [unit, divisor] =
     bytes < 1_000
@@ -48,6 +48,7 @@ export function formatBytes(bytes: number): string {
   return new Intl.NumberFormat(uiLocale(), {
     style: 'unit',
     unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
   }).format(bytes / divisor);
 }

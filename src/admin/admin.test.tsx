@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ShareRow } from '../contract/share-log.ts';
+import type { DeviceShare } from '../messaging/extension-messages.ts';
+import { FakePage, installBrowser } from '../ui/fake-page.ts';
+import { Admin } from './admin.tsx';
+
+const row: ShareRow = {
+  shareId: '019a2f4e-7c1b-7d2a-9f3e-5b6c7d8e9f01',
+  state: 'published',
+  network: 'linkedin',
+  composer: 'post',
+  mode: 'in-composer',
+  itemId: 'new-plant',
+  itemRevision: 3,
+  itemTitle: 'Our new plant',
+  variantId: 'results',
+  campaign: 'plant',
+  link: 'https://www.example.com/plant',
+  permalink: null,
+  evidence: 'toast',
+  pseudonym: 'k7m2q4xd',
+  insertedAt: '2026-11-23T09:30:00Z',
+  publishedAt: '2026-11-23T09:31:00Z',
+  receivedAt: '2026-11-23T09:32:00Z',
+  clientVersion: '0.1.0',
+};
+const own: DeviceShare = {
+  ...row,
+  title: '=Our new plant',
+  delivered: false,
+  permalink: null,
+};
+const session = {
+  tenant: 'acme',
+  programmeName: 'Acme Voices',
+  campaigns: ['plant'],
+  networks: ['linkedin', 'x'],
+};
+
+const files: { name: string; text: Promise<string> }[] = [];
+const answer = vi.fn<(url: URL) => Response>();
+let page: FakePage;
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+const pageOf = (rows: ShareRow[], total: number, nextCursor: string | null) =>
+  json({ rows, total, nextCursor });
+
+async function open(hash: string, signedIn: boolean) {
+  location.hash = hash;
+  sessionStorage.clear();
+  if (signedIn) {
+    const credentials = { baseUrl: 'https://portevoix.example.com', token: 'secret' };
+    sessionStorage.setItem('portevoix.admin', JSON.stringify(credentials));
+  }
+  installBrowser({ 'extension.export-device-log': () => [own] });
+  page = await FakePage.open(<Admin />);
+}
+
+beforeEach(() => {
+  files.length = 0;
+  answer.mockReset();
+  answer.mockImplementation((url) => {
+    if (url.pathname === '/v1/admin/me') return json(session);
+    if (url.pathname === '/v1/admin/shares') return pageOf([row], 1, null);
+    return new Response('shareId\r\na\r\n');
+  });
+  vi.stubGlobal('fetch', async (url: URL) => answer(new URL(url)));
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    files.push({ name: '', text: blob instanceof Blob ? blob.text() : Promise.resolve('') });
+    return 'blob:test';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
+    const file = files.at(-1);
+    if (file) file.name = this.download;
+  });
+});
+afterEach(() => {
+  page.close();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('without a sign-in', () => {
+  test('the page shows this device’s own log', async () => {
+    await open('', false);
+    expect(page.text).toContain('=Our new plant');
+    expect(page.text).toContain('1 share');
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  test('the own log leaves as CSV that no spreadsheet runs, and as NDJSON', async () => {
+    await open('#device', false);
+    await page.press('Export CSV');
+    await page.press('Export NDJSON');
+    const [csv, ndjson] = await Promise.all(files.map(({ text }) => text));
+    expect(csv).toContain("'=Our new plant");
+    expect(JSON.parse(ndjson ?? '')).toMatchObject({ title: '=Our new plant', delivered: false });
+    expect(files[0]?.name).toMatch(/^portevoix-my-shares-\d{4}-\d\d-\d\d\.csv$/);
+  });
+
+  test('signing in needs an address and a token', async () => {
+    await open('#company', false);
+    await page.press('Sign in');
+    expect(page.text).toContain('Type an address that starts with https://');
+    expect(page.text).toContain('Paste the admin token.');
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  test('a token that the server does not accept is not kept', async () => {
+    answer.mockImplementation(() => json({ type: 'about:blank', title: 'No', status: 401 }, 401));
+    await open('#company', false);
+    await page.fill('Endpoint address', 'portevoix.example.com');
+    await page.fill('Admin token', 'wrong');
+    await page.press('Sign in');
+    expect(page.text).toContain('The server does not accept this token');
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  test('a good token opens the log, for this tab only', async () => {
+    await open('#company', false);
+    await page.fill('Endpoint address', 'portevoix.example.com');
+    await page.fill('Admin token', 'secret');
+    await page.press('Sign in');
+    expect(page.text).toContain('Signed in to Acme Voices');
+    expect(page.text).toContain('Our new plant');
+    expect(localStorage.length).toBe(0);
+    await page.press('Sign out');
+    expect(sessionStorage.length).toBe(0);
+  });
+});
+
+describe('the company’s log', () => {
+  test('shows each share with its state in words and its evidence', async () => {
+    await open('', true);
+    expect(page.text).toContain('Published');
+    expect(page.text).toContain('The network confirmed it');
+    expect(page.text).toContain('k7m2q4xd');
+  });
+
+  test('goes on from where it stopped', async () => {
+    answer.mockImplementation((url) => {
+      if (url.pathname === '/v1/admin/me') return json(session);
+      const next = url.searchParams.get('cursor');
+      if (next) return pageOf([{ ...row, shareId: 'b', itemTitle: 'Second' }], 2, null);
+      return pageOf([row], 2, 'after-a');
+    });
+    await open('', true);
+    expect(page.text).toContain('1 shown');
+    await page.press('Load more');
+    expect(answer.mock.lastCall?.[0].searchParams.get('cursor')).toBe('after-a');
+    expect(page.text).toContain('Our new plant');
+    expect(page.text).toContain('Second');
+    expect(page.has('Load more')).toBe(false);
+  });
+
+  test('starts over with a new filter, and exports what it shows', async () => {
+    await open('', true);
+    await page.fill('Network', 'x');
+    expect(answer.mock.lastCall?.[0].searchParams.get('network')).toBe('x');
+    await page.press('Export CSV');
+    const exported = answer.mock.lastCall?.[0];
+    expect(exported?.pathname).toBe('/v1/admin/shares/export');
+    expect(exported?.searchParams.get('network')).toBe('x');
+    expect(await files[0]?.text).toBe('shareId\r\na\r\n');
+    expect(page.text).toMatch(/Saved as portevoix-shares-\d{4}-\d\d-\d\d\.csv: 1 row, 12 bytes\./);
+  });
+
+  test('saves nothing of an export that broke off', async () => {
+    await open('', true);
+    answer.mockImplementation(
+      () => new Response(new ReadableStream({ start: (c) => c.error(new TypeError('cut')) })),
+    );
+    await page.press('Export NDJSON');
+    expect(files).toEqual([]);
+    expect(page.text).toContain('The export stopped halfway, so no file was saved.');
+  });
+
+  test('says that a file holds less than the list announced', async () => {
+    answer.mockImplementation((url) => {
+      if (url.pathname === '/v1/admin/me') return json(session);
+      if (url.pathname === '/v1/admin/shares') return pageOf([row], 9, null);
+      return new Response('shareId\r\na\r\n');
+    });
+    await open('', true);
+    await page.press('Export CSV');
+    expect(page.text).toContain('with 1 row where the list announced 9');
+  });
+
+  test('tells a filter that fits nothing from a log that is empty', async () => {
+    answer.mockImplementation((url) =>
+      url.pathname === '/v1/admin/me' ? json(session) : pageOf([], 0, null),
+    );
+    await open('', true);
+    expect(page.text).toContain('Shares appear here as soon as');
+    await page.fill('State', 'abandoned');
+    expect(page.text).toContain('No share fits these filters.');
+    await page.press('Clear filters');
+    expect(page.text).toContain('Shares appear here as soon as');
+  });
+
+  test('says what went wrong, and reads again on demand', async () => {
+    let down = true;
+    answer.mockImplementation((url) => {
+      if (url.pathname === '/v1/admin/me') return json(session);
+      return down ? json({}, 503) : pageOf([row], 1, null);
+    });
+    await open('', true);
+    expect(page.text).toContain('The server has a fault of its own or is busy');
+    down = false;
+    await page.press('Try again');
+    expect(page.text).toContain('Our new plant');
+  });
+});

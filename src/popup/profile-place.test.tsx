@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
+import { FakePage, installBrowser } from '../ui/fake-page.ts';
+import type { PopupModel } from './popup-model.ts';
+import { ProfilePlace } from './profile-place.tsx';
+
+const answer = vi.fn<PopupModel['answer']>();
+let page: FakePage;
+
+async function openProfile(answers: ChecklistAnswers) {
+  const model: PopupModel = {
+    nowMs: Date.parse('2026-11-23T12:00:00Z'),
+    networks: [{ id: 'linkedin', label: 'LinkedIn' }],
+    network: 'linkedin',
+    device: null,
+    feed: null,
+    delivery: null,
+    offer: null,
+    shares: null,
+    answers,
+    busy: null,
+    outcome: null,
+    selectNetwork: () => {},
+    share: () => {},
+    copy: () => {},
+    clearOutcome: () => {},
+    refresh: () => {},
+    deliver: () => {},
+    retry: () => {},
+    dismiss: () => {},
+    answer,
+  };
+  page = await FakePage.open(<ProfilePlace {...model} />);
+}
+
+const yesToAll = Object.fromEntries(
+  linkedinCriteria.map(
+    ({ id }) => [id, { answer: 'yes', answeredAt: '2026-11-20T12:00:00Z' }] as const,
+  ),
+);
+
+beforeEach(() => {
+  installBrowser();
+  answer.mockClear();
+});
+afterEach(() => page.close());
+
+test('both axes start at nothing, and the heaviest point comes first', async () => {
+  await openProfile({});
+  expect(page.text).toContain('0%');
+  const heaviest = linkedinCriteria.toSorted((a, b) => b.weight - a.weight)[0];
+  await page.press('Yes');
+  expect(answer).toHaveBeenCalledExactlyOnceWith(heaviest?.id, 'yes');
+});
+
+test('a point opens to why, how, where and its own answers', async () => {
+  await openProfile({});
+  const row = page.root.querySelector<HTMLElement>('.criterion');
+  row?.querySelector<HTMLElement>('button')?.click();
+  await page.settle();
+  expect(row?.textContent).toContain(
+    'People decide whether to trust a name by the face beside it.',
+  );
+  expect(row?.querySelector('a')?.href).toBe('https://www.linkedin.com/in/me/');
+  [...(row?.querySelectorAll('button') ?? [])]
+    .find((button) => button.textContent === 'Not yet')
+    ?.click();
+  expect(answer).toHaveBeenCalledExactlyOnceWith('linkedin_photo', 'no');
+});
+
+test('an answer can be cleared', async () => {
+  await openProfile({ linkedin_photo: { answer: 'yes', answeredAt: '2026-11-20T12:00:00Z' } });
+  const row = page.root.querySelector<HTMLElement>('.criterion');
+  [...(row?.querySelectorAll('button') ?? [])]
+    .find((button) => button.textContent === 'Clear my answer')
+    ?.click();
+  expect(answer).toHaveBeenCalledExactlyOnceWith('linkedin_photo', null);
+});
+
+test('a profile with every point met has nothing left to do', async () => {
+  await openProfile(yesToAll);
+  expect(page.text).toContain('100%');
+  expect(page.text).toContain('Nothing left to do');
+});
+
+test('an old answer is asked again, and counts until then', async () => {
+  await openProfile({
+    ...yesToAll,
+    linkedin_photo: { answer: 'yes', answeredAt: '2026-01-01T00:00:00Z' },
+  });
+  expect(page.text).toContain('100%');
+  expect(page.text).toContain('Is it still so?');
+});
+
+test('it says that the answers stay here', async () => {
+  await openProfile({});
+  expect(page.text).toContain('Your answers never leave this device.');
+});

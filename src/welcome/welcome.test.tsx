@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import type { DeviceStatus } from '../messaging/extension-messages.ts';
+import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
+import type { EnrolError } from './enrolment-error.ts';
+import { Welcome } from './welcome.tsx';
+
+const undecided: DeviceStatus = {
+  consent: 'undecided',
+  enrolment: null,
+  managedEndpointUrl: null,
+  withoutAttribution: false,
+};
+const accepted: DeviceStatus = { ...undecided, consent: 'accepted' };
+const connected: DeviceStatus = {
+  ...accepted,
+  enrolment: {
+    endpointUrl: 'https://portevoix.example.com',
+    tenant: 'acme',
+    programme: {
+      name: 'Acme Voices',
+      slug: 'voices',
+      domains: ['example.com'],
+      curatedDomains: [],
+      privacyContact: 'dpo@example.com',
+    },
+    ambassador: { pseudonym: 'k7m2q4xd', locale: 'en', topics: [] },
+  },
+};
+const INVITATION = 'https://portevoix.example.com/enrol#abcd-efgh';
+
+let page: FakePage;
+
+async function openWelcome(device: DeviceStatus, answers: FakeAnswers = {}) {
+  const sent = installBrowser({
+    'extension.get-device': () => device,
+    'extension.decide-consent': (payload) => Object.assign({ ...device }, payload),
+    ...answers,
+  });
+  page = await FakePage.open(<Welcome />);
+  return sent;
+}
+
+afterEach(() => page.close());
+
+describe('the decision', () => {
+  test('stands beside what would be sent, and nothing was asked of anybody before', async () => {
+    const sent = await openWelcome(undecided);
+    expect(page.text).toContain('What is sent, field by field');
+    expect(page.text).toContain('LinkedIn’s user agreement forbids adding elements to its pages');
+    expect(sent.map(({ name }) => name)).toEqual(['extension.get-device']);
+    expect(page.control('Accept').className).toBe(page.control('Refuse').className);
+  });
+
+  test('takes the wish to share without attribution along', async () => {
+    const sent = await openWelcome(undecided);
+    page.field('Share without attribution').click();
+    await page.settle();
+    await page.press('Accept');
+    expect(sent.at(-1)).toEqual({
+      name: 'extension.decide-consent',
+      payload: { consent: 'accepted', withoutAttribution: true },
+    });
+    expect(page.text).toContain('Connect to your company');
+  });
+
+  test('refused, says what still works and how to change one’s mind', async () => {
+    const sent = await openWelcome(undecided);
+    await page.press('Refuse');
+    expect(sent.at(-1)?.payload).toEqual({ consent: 'refused', withoutAttribution: false });
+    expect(page.text).toContain('You refused, and nothing is sent');
+    expect(page.text).toContain('What still works');
+    await page.press('Accept after all');
+    expect(sent.at(-1)?.payload).toEqual({ consent: 'accepted', withoutAttribution: false });
+  });
+
+  test('accepted, the wish about attribution takes effect at once', async () => {
+    const sent = await openWelcome(accepted);
+    page.field('Share without attribution').click();
+    await page.settle();
+    expect(sent.at(-1)?.payload).toEqual({ consent: 'accepted', withoutAttribution: true });
+  });
+});
+
+describe('the connection to the company', () => {
+  test.each(['Company address', 'Code'])(
+    'an invitation pasted into "%s" fills both',
+    async (field) => {
+      const sent = await openWelcome(accepted, {
+        'extension.enrol': () => ({ ok: true, device: connected }),
+      });
+      await page.fill(field, INVITATION);
+      expect(page.field('Company address').value).toBe('https://portevoix.example.com');
+      expect(page.field('Code').value).toBe('abcd-efgh');
+      await page.press('Connect');
+      expect(sent.at(-1)?.payload).toEqual({
+        endpointUrl: 'https://portevoix.example.com',
+        code: 'abcd-efgh',
+      });
+      expect(page.text).toContain('Connected to Acme Voices');
+      expect(page.text).toContain('dpo@example.com');
+    },
+  );
+
+  test('keeps to the address that the company has set', async () => {
+    const managed = { ...accepted, managedEndpointUrl: 'https://set.example.com' };
+    const sent = await openWelcome(managed, {
+      'extension.enrol': () => ({ ok: true, device: connected }),
+    });
+    expect(page.field('Company address')).toHaveProperty('readOnly', true);
+    await page.fill('Code', INVITATION);
+    await page.press('Connect');
+    expect(sent.at(-1)?.payload).toEqual({
+      endpointUrl: 'https://set.example.com',
+      code: 'abcd-efgh',
+    });
+  });
+
+  test('asks for what is missing before it asks the server', async () => {
+    const sent = await openWelcome(accepted);
+    await page.press('Connect');
+    expect(page.text).toContain('Type the address, or paste the invitation link.');
+    expect(page.text).toContain('Type the code that you were given.');
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each<[EnrolError, string]>([
+    ['consent-needed', 'Accept first, then connect.'],
+    ['bad-address', 'This is not an address that Portevoix can use.'],
+    ['bad-code', 'This is not a whole code'],
+    ['unauthorised', 'The server does not accept this code'],
+    ['offline', 'This computer is offline'],
+    ['unreachable', 'No server answers at this address'],
+    ['server-error', 'has a fault of its own'],
+    ['bad-answer', 'it is not a Portevoix server'],
+  ])('puts "%s" into words, and keeps what was typed', async (code, words) => {
+    await openWelcome(accepted, { 'extension.enrol': () => ({ ok: false, code }) });
+    await page.fill('Company address', INVITATION);
+    await page.press('Connect');
+    expect(page.text).toContain(words);
+    expect(page.field('Code').value).toBe('abcd-efgh');
+  });
+
+  test('ties an error to its field', async () => {
+    await openWelcome(accepted, { 'extension.enrol': () => ({ ok: false, code: 'bad-code' }) });
+    await page.fill('Code', INVITATION);
+    await page.press('Connect');
+    const field = page.field('Code');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const note = page.root.querySelector(`[id="${field.getAttribute('aria-describedby')}"]`);
+    expect(note?.textContent).toContain('This is not a whole code');
+  });
+});
+
+test('a worker that gives no answer is said plainly', async () => {
+  installBrowser();
+  page = await FakePage.open(<Welcome />);
+  expect(page.text).toContain('Portevoix is not answering');
+});
