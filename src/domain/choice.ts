@@ -17,7 +17,7 @@ export interface Choice {
   text: string;
   /** The link as it stands in the text. */
   link: string;
-  /** Whose pseudonym the link carries: the person's, or nobody's. */
+  /** Whether the share may count as the person's: a tagged link carries their pseudonym, or nobody's. */
   attribution: 'pseudonym' | 'none';
   /** Length as the network counts it, and its limit. */
   length: number;

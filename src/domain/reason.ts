@@ -5,5 +5,6 @@ export type Reason =
   | { code: 'other-field' }
   | { code: 'your-language' }
   | { code: 'new' }
+  /** `days`: whole days left, so 0 within the last 24 hours. */
   | { code: 'expires-soon'; days: number }
   | { code: 'already-shared' };

@@ -1,0 +1,100 @@
+import type { Item } from '../contract/item.ts';
+import type { Slug } from '../contract/primitives.ts';
+import type { Reason } from './reason.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Days for which an item counts as new. */
+const NEW_FOR_DAYS = 3;
+/** Days before its end from which an item is said to expire soon. */
+const EXPIRES_SOON_DAYS = 3;
+
+/** An item, and whether the person reads the language of the wording that would be offered. */
+export interface RankingCandidate {
+  item: Item;
+  isInTheirLanguage: boolean;
+}
+
+/** What the ranking knows of the person and the moment. */
+export interface RankingContext {
+  /** Fields of expertise agreed with the person, the first one first. None: no item is outside their field. */
+  topics: readonly Slug[];
+  /** Items that the person shared on this network already. */
+  sharedItemIds: ReadonlySet<string>;
+  now: Date;
+}
+
+/** A candidate in its place, and why it stands there. */
+export type Ranked<Candidate> = Candidate & { reasons: Reason[] };
+
+/** An item without topics concerns everybody: it has no reason of this kind. */
+function explainField({ topics }: Item, theirs: readonly Slug[]): Reason[] {
+  if (topics.length === 0 || theirs.length === 0) return [];
+  const topic = theirs.find((field) => topics.includes(field));
+  return [topic === undefined ? { code: 'other-field' } : { code: 'your-field', topic }];
+}
+
+function explainTime({ publishAt, expiresAt }: Item, now: Date): Reason[] {
+  const ageMs = now.getTime() - Date.parse(publishAt);
+  const leftMs = expiresAt === undefined ? Infinity : Date.parse(expiresAt) - now.getTime();
+  return [
+    ...(ageMs <= NEW_FOR_DAYS * DAY_MS ? [{ code: 'new' } as const] : []),
+    ...(leftMs <= EXPIRES_SOON_DAYS * DAY_MS
+      ? [{ code: 'expires-soon', days: Math.max(0, Math.floor(leftMs / DAY_MS)) } as const]
+      : []),
+  ];
+}
+
+function explain({ item, isInTheirLanguage }: RankingCandidate, context: RankingContext): Reason[] {
+  return [
+    ...(item.urgency === 'urgent' ? [{ code: 'urgent' } as const] : []),
+    ...explainField(item, context.topics),
+    ...(isInTheirLanguage ? [{ code: 'your-language' } as const] : []),
+    ...explainTime(item, context.now),
+    ...(context.sharedItemIds.has(item.id) ? [{ code: 'already-shared' } as const] : []),
+  ];
+}
+
+/** What decides, most decisive first; each says +1 for higher, -1 for lower. The reasons alone make the order. */
+const DECISIVE: readonly [Reason['code'], 1 | -1][] = [
+  ['already-shared', -1],
+  ['urgent', 1],
+  ['other-field', -1],
+  ['your-field', 1],
+  ['your-language', 1],
+  ['new', 1],
+  ['expires-soon', 1],
+];
+
+function countReason(reasons: readonly Reason[], code: Reason['code']): number {
+  return reasons.some((reason) => reason.code === code) ? 1 : 0;
+}
+
+function compareReasons(a: readonly Reason[], b: readonly Reason[]): number {
+  for (const [code, sign] of DECISIVE) {
+    const difference = countReason(b, code) - countReason(a, code);
+    if (difference !== 0) return sign * difference;
+  }
+  return 0;
+}
+
+/** Newest first, then by id, then the newest revision: no two items of a feed are equal. */
+function compareItems(a: Item, b: Item): number {
+  const byDate = Date.parse(b.publishAt) - Date.parse(a.publishAt);
+  if (byDate !== 0) return byDate;
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return b.revision - a.revision;
+}
+
+/**
+ * Puts candidates in order, each with its reasons: what was shared already comes last; before it, urgent ones,
+ * then the person's field, their language, what is new, what expires soon. What is outside their field stands
+ * lower, and stays: it is advice, not a lock. The order does not depend on the order of the input.
+ */
+export function rankItems<Candidate extends RankingCandidate>(
+  candidates: readonly Candidate[],
+  context: RankingContext,
+): Ranked<Candidate>[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, reasons: explain(candidate, context) }))
+    .toSorted((a, b) => compareReasons(a.reasons, b.reasons) || compareItems(a.item, b.item));
+}
