@@ -12,7 +12,7 @@ export type LinkProblem =
 export type LinkCheck = { ok: true; href: string } | { ok: false; reason: LinkProblem };
 
 /** Longest link that is accepted, in characters of its canonical form. */
-export const LINK_MAX_CHARACTERS = 2_048;
+const LINK_MAX_CHARACTERS = 2_048;
 
 /**
  * Characters that let a link look like another one: controls, bidi controls, whatever has no width.

@@ -68,12 +68,16 @@ describe('X counts weighted characters', () => {
 
 test('a length is a whole number from zero up, and does not depend on the normalisation form', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(LINKEDIN, X), (text, rule) => {
-      const length = measureText(text, rule);
-      expect(Number.isInteger(length) && length >= 0).toBe(true);
-      expect(measureText(text.normalize('NFD'), rule)).toBe(
-        measureText(text.normalize('NFC'), rule),
-      );
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(LINKEDIN, X),
+      (text, rule) => {
+        const length = measureText(text, rule);
+        expect(Number.isInteger(length) && length >= 0).toBe(true);
+        expect(measureText(text.normalize('NFD'), rule)).toBe(
+          measureText(text.normalize('NFC'), rule),
+        );
+      },
+    ),
   );
 });

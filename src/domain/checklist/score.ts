@@ -2,7 +2,7 @@ import type { NetworkId } from '../../contract/primitives.ts';
 import type { ChecklistAnswer, ChecklistAnswers, ChecklistAxis, Criterion } from './criterion.ts';
 
 /** Age in days from which an answer is asked again: profiles and their pages change. Source: field.md §3c. */
-export const ANSWER_STALE_AFTER_DAYS = 90;
+const ANSWER_STALE_AFTER_DAYS = 90;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
