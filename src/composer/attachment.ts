@@ -1,4 +1,5 @@
 import type { Choice, Offer } from '../domain/choice.ts';
+import { newEventId } from '../domain/new-id.ts';
 import { translate } from '../i18n/translate.ts';
 import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
@@ -7,7 +8,7 @@ import { type ComposerButton, createButton } from './button.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
 import { type ComposerSite, findAnchor } from './recognise.ts';
-import { reportOutcome, shareChoice } from './share-choice.ts';
+import { placeChoice, reportInsertion, reportOutcome } from './share-choice.ts';
 import { pageTheme } from './theme.ts';
 import { watchPublication } from './watch-publication.ts';
 
@@ -15,7 +16,8 @@ import { watchPublication } from './watch-publication.ts';
 interface Attachment {
   site: ComposerSite;
   button: ComposerButton;
-  offer: Offer | null;
+  /** On its way from the first moment, so that a quick click waits for it instead of being lost. */
+  offer: Promise<Offer | null>;
 }
 
 /** By the element that the button stands beside: the editors of a thread share one toolbar and one button. */
@@ -30,21 +32,13 @@ export function attachToComposer(site: ComposerSite): void {
     if (!known.button.host.isConnected) mount(known.button, anchor, site);
     return;
   }
-  const attachment: Attachment = {
-    site,
-    offer: null,
-    button: createAttachedButton(() => attachment),
-  };
+  const button = createButton(pageTheme(site.editor), {
+    insert: () => void insertBest(attachment),
+    choose: () => void openPicker(attachment),
+  });
+  const attachment: Attachment = { site, button, offer: loadOffer(site, button) };
   attachments.set(anchor, attachment);
-  mount(attachment.button, anchor, site);
-  void loadOffer(attachment);
-
-  function createAttachedButton(self: () => Attachment): ComposerButton {
-    return createButton(pageTheme(site.editor), {
-      insert: () => void insertBest(self()),
-      choose: () => void openPicker(self()),
-    });
-  }
+  mount(button, anchor, site);
 }
 
 function mount(button: ComposerButton, anchor: Element, site: ComposerSite): void {
@@ -52,24 +46,25 @@ function mount(button: ComposerButton, anchor: Element, site: ComposerSite): voi
   else anchor.after(button.host);
 }
 
-async function loadOffer(attachment: Attachment): Promise<void> {
-  const { button, site } = attachment;
-  button.show({ kind: 'working' });
+/** Asks for the short list and shows its best; without a worker there is nothing to offer, and the button leaves. */
+async function loadOffer(site: ComposerSite, button: ComposerButton): Promise<Offer | null> {
   const result = await send(getOffer, { network: site.network.id });
-  if (!result.ok) return button.host.remove();
-  attachment.offer = result.answer;
-  showOffer(attachment, result.answer);
-}
-
-function showOffer({ button }: Attachment, offer: Offer): void {
-  const best = offer.choices[0];
+  if (!result.ok) {
+    button.host.remove();
+    return null;
+  }
+  const offer = result.answer;
+  const [best] = offer.choices;
   if (best) button.show({ kind: 'ready', title: best.title });
-  else if (offer.status !== 'ready')
+  else if (offer.status !== 'ready') {
     button.show({ kind: 'blocked', reason: explainOffer(offer.status) });
+  }
+  return offer;
 }
 
 async function insertBest(attachment: Attachment): Promise<void> {
-  const { offer, button } = attachment;
+  const { button } = attachment;
+  const offer = await attachment.offer;
   const best = offer?.choices[0];
   if (best) return insertChoice(attachment, best);
   if (!offer || offer.status === 'ready') return;
@@ -80,14 +75,18 @@ async function insertBest(attachment: Attachment): Promise<void> {
 async function insertChoice(attachment: Attachment, choice: Choice): Promise<void> {
   const { site, button } = attachment;
   button.show({ kind: 'working' });
-  const result = await shareChoice(site, choice);
+  const mode = await placeChoice(site, choice);
   button.show({ kind: 'ready', title: choice.title });
-  if (result.placed === 'nowhere') return button.say(translate('composer_copy_failed'));
-  if (!result.recorded) return button.say(translate('composer_not_recorded'));
-  if (result.placed === 'clipboard') button.say(translate('composer_copied'));
+  if (mode === 'nowhere') return button.say(translate('composer_copy_failed'));
+  // The watch starts before the worker is told: Post may follow at once.
+  const ending = watchPublication({ site, link: choice.link });
+  const shareId = newEventId();
+  const recorded = await reportInsertion({ shareId, site, choice, mode });
+  if (!recorded) return button.say(translate('composer_not_recorded'));
+  if (mode === 'clipboard') button.say(translate('composer_copied'));
   else sayInserted(attachment);
-  const outcome = await watchPublication({ site, link: choice.link });
-  await reportOutcome(result.shareId, outcome);
+  const outcome = await ending;
+  await reportOutcome(shareId, outcome);
   if (outcome.state === 'published') button.say(translate('composer_published'));
 }
 
@@ -101,7 +100,8 @@ function sayInserted({ site, button }: Attachment): void {
 async function openPicker(attachment: Attachment): Promise<void> {
   const registry = pageRegistry();
   if (!registry.mountPicker && !(await send(injectPicker, null)).ok) return;
-  const { button, offer } = attachment;
+  const { button } = attachment;
+  const offer = await attachment.offer;
   registry.mountPicker?.({
     root: button.root,
     surface: button.surface,

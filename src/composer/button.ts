@@ -1,10 +1,11 @@
 import { translate } from '../i18n/translate.ts';
-import { BUTTON_STYLE } from './button-style.ts';
 import { createBubble } from './bubble.ts';
+import { BUTTON_STYLE } from './button-style.ts';
 import { drawCaret, drawMark } from './mark.ts';
 
 /** What the button shows. `blocked` has nothing to insert and says why; a click then goes where it can be mended. */
 export type ButtonState =
+  | { kind: 'loading' }
   | { kind: 'ready'; title: string }
   | { kind: 'blocked'; reason: string }
   | { kind: 'working' };
@@ -75,7 +76,7 @@ export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks
 
   const show = (state: ButtonState) => {
     insert.disabled = state.kind === 'working';
-    choose.hidden = state.kind !== 'ready';
+    choose.hidden = state.kind === 'blocked';
     surface.classList.toggle('quiet', state.kind === 'blocked');
     label.textContent = translate(
       state.kind === 'working' ? 'composer_working' : 'composer_insert',
@@ -84,11 +85,14 @@ export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks
     insert.ariaLabel = title;
     insert.title = title;
   };
+  show({ kind: 'loading' });
   return { host, root, surface, show, say: bubble.say };
 }
 
 function titleOf(state: ButtonState): string {
   switch (state.kind) {
+    case 'loading':
+      return translate('composer_insert');
     case 'ready':
       return translate('composer_insert_label', state.title);
     case 'blocked':

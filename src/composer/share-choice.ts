@@ -7,18 +7,31 @@ import { insertText } from '../networks/insertion/insert-text.ts';
 import type { PublicationOutcome } from './publication.ts';
 import { type ComposerSite, composerKind } from './recognise.ts';
 
-/** What became of one click: where the text is now, and whether the share is in the log. */
-export type ShareResult =
-  | { placed: 'in-composer' | 'clipboard'; shareId: string; recorded: boolean }
-  | { placed: 'nowhere' };
+/** Where the text of a choice is now. */
+export type Placement = Extract<ShareMode, 'in-composer' | 'clipboard'> | 'nowhere';
 
-/** Puts a choice into the composer, else into the clipboard, and records it. Never posts. */
-export async function shareChoice(site: ComposerSite, choice: Choice): Promise<ShareResult> {
-  const inserted = (await insertText(site.editor, choice.text)) === 'inserted';
-  if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
-  const mode: ShareMode = inserted ? 'in-composer' : 'clipboard';
-  const shareId = newEventId();
-  const report = await send(recordInsertion, {
+/** Puts a choice into the composer, else into the clipboard. Never posts. */
+export async function placeChoice(site: ComposerSite, choice: Choice): Promise<Placement> {
+  if ((await insertText(site.editor, choice.text)) === 'inserted') return 'in-composer';
+  return (await copy(choice.text)) ? 'clipboard' : 'nowhere';
+}
+
+/** A share that was just made. */
+export interface MadeShare {
+  shareId: string;
+  site: ComposerSite;
+  choice: Choice;
+  mode: ShareMode;
+}
+
+/** Tells the worker of a share; true once it is in the log. */
+export async function reportInsertion({
+  shareId,
+  site,
+  choice,
+  mode,
+}: MadeShare): Promise<boolean> {
+  const result = await send(recordInsertion, {
     eventId: newEventId(),
     shareId,
     occurredAt: new Date().toISOString(),
@@ -29,7 +42,7 @@ export async function shareChoice(site: ComposerSite, choice: Choice): Promise<S
     composer: composerKind(site, location.href),
     mode,
   });
-  return { placed: mode, shareId, recorded: report.ok };
+  return result.ok;
 }
 
 /** Tells the worker how a share ended. */

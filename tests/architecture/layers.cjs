@@ -2,6 +2,7 @@
  * The arrows of the house: what each part of src/ may import. Read src/README.md for the why.
  * Every folder of src/ must be a key here; nothing imports an entrypoint; no cycles.
  */
+/** @type {Record<string, string[]>} */
 const arrows = {
   contract: [],
   domain: ['contract'],
@@ -20,12 +21,13 @@ const arrows = {
 };
 
 /** Packages that a part may bring along; a part not named here may use none. */
+/** @type {Record<string, string[]>} */
 const packages = {
   contract: ['zod'],
   domain: ['twitter-text', 'uuid'],
   composer: ['preact', '@preact/signals'],
-  storage: ['dexie'],
-  sync: [],
+  storage: ['dexie', 'zod'],
+  sync: ['zod'],
   background: ['webextension-polyfill', 'zod'],
   messaging: ['webextension-polyfill'],
   ui: ['preact', '@preact/signals', 'lucide'],
@@ -35,7 +37,9 @@ const packages = {
   endpoint: ['fastify', '@fastify/cors', 'feedsmith', 'zod'],
 };
 
+/** @param {string} part */
 const source = (part) => `^src/${part}/(?!.*\\.test\\.tsx?$)`;
+/** @param {string[]} names */
 const anyOf = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
 
 const partRules = Object.entries(arrows).flatMap(([part, targets]) => [

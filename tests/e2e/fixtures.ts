@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import type { StandIn } from '../pages/stand-in.ts';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
-import { readInvitation, type RunningEndpoint, startEndpoint } from '../stage/endpoint.ts';
+import type { StandIn } from '../pages/stand-in.ts';
+import { type RunningEndpoint, readInvitation, startEndpoint } from '../stage/endpoint.ts';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { launchWithExtension } from '../stage/launch.ts';
 import { importDocument } from './content.ts';
@@ -35,10 +35,16 @@ export interface Browser {
 }
 
 interface Fixtures {
+  /** True for tests that stop or damage their company's endpoint: they get one of their own. */
+  ownCompany: boolean;
   company: Company;
   browser_: Browser;
   /** The browser of somebody who accepted and enrolled. */
   ambassador: Browser & { pseudonym: string };
+}
+
+interface WorkerFixtures {
+  keptCompany: Company;
 }
 
 declare global {
@@ -47,34 +53,28 @@ declare global {
   }
 }
 
-export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
-  company: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
-    const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite') });
-    const document = join(folder, 'content.json');
-    await writeFile(document, JSON.stringify(importDocument));
-    await endpoint.cli('import', document);
-    await use({
-      ...endpoint,
-      adminToken: (await endpoint.cli('admin-token')).trim(),
-      invite: async (...args) => readInvitation(await endpoint.cli('invite', ...args)).code,
-      query(sql) {
-        const database = new DatabaseSync(endpoint.dataFile, { readOnly: true });
-        try {
-          return database.prepare(sql).all();
-        } finally {
-          database.close();
-        }
-      },
-      execute(sql) {
-        const database = new DatabaseSync(endpoint.dataFile);
-        database.exec(sql);
-        database.close();
-      },
-    });
-    await endpoint.stop();
-    await rm(folder, { recursive: true, force: true });
+/** What people leave behind in a company's database. */
+const TRACES = ['share', 'share_event', 'device_token', 'ambassador', 'enrolment_code'];
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  keptCompany: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
+    async ({}, use) => {
+      const company = await foundCompany();
+      await use(company);
+      await closeCompany(company);
+    },
+    { scope: 'worker' },
+  ],
+  ownCompany: [false, { option: true }],
+  company: async ({ ownCompany, keptCompany }, use) => {
+    if (!ownCompany) {
+      for (const table of TRACES) keptCompany.execute(`delete from ${table}`);
+      return use(keptCompany);
+    }
+    const company = await foundCompany();
+    await use(company);
+    await closeCompany(company);
   },
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
@@ -113,5 +113,39 @@ export const test = base.extend<Fixtures>({
     await use({ ...browser_, pseudonym });
   },
 });
+
+/** Starts a company: a database in a folder of its own, the test's content in it, an admin. */
+async function foundCompany(): Promise<Company> {
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
+  const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite') });
+  const document = join(folder, 'content.json');
+  await writeFile(document, JSON.stringify(importDocument));
+  await endpoint.cli('import', document);
+  const open = (readOnly: boolean) =>
+    new DatabaseSync(endpoint.dataFile, { readOnly, enableForeignKeyConstraints: false });
+  return {
+    ...endpoint,
+    adminToken: (await endpoint.cli('admin-token')).trim(),
+    invite: async (...args) => readInvitation(await endpoint.cli('invite', ...args)).code,
+    query(sql) {
+      const database = open(true);
+      try {
+        return database.prepare(sql).all();
+      } finally {
+        database.close();
+      }
+    },
+    execute(sql) {
+      const database = open(false);
+      database.exec(sql);
+      database.close();
+    },
+  };
+}
+
+async function closeCompany(company: Company): Promise<void> {
+  await company.stop();
+  await rm(dirname(company.dataFile), { recursive: true, force: true });
+}
 
 export { askWorker, expect };

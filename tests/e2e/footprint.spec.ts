@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXTENSION_FOLDER } from '../stage/launch.ts';
 import { inPage } from '../stage/in-page.ts';
+import { EXTENSION_FOLDER } from '../stage/launch.ts';
 import { composers } from './composers.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -1,8 +1,10 @@
-import { inPage } from '../stage/in-page.ts';
 import { startEndpoint } from '../stage/endpoint.ts';
+import { inPage } from '../stage/in-page.ts';
 import { composers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
+
+test.use({ ownCompany: true });
 
 const inline = composers.find(({ name }) => name.startsWith('X, inline'));
 

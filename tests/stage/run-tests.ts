@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Counts, checkOf, type Step, sumCounts, vitestOf, playwrightOf } from './test-step.ts';
+import { type Counts, checkOf, playwrightOf, type Step, sumCounts, vitestOf } from './test-step.ts';
 
 const reports = resolve('.output/reports');
 

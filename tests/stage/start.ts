@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFreePort, readInvitation, type RunningEndpoint, startEndpoint } from './endpoint.ts';
+import { findFreePort, type RunningEndpoint, readInvitation, startEndpoint } from './endpoint.ts';
 import { playGuidedRun } from './guided-run.ts';
 import { openForRealNetworks } from './real-browser.ts';
 
