@@ -1,9 +1,6 @@
-import type { IconNode } from 'lucide';
-import { CalendarDays, ChevronDown, Clock, Image, Plus, X } from 'lucide';
 import { button, element } from '../../shared/element.ts';
 import { trapFocus } from '../../shared/focus-trap.ts';
 import { log, recordPost, register } from '../../shared/hook.ts';
-import { icon } from '../../shared/icon.ts';
 import { options } from '../../shared/options.ts';
 import { postControl } from '../../shared/post-control.ts';
 import { publish } from '../../shared/publish.ts';
@@ -12,25 +9,12 @@ import { showArtdecoToast } from './artdeco-toast.ts';
 import { confirmDiscard } from './confirm-discard.ts';
 import { classicPreview } from './preview.ts';
 import { mountQuill } from './quill.ts';
-
-/** Who publishes: the member, or the page that they administer. */
-export interface ShareAuthor {
-  readonly name: string;
-  readonly portrait: string;
-}
+import { type ShareAuthor, shareMarkup } from './share-markup.ts';
 
 const publishPath =
   '/voyager/api/graphql?action=execute&queryId=voyagerContentcreationDashShares.80089eb20d2c1f3a';
 
 let savedDraft = options.draft;
-
-function detour(label: string, shape: IconNode, id: string): HTMLButtonElement {
-  return button(
-    { class: 'share-promoted-detour-button artdeco-button', 'aria-label': label },
-    () => {},
-    icon(shape, id),
-  );
-}
 
 /**
  * Opens the classic share modal with its real Quill editor.
@@ -49,64 +33,7 @@ export function openShareModal(place: ShadowRoot | HTMLElement, author: ShareAut
     () => void send(),
     element('span', { class: 'artdeco-button__text' }, words.post),
   );
-  const modal = element(
-    'div',
-    {
-      'data-test-modal-id': 'sharebox',
-      'data-test-modal': true,
-      role: 'dialog',
-      tabindex: -1,
-      'aria-label': words.createPost,
-      class: 'artdeco-modal artdeco-modal--layer-default share-box-v2__modal',
-    },
-    button(
-      { class: 'artdeco-modal__dismiss artdeco-button', 'aria-label': words.dismiss },
-      () => dismiss(),
-      icon(X, 'close-medium'),
-    ),
-    element(
-      'div',
-      { class: 'share-box' },
-      element(
-        'div',
-        { class: 'share-creation-state' },
-        button(
-          { class: 'share-unified-settings-entry-button' },
-          () => {},
-          element('img', { src: author.portrait, width: 56, height: 56, alt: '' }),
-          element(
-            'span',
-            {},
-            element('b', {}, author.name, icon(ChevronDown, 'caret-small', 16)),
-            element('small', {}, words.anyone),
-          ),
-        ),
-        element(
-          'div',
-          { class: 'share-creation-state__content-scrollable' },
-          element(
-            'div',
-            { class: 'share-creation-state__text-editor' },
-            element('div', { class: 'editor-container' }, container),
-          ),
-          preview,
-        ),
-        element(
-          'div',
-          { class: 'share-creation-state__footer' },
-          detour(words.media, Image, 'image-medium'),
-          detour(words.events, CalendarDays, 'calendar-medium'),
-          detour(words.more, Plus, 'add-medium'),
-        ),
-        element(
-          'div',
-          { class: 'share-box_actions' },
-          detour(words.schedule, Clock, 'clock-medium'),
-          post,
-        ),
-      ),
-    ),
-  );
+  const modal = shareMarkup(author, { container, preview, post, onDismiss: () => dismiss() });
   const overlay = element('div', { class: 'artdeco-modal-overlay' }, modal);
   place.append(overlay);
 
