@@ -140,43 +140,44 @@ test('the query, the fragment and surrounding spaces are handled as browsers do'
 });
 
 test('an accepted link is https, on a listed host, printable ASCII, and stays as it is when checked again', () => {
-  const nasty = fc.oneof(
-    fc.webUrl({ withFragments: true, withQueryParameters: true }),
-    fc
-      .tuple(
-        fc.constantFrom('https:', 'http:', 'https:\\\\', 'https:/', 'javascript:', ' https:'),
-        fc.array(
-          fc.constantFrom(
-            '/',
-            '\\',
-            '@',
-            ':',
-            'example.com',
-            'evil.com',
-            '.',
-            '%2e',
-            '443',
-            '#',
-            '?',
-            '\n',
-            '\u200B',
-          ),
-        ),
-      )
-      .map(([scheme, parts]) => scheme + parts.join('')),
+  const start = fc.constantFrom(
+    'https://example.com',
+    'https://a.example.com',
+    'https:',
+    'http://',
+    ' https:\\\\',
   );
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '/',
+      '\\',
+      '@',
+      ':',
+      'example.com',
+      'evil.com',
+      '.',
+      '%2e',
+      '443',
+      '#',
+      '?',
+      '\n',
+      '\u200B',
+    ),
+    fc.constantFrom('é', '%', '%zz', '&a=b c', '"<>', "'", '\uD800', '。', '😀', '[', '../'),
+  );
+  const nasty = fc.tuple(start, fc.array(piece)).map(([first, rest]) => first + rest.join(''));
   fc.assert(
     fc.property(nasty, (raw) => {
-      const check = checkLink(raw, ['example.com', '*.example.com', '*.com']);
+      const check = checkLink(raw, ['example.com', '*.example.com']);
       if (!check.ok) return;
       const url = new URL(check.href);
       expect(url.protocol).toBe('https:');
       expect(url.username + url.password + url.port).toBe('');
-      expect(url.hostname.endsWith('.com')).toBe(true);
+      expect(/^(?:.+\.)?example\.com$/.test(url.hostname)).toBe(true);
       expect(check.href).toMatch(/^[!-~]+$/);
       expect(checkLink(check.href, [url.hostname])).toEqual(check);
     }),
-    { numRuns: 200 },
+    { numRuns: 1_000 },
   );
 });
 
