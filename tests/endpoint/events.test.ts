@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { type EventResult, eventBatchAnswerSchema } from '../../src/contract/event.ts';
+import { type ShareRow, shareLogPageSchema } from '../../src/contract/share-log.ts';
+import { makeBatch, makeEvent, makeItem } from './samples.ts';
+import { startTestEndpoint, type TestEndpoint } from './test-endpoint.ts';
+
+async function deliver(
+  endpoint: TestEndpoint,
+  token: string,
+  events: readonly unknown[],
+): Promise<EventResult[]> {
+  const answer = await endpoint.send('/v1/events', { token, json: makeBatch(...events) });
+  expect(answer.status).toBe(200);
+  return eventBatchAnswerSchema.parse(await answer.json()).results;
+}
+
+async function readLog(endpoint: TestEndpoint): Promise<ShareRow[]> {
+  const answer = await endpoint.send('/v1/admin/shares', { token: endpoint.adminToken });
+  return shareLogPageSchema.parse(await answer.json()).rows;
+}
+
+const publish = (network: string, permalink: string) =>
+  makeEvent({ type: 'share.published', evidence: 'toast', network, permalink });
+
+describe('POST /v1/events', () => {
+  it('stores an event with the pseudonym of the token that sent it', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken, ambassador } = await endpoint.enrol();
+    const event = makeEvent();
+    const results = await deliver(endpoint, deviceToken, [event]);
+    expect(results).toEqual([{ id: event.id, status: 'accepted' }]);
+    expect(await readLog(endpoint)).toEqual([
+      {
+        shareId: event.shareId,
+        state: 'inserted',
+        network: 'linkedin',
+        composer: 'post',
+        mode: 'in-composer',
+        itemId: 'first-light',
+        itemRevision: 1,
+        itemTitle: 'First light',
+        variantId: 'plain',
+        campaign: 'spring',
+        link: event.link,
+        permalink: null,
+        evidence: null,
+        pseudonym: ambassador.pseudonym,
+        insertedAt: '2026-11-23T09:00:00.000Z',
+        publishedAt: null,
+        receivedAt: '2026-11-23T09:30:00.000Z',
+        clientVersion: '1.0.0',
+      },
+    ]);
+  });
+
+  it('answers every event by itself, in the order sent', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const good = makeEvent();
+    const results = await deliver(endpoint, deviceToken, [
+      makeEvent({ itemId: 'never-published' }),
+      good,
+      { ...makeEvent(), network: 'No Network' },
+      good,
+      { ...good, network: 'x' },
+      makeEvent({ itemRevision: 9 }),
+    ]);
+    expect(results.map(({ status, reason }) => reason ?? status)).toEqual([
+      'unknown-item',
+      'accepted',
+      'invalid',
+      'duplicate',
+      'conflict',
+      'unknown-item',
+    ]);
+    expect(results[2]?.detail).toContain('/network');
+    expect(await readLog(endpoint)).toHaveLength(1);
+  });
+
+  it('makes one row of the same batch delivered five times at once', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const events = Array.from({ length: 20 }, () => makeEvent());
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => deliver(endpoint, deviceToken, events)),
+    );
+    const accepted = answers.flat().filter(({ status }) => status === 'accepted');
+    expect(accepted.map(({ id }) => id).toSorted()).toEqual(events.map(({ id }) => id).toSorted());
+    expect(await readLog(endpoint)).toHaveLength(20);
+  });
+
+  it('keeps neither pseudonym nor permalink of a share without attribution', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const published = makeEvent({
+      type: 'share.published',
+      evidence: 'toast',
+      permalink: 'https://www.linkedin.com/feed/update/urn:li:share:7123/',
+      attribution: 'none',
+    });
+    await deliver(endpoint, deviceToken, [published]);
+    expect(await readLog(endpoint)).toMatchObject([
+      { state: 'published', pseudonym: null, permalink: null },
+    ]);
+    // The same event again with another permalink is still the same event: the permalink was never looked at.
+    const again = {
+      ...published,
+      permalink: 'https://www.linkedin.com/feed/update/urn:li:share:1/',
+    };
+    expect(await deliver(endpoint, deviceToken, [again])).toMatchObject([{ status: 'duplicate' }]);
+  });
+
+  it('keeps a permalink in its canonical form, and none that is not of its network', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    await deliver(endpoint, deviceToken, [
+      publish('x', 'https://x.com/jane_doe/status/42?s=20'),
+      publish('linkedin', 'https://www.linkedin.com/in/jane-doe'),
+      publish('mastodon', 'https://mastodon.example.org/@jane/42'),
+    ]);
+    const permalinks = Object.fromEntries(
+      (await readLog(endpoint)).map((row) => [row.network, row.permalink]),
+    );
+    expect(permalinks).toEqual({
+      x: 'https://x.com/i/status/42',
+      linkedin: null,
+      mastodon: null,
+    });
+  });
+
+  it('takes what happened up to 35 days ago and up to a day ahead, and nothing beyond', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const results = await deliver(endpoint, deviceToken, [
+      makeEvent({ occurredAt: '2026-10-19T09:30:00Z' }),
+      makeEvent({ occurredAt: '2026-10-19T09:29:59Z' }),
+      makeEvent({ occurredAt: '2026-11-24T09:30:00Z' }),
+      makeEvent({ occurredAt: '2026-11-24T09:30:01Z' }),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual([
+      'accepted',
+      'rejected',
+      'accepted',
+      'rejected',
+    ]);
+  });
+
+  it('gives a late event the pseudonym of the quarter in which it happened', async () => {
+    const endpoint = await startTestEndpoint();
+    endpoint.clock.now = new Date('2026-09-30T23:00:00Z');
+    const { deviceToken, ambassador } = await endpoint.enrol();
+    endpoint.clock.now = new Date('2026-10-02T08:00:00Z');
+    await deliver(endpoint, deviceToken, [
+      makeEvent({ variantId: 'before', occurredAt: '2026-09-30T23:59:59Z' }),
+      makeEvent({ variantId: 'after', occurredAt: '2026-10-01T00:00:00Z' }),
+    ]);
+    const [after, before] = await readLog(endpoint);
+    expect(before).toMatchObject({ variantId: 'before', pseudonym: ambassador.pseudonym });
+    expect(after?.variantId).toBe('after');
+    expect(after?.pseudonym).not.toBe(ambassador.pseudonym);
+  });
+
+  it('knows an id again in capitals', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const event = makeEvent();
+    const loud = { ...event, id: event.id.toUpperCase(), shareId: event.shareId.toUpperCase() };
+    const results = await deliver(endpoint, deviceToken, [event, loud]);
+    expect(results).toEqual([
+      { id: event.id, status: 'accepted' },
+      { id: loud.id, status: 'duplicate' },
+    ]);
+  });
+
+  it('takes events about an item that has left the feed', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const expired = makeItem({ id: 'gone', expiresAt: '2026-11-20T00:00:00Z' });
+    const { store, tenant } = endpoint.context;
+    await store.saveContent(tenant, {
+      programme: null,
+      items: [expired],
+      now: '2026-11-19T00:00:00.000Z',
+    });
+    const results = await deliver(endpoint, deviceToken, [makeEvent({ itemId: 'gone' })]);
+    expect(results).toMatchObject([{ status: 'accepted' }]);
+  });
+});

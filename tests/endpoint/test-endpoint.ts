@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Enrolment, enrolmentSchema } from '../../src/contract/enrolment.ts';
+import { buildApp } from '../../src/endpoint/app.ts';
+import type { Context } from '../../src/endpoint/context.ts';
+import { mintAdminToken } from '../../src/endpoint/enrolment/admin-tokens.ts';
+import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
+import { openContext } from '../../src/endpoint/open-context.ts';
+import type { Store } from '../../src/endpoint/store/store.ts';
+import { makeItem, programme } from './samples.ts';
+
+/** A request of a test; `json` is sent as JSON, `token` as the bearer. */
+export interface TestRequest {
+  method?: string;
+  token?: string;
+  json?: unknown;
+  body?: string | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+}
+
+/** A real endpoint on a real port, with a database of its own and a clock that the test sets. */
+export interface TestEndpoint {
+  url: string;
+  context: Context;
+  clock: { now: Date };
+  adminToken: string;
+  /** Everything that was logged, a line each. */
+  log: string[];
+  send: (path: string, request?: TestRequest) => Promise<Response>;
+  /** Enrols a new ambassador through the HTTP API. */
+  enrol: (person?: { locale?: string; topics?: string[] }) => Promise<Enrolment>;
+}
+
+/** When the tests take place, unless they move the clock. */
+export const NOW = '2026-11-23T09:30:00.000Z';
+
+/** A database file in a folder that goes when the test is over. */
+export async function temporaryDataFile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-endpoint-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, 'portevoix.sqlite');
+}
+
+/** What a test endpoint has that is not usual. */
+export interface TestEndpointOptions {
+  /** Leaves out programme and item. */
+  empty?: boolean;
+  /** Calls of the store that fail instead, as they would with a full disk. */
+  failing?: Partial<Store>;
+}
+
+/** Starts an endpoint with one item, closed when the test is over. */
+export async function startTestEndpoint(options: TestEndpointOptions = {}): Promise<TestEndpoint> {
+  const clock = { now: new Date(NOW) };
+  const dataFile = await temporaryDataFile();
+  const context = await openContext({ dataFile, tenant: 'default' }, () => clock.now);
+  const { store, tenant, now } = context;
+  if (!options.empty) await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
+  const log: string[] = [];
+  const logStream = { write: (line: string) => void log.push(line) };
+  const config = { tenant, logLevel: 'trace' as const };
+  const app = await buildApp({
+    store: { ...store, ...options.failing },
+    config,
+    now,
+    logStream,
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  onTestFinished(async () => {
+    await app.close();
+    await store.close();
+  });
+  const send = (path: string, request: TestRequest = {}) => sendTo(url + path, request);
+  return {
+    url,
+    context,
+    clock,
+    log,
+    adminToken: await mintAdminToken(context),
+    send,
+    async enrol({ locale = 'en', topics = [] } = {}) {
+      const { codes } = await mintEnrolmentCodes(context, { count: 1, locale, topics });
+      const json = { code: codes[0], clientVersion: '1.0.0' };
+      const answer = await send('/v1/enrolments', { json });
+      return enrolmentSchema.parse(await answer.json());
+    },
+  };
+}
+
+function sendTo(url: string, request: TestRequest): Promise<Response> {
+  const { token, json } = request;
+  const body = json === undefined ? request.body : JSON.stringify(json);
+  return fetch(url, {
+    method: request.method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...request.headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+}
