@@ -30,8 +30,14 @@ export function feedErrorSentence(feed: FeedStatus, nowMs: number): string | nul
   const failures = translateCount('feed_failures', feed.errors);
   const cause = translate(errorWords[code]);
   const failed = translate('feed_failed', formatDistance(at, nowMs), cause, failures);
-  const left = feed.fetchedAt
-    ? translate('feed_keeps', feedSentence(feed, nowMs))
-    : translate('feed_keeps_nothing');
-  return `${failed} ${left}`;
+  return `${failed} ${leftSentence(feed, nowMs)}`;
+}
+
+/** What the person can still share. */
+function leftSentence(feed: FeedStatus, nowMs: number): string {
+  if (!feed.fetchedAt) return translate('feed_keeps_nothing');
+  if (feed.expiresAt && Date.parse(feed.expiresAt) <= nowMs) {
+    return translate('feed_keeps_expired', formatDistance(feed.fetchedAt, nowMs));
+  }
+  return translate('feed_keeps', feedSentence(feed, nowMs));
 }

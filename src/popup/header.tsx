@@ -30,6 +30,11 @@ function HealthLight({ facts, model }: { facts: HealthFacts; model: PopupModel }
   return (
     <div
       class="health"
+      onFocusOut={(event) => {
+        const { relatedTarget } = event;
+        const stays = relatedTarget instanceof Node && event.currentTarget.contains(relatedTarget);
+        if (!stays) open.value = false;
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open.value) return;
         event.preventDefault();
@@ -50,7 +55,7 @@ function HealthLight({ facts, model }: { facts: HealthFacts; model: PopupModel }
         <ToneIcon tone={tone} />
         {translate(word)}
       </button>
-      <div class="sheet" id={id} hidden={!open.value}>
+      <div class="sheet" id={id} tabIndex={-1} hidden={!open.value}>
         <HealthDetail facts={facts} model={model} />
       </div>
     </div>

@@ -70,6 +70,7 @@ describe('the decision', () => {
     expect(sent.at(-1)?.payload).toEqual({ consent: 'refused', withoutAttribution: false });
     expect(page.text).toContain('You refused, and nothing is sent');
     expect(page.text).toContain('What still works');
+    expect(document.activeElement?.textContent).toBe('You refused, and nothing is sent');
     await page.press('Accept after all');
     expect(sent.at(-1)?.payload).toEqual({ consent: 'accepted', withoutAttribution: false });
   });
@@ -99,6 +100,7 @@ describe('the connection to the company', () => {
       });
       expect(page.text).toContain('Connected to Acme Voices');
       expect(page.text).toContain('dpo@example.com');
+      expect(document.activeElement?.textContent).toBe('Connected to Acme Voices');
     },
   );
 

@@ -1,5 +1,5 @@
 import { batch, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { translate } from '../i18n/translate.ts';
 import {
   type Consent,
@@ -25,6 +25,7 @@ export function Welcome() {
   const busy = useSignal(false);
   const silent = useSignal(false);
   const enrolError = useSignal<EnrolError | null>(null);
+  const results = useSignal(0);
   const aside = useRef<HTMLElement>(null);
 
   function keep(answer: DeviceStatus) {
@@ -53,10 +54,14 @@ export function Welcome() {
     return result.ok;
   }
 
-  /** The button that was pressed is gone: the focus goes to what took its place, and it is read out. */
-  function focusResult() {
-    requestAnimationFrame(() => aside.current?.querySelector('h2')?.focus());
+  async function decideByButton(consent: Exclude<Consent, 'undecided'>) {
+    if (await decide(consent)) results.value += 1;
   }
+
+  /** The button that was pressed is gone: the focus goes to what took its place, and it is read out. */
+  useLayoutEffect(() => {
+    if (results.value > 0) aside.current?.querySelector('h2')?.focus();
+  }, [results.value]);
 
   /** Once accepted, ticking the box takes effect at once: there is no other button to press. */
   function chooseAttribution(without: boolean) {
@@ -76,7 +81,7 @@ export function Welcome() {
       else if (!result.answer.ok) enrolError.value = result.answer.code;
       else keep(result.answer.device);
     });
-    if (!enrolError.value) focusResult();
+    if (!enrolError.value) results.value += 1;
   }
 
   useEffect(() => void load(), []);
@@ -123,7 +128,7 @@ export function Welcome() {
               withoutAttribution={withoutAttribution.value}
               busy={busy.value}
               onAttribution={chooseAttribution}
-              onDecide={(consent) => void decide(consent).then((done) => done && focusResult())}
+              onDecide={(consent) => void decideByButton(consent)}
             />
           )}
         </aside>
