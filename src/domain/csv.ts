@@ -1,8 +1,8 @@
 /** Byte order mark that starts a CSV file, so that Excel reads it as UTF-8 and never as SYLK (a file that starts with `ID`). */
 export const CSV_BOM = '\uFEFF';
 
-/** What a spreadsheet ignores before it decides whether a cell is a formula: spaces, controls, invisible characters. */
-const IGNORED = String.raw`\s\p{Cc}\p{Cf}\p{DI}`;
+/** What a spreadsheet ignores before it decides whether a cell is a formula: spaces, controls, what has no glyph. */
+const IGNORED = String.raw`\s\p{C}\p{DI}`;
 /** Formula characters, and the full-width, small, raised and lowered forms that spreadsheets fold into them. */
 const FORMULA =
   '[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u207A-\u207C\u208A-\u208C]';
