@@ -77,11 +77,15 @@ function readMarkup(html: string, open: number): { text: string; end: number } {
     return isText ? { text: '<', end: open + 1 } : { text: '', end: endAfter(html, '>', open) };
   }
   const isOpening = html.charAt(open + 1) !== '/';
-  const end =
-    SILENT.has(name) && isOpening
-      ? endAfter(html, '>', endAfter(html, `</${name}`, open))
-      : endAfter(html, '>', open);
-  return { text: BLOCKS.has(name) ? '\n' : '', end };
+  const last = SILENT.has(name) && isOpening ? findEndTag(html, name, open) : open;
+  return { text: BLOCKS.has(name) ? '\n' : '', end: endAfter(html, '>', last) };
+}
+
+/** Where the end tag of an element starts, in any case; without one, the rest of the text is the element's. */
+function findEndTag(html: string, name: string, from: number): number {
+  const endTag = new RegExp(`</${name}`, 'gi');
+  endTag.lastIndex = from;
+  return endTag.exec(html)?.index ?? html.length;
 }
 
 /** The place after the next `mark`; without one, the rest of the text is markup. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { localUrl, readConfig } from './config.ts';
+
+describe('readConfig', () => {
+  it('runs on this machine alone when nothing is set, or set to nothing', () => {
+    const expected = {
+      ok: true,
+      config: {
+        host: '127.0.0.1',
+        port: 8787,
+        dataFile: '.data/portevoix.sqlite',
+        publicUrl: 'http://127.0.0.1:8787',
+        tenant: 'default',
+        logLevel: 'info',
+      },
+    };
+    expect(readConfig({})).toEqual(expected);
+    expect(readConfig({ PORTEVOIX_PORT: '', PORTEVOIX_TENANT: '' })).toEqual(expected);
+  });
+
+  it('takes a public address with a path, and ends it without a slash', () => {
+    const outcome = readConfig({ PORTEVOIX_PUBLIC_URL: 'https://www.example.com/portevoix/' });
+    expect(outcome).toMatchObject({ config: { publicUrl: 'https://www.example.com/portevoix' } });
+  });
+
+  it.each([
+    ['PORTEVOIX_PORT', '80a'],
+    ['PORTEVOIX_PORT', '65536'],
+    ['PORTEVOIX_PORT', '-1'],
+    ['PORTEVOIX_PUBLIC_URL', 'www.example.com'],
+    ['PORTEVOIX_PUBLIC_URL', 'ftp://www.example.com'],
+    ['PORTEVOIX_PUBLIC_URL', 'https://www.example.com/?a=b'],
+    ['PORTEVOIX_TENANT', 'Société'],
+    ['PORTEVOIX_LOG', 'verbose'],
+  ])('refuses %s=%s in one sentence', (name, value) => {
+    const outcome = readConfig({ [name]: value });
+    expect(outcome.ok).toBe(false);
+    const [sentence = '', ...more] = outcome.ok ? [] : outcome.sentences;
+    expect(sentence.startsWith(`${name} is "${value}": `)).toBe(true);
+    expect(more).toEqual([]);
+  });
+});
+
+describe('localUrl', () => {
+  it.each([
+    ['127.0.0.1', 'http://127.0.0.1:8787'],
+    ['0.0.0.0', 'http://127.0.0.1:8787'],
+    ['::', 'http://127.0.0.1:8787'],
+    ['::1', 'http://[::1]:8787'],
+    ['portevoix.internal', 'http://portevoix.internal:8787'],
+  ])('reaches a server that listens on %s at %s', (host, url) => {
+    expect(localUrl(host, 8787)).toBe(url);
+  });
+});
