@@ -33,6 +33,9 @@ export function Popup() {
           selected={selected.value}
           onSelect={(id) => {
             selected.value = id;
+            model.clearOutcome();
+            // What happened in a composer meanwhile is shown too.
+            reload();
           }}
         />
         <a class="tab" href={WELCOME_PAGE} target="_blank" rel="noreferrer">
