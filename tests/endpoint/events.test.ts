@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type EventResult, eventBatchAnswerSchema } from '../../src/contract/event.ts';
 import { type ShareRow, shareLogPageSchema } from '../../src/contract/share-log.ts';
 import { makeBatch, makeEvent, makeItem } from './samples.ts';
@@ -102,6 +103,10 @@ describe('POST /v1/events', () => {
     expect(await readLog(endpoint)).toMatchObject([
       { state: 'published', pseudonym: null, permalink: null },
     ]);
+    const database = new DatabaseSync(endpoint.dataFile, { readOnly: true });
+    onTestFinished(() => database.close());
+    const kept = database.prepare('select pseudonym, permalink from share_event').all();
+    expect(kept).toEqual([{ pseudonym: null, permalink: null }]);
     // The same event again with another permalink is still the same event: the permalink was never looked at.
     const again = {
       ...published,

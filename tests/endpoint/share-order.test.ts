@@ -157,6 +157,12 @@ describe('a share', () => {
     expect(project([inserted, self, toast]).permalink).toBe('https://x.com/i/status/3');
   });
 
+  it('was received when the first of its events was', () => {
+    const prompt = at(5, { type: 'share.abandoned', receivedAt: '2026-11-23T10:00:00.000Z' });
+    const late = at(0, { receivedAt: '2026-11-23T11:00:00.000Z' });
+    expect(project([late, prompt]).receivedAt).toBe(prompt.receivedAt);
+  });
+
   it('starts at its insertion, or at its earliest event while the insertion is on its way', () => {
     const early = at(0, { type: 'share.abandoned' });
     const late = at(5, {});

@@ -24,6 +24,8 @@ export interface TestRequest {
 export interface TestEndpoint {
   url: string;
   context: Context;
+  /** The database behind it, for looking where no route does. */
+  dataFile: string;
   clock: { now: Date };
   adminToken: string;
   /** Everything that was logged, a line each. */
@@ -76,6 +78,7 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
   return {
     url,
     context,
+    dataFile,
     clock,
     log,
     adminToken: await mintAdminToken(context),

@@ -50,4 +50,5 @@ export function prepareTenants(database: DatabaseSync) {
   };
 }
 
+/** The statements of {@link prepareTenants}. */
 export type Tenants = ReturnType<typeof prepareTenants>;
