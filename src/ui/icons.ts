@@ -1,6 +1,5 @@
 /** The icons in use, named for what they mean here; all from one outline set. */
 export {
-  ArrowRight as goIcon,
   Ban as neverIcon,
   Briefcase as jobIcon,
   Building2 as companyIcon,
@@ -16,7 +15,6 @@ export {
   FileText as factSheetIcon,
   History as activityIcon,
   Inbox as emptyIcon,
-  KeyRound as keyIcon,
   Laptop as deviceIcon,
   LogOut as leaveIcon,
   Newspaper as articleIcon,

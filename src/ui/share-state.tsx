@@ -7,7 +7,7 @@ type State = 'inserted' | 'published' | 'probable' | 'abandoned';
  * How firm a figure or a state is: seen by us, confirmed by a second witness, worked out, or void.
  * The same marks in lists, tables, charts and print: solid, solid with a check, hatched, hollow.
  */
-export type Evidence = 'observed' | 'confirmed' | 'modelled' | 'void';
+type Evidence = 'observed' | 'confirmed' | 'modelled' | 'void';
 
 const evidenceOf: Record<State, Evidence> = {
   inserted: 'observed',
@@ -29,7 +29,7 @@ export function shareStateWord(state: State): string {
 }
 
 /** The mark of a degree of evidence. Decoration: the word stands beside it. */
-export function EvidenceMark({ evidence }: { evidence: Evidence }) {
+function EvidenceMark({ evidence }: { evidence: Evidence }) {
   return (
     <svg
       class={`evidence ${evidence}`}

@@ -4,7 +4,7 @@ import { nextIndex } from './arrow-keys.ts';
 import { Icon } from './icon.tsx';
 
 /** One tab: its panel has the id `panel-<id>`. */
-export interface Tab<Id extends string> {
+interface Tab<Id extends string> {
   id: Id;
   label: string;
   icon?: IconNode;
