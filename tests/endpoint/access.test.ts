@@ -200,19 +200,16 @@ describe('the log', () => {
       headers: { 'content-type': 'application/json' },
     });
     const log = endpoint.log.join('');
-    const answers = endpoint.log
-      .map((line) => JSON.parse(line))
-      .filter(({ msg }) => msg === 'answered');
-    expect(answers.map(({ method, route, status }) => [method, route, status])).toEqual([
-      ['POST', '/v1/enrolments', 201],
-      ['POST', '/v1/events', 400],
-      ['POST', '/v1/events', 200],
-      ['GET', '/v1/admin/shares', 200],
-      ['GET', undefined, 404],
-      ['POST', '/v1/events', 400],
+    const lines = endpoint.log.map((line) => JSON.parse(line)).filter((line) => 'reqId' in line);
+    expect(lines.map(({ msg, method, route, status }) => [msg, method, route, status])).toEqual([
+      ['answered', 'POST', '/v1/enrolments', 201],
+      ['answered', 'POST', '/v1/events', 400],
+      ['answered', 'POST', '/v1/events', 200],
+      ['answered', 'GET', '/v1/admin/shares', 200],
+      ['answered', 'GET', undefined, 404],
+      ['answered', 'POST', '/v1/events', 400],
     ]);
-    const requestLines = endpoint.log.filter((line) => line.includes('reqId')).join('');
-    expect(requestLines).not.toMatch(/127\.0\.0\.1|remoteAddress/);
+    expect(JSON.stringify(lines)).not.toMatch(/127\.0\.0\.1|remoteAddress/);
     for (const secret of [token, endpoint.adminToken, event.id, 'secret-']) {
       expect(log).not.toContain(secret);
     }
