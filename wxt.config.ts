@@ -2,7 +2,7 @@ import { defineConfig } from 'wxt';
 import { networks } from './src/networks/registry.ts';
 
 /** Pages that carry the loader: those of the networks, and no others. */
-const networkPages = networks.flatMap((network) => [...network.matches]);
+const networkPages = networks.flatMap((network) => network.matches);
 
 /** Extension pages load nothing from outside and talk to the company's endpoint only (http: this machine's own). */
 const pagePolicy = [

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './stage/launch.ts';
 
 /** One browser at a time: each test has its own browser with its own profile, and two cores do no more in parallel. */
 export default defineConfig({
@@ -18,4 +19,6 @@ export default defineConfig({
     ],
   ],
   globalSetup: './stage/global-setup.ts',
+  // For the tests of the stand-ins alone; the others launch a browser with the extension in it.
+  use: { launchOptions: await chromiumOptions({ headless: true }) },
 });

@@ -8,8 +8,8 @@ const DELIVER = 'deliver';
 
 /** What the alarms wake the worker for. */
 export interface AlarmWork {
-  refresh(): Promise<void>;
-  deliver(): Promise<void>;
+  refresh: () => Promise<void>;
+  deliver: () => Promise<void>;
 }
 
 /** Listens for alarms; must run when the worker starts, in its first turn. */
@@ -26,12 +26,12 @@ export function listenForAlarms(
 /** Makes the periodic alarm if it is gone: an update of the extension takes alarms away. */
 export async function ensureAlarms(): Promise<void> {
   if (!(await browser.alarms.get(REFRESH))) {
-    browser.alarms.create(REFRESH, { periodInMinutes: REFRESH_PERIOD_MIN });
+    await browser.alarms.create(REFRESH, { periodInMinutes: REFRESH_PERIOD_MIN });
   }
 }
 
 /** Wakes the worker for the next delivery attempt; null takes the alarm away. */
 export async function scheduleDelivery(at: Date | null): Promise<void> {
-  if (at) browser.alarms.create(DELIVER, { when: at.getTime() });
+  if (at) await browser.alarms.create(DELIVER, { when: at.getTime() });
   else await browser.alarms.clear(DELIVER);
 }

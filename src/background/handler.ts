@@ -9,11 +9,10 @@ export interface MessageSender {
   url: string | null;
 }
 
-/** A message's one handler: the schema that its request must fit, and what to do. */
+/** A message's one handler. `accept` checks a request and gives the work to do, or null if it does not fit. */
 export interface Handler {
   name: string;
-  schema: z.ZodType;
-  run(request: never, sender: MessageSender): Promise<unknown>;
+  accept(payload: unknown, sender: MessageSender): (() => Promise<unknown>) | null;
 }
 
 /** Pairs a message with its schema and its handler; the types of all three must agree. */
@@ -22,5 +21,11 @@ export function handle<Request, Answer>(
   schema: z.ZodType<Request>,
   run: (request: Request, sender: MessageSender) => Promise<Answer>,
 ): Handler {
-  return { name: message.name, schema, run };
+  return {
+    name: message.name,
+    accept(payload, sender) {
+      const request = schema.safeParse(payload);
+      return request.success ? () => run(request.data, sender) : null;
+    },
+  };
 }

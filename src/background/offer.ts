@@ -1,10 +1,10 @@
 import type { Feed } from '../contract/feed.ts';
-import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
 import { buildChoices } from '../domain/build-choices.ts';
+import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
 import type { Network } from '../networks/network.ts';
 import { rememberOffered } from '../storage/offered.ts';
-import { listSharedItemIds } from '../storage/share-log.ts';
 import { deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
+import { listSharedItemIds } from '../storage/share-log.ts';
 import type { WorkerContext } from './context.ts';
 
 /** Most choices that a short list holds. */

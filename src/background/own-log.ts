@@ -19,7 +19,7 @@ export async function describeRecentShares(
 
 /** Every share of this device, for the person's own export. */
 export async function describeOwnLog({ database }: WorkerContext): Promise<DeviceShare[]> {
-  const shares = await listShares(database, Number.MAX_SAFE_INTEGER);
+  const shares = await listShares(database);
   const undelivered = await findUndelivered(
     database,
     shares.map((share) => share.shareId),

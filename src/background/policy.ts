@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import browser from 'webextension-polyfill';
+import * as z from 'zod';
 
 const policySchema = z.object({ endpointUrl: z.string().optional().catch(undefined) });
 

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { defineMessage } from '../messaging/message.ts';
 import { networks } from '../networks/registry.ts';
 import { handle, type MessageSender } from './handler.ts';

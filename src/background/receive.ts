@@ -28,11 +28,9 @@ export async function receive(
     (candidate) => candidate.name === name,
   );
   if (!handler) return { ok: false, code: 'refused' };
-  const request = handler.schema.safeParse(payload);
-  if (!request.success) return { ok: false, code: 'invalid' };
   try {
-    // The schema has just proved the type that `handle` paired it with.
-    return { ok: true, answer: await handler.run(request.data as never, sender) };
+    const run = handler.accept(payload, sender);
+    return run ? { ok: true, answer: await run() } : { ok: false, code: 'invalid' };
   } catch (error) {
     logFailure(name, error);
     return { ok: false, code: 'failed' };

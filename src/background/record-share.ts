@@ -1,7 +1,7 @@
 import type { ShareEvent } from '../contract/event.ts';
 import type { InsertionReport, OutcomeReport } from '../messaging/page-messages.ts';
-import { findNetwork } from '../networks/registry.ts';
 import { canonicalPermalink } from '../networks/network.ts';
+import { findNetwork } from '../networks/registry.ts';
 import { findOffered } from '../storage/offered.ts';
 import type { StoredShare } from '../storage/records.ts';
 import { deviceSetting, readSetting } from '../storage/settings.ts';

@@ -9,7 +9,7 @@ import { refresh } from './feed.ts';
 import type { MessageSender } from './handler.ts';
 import { extensionHandlers } from './handlers/from-extension.ts';
 import { pageHandlers } from './handlers/from-page.ts';
-import { injectPart, injectLoaderEverywhere } from './inject.ts';
+import { injectLoaderEverywhere, injectPart } from './inject.ts';
 import { logFailure } from './log.ts';
 import { readManagedEndpointUrl } from './policy.ts';
 import { type Receiver, receive } from './receive.ts';

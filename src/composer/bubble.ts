@@ -2,10 +2,16 @@
 const STAY_MS = 6_000;
 const GAP_PX = 8;
 
+/** A way back, beside the sentence. */
+interface BubbleAction {
+  label: string;
+  run: () => void;
+}
+
 /** A short sentence in the top layer beside its anchor: it moves nothing in the page. */
 export interface Bubble {
   element: HTMLElement;
-  say(sentence: string, action?: { label: string; run(): void }): void;
+  say: (sentence: string, action?: BubbleAction) => void;
 }
 
 /** Builds the bubble; it announces what it says and leaves by itself, unless it is hovered or has the focus. */
@@ -32,7 +38,7 @@ export function createBubble(anchor: HTMLElement): Bubble {
   return { element, say };
 }
 
-function createAction(action: { label: string; run(): void }, close: () => void): HTMLElement {
+function createAction(action: BubbleAction, close: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = action.label;

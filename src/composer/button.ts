@@ -1,5 +1,5 @@
 import { translate } from '../i18n/translate.ts';
-import { createBubble } from './bubble.ts';
+import { type Bubble, createBubble } from './bubble.ts';
 import { BUTTON_STYLE } from './button-style.ts';
 import { drawCaret, drawMark } from './mark.ts';
 
@@ -12,8 +12,8 @@ export type ButtonState =
 
 /** What the button tells its composer. Only a real click or key counts: a page can make others. */
 export interface ButtonCallbacks {
-  insert(): void;
-  choose(): void;
+  insert: () => void;
+  choose: () => void;
 }
 
 /** A button in the page. The host is the one element that we add. */
@@ -25,7 +25,7 @@ export interface ComposerButton {
   surface: HTMLElement;
   show(state: ButtonState): void;
   /** Says a sentence beside the button, with an optional way back; it leaves by itself. */
-  say(sentence: string, action?: { label: string; run(): void }): void;
+  say: Bubble['say'];
 }
 
 /** Events of ours that the page's own handlers and shortcuts must not see. */

@@ -89,4 +89,3 @@ export type ShareEventType = ShareEvent['type'];
 export type ComposerKind = z.infer<typeof composerKindSchema>;
 export type ShareMode = z.infer<typeof shareModeSchema>;
 export type EventResult = z.infer<typeof eventResultSchema>;
-export type EventBatch = { sentAt: string; events: ShareEvent[] };

@@ -9,9 +9,12 @@ interface I18n {
   getUILanguage(): string;
 }
 
+declare const browser: { i18n?: I18n } | undefined;
+declare const chrome: { i18n?: I18n } | undefined;
+
 function catalogue(): I18n | undefined {
-  const scope = globalThis as { browser?: { i18n?: I18n }; chrome?: { i18n?: I18n } };
-  return scope.browser?.i18n ?? scope.chrome?.i18n;
+  const scope = typeof browser === 'undefined' ? chrome : browser;
+  return scope?.i18n;
 }
 
 /** The words for a key in the person's language; `$1`, `$2`… in them are replaced in order. */

@@ -15,7 +15,9 @@ export interface Envelope {
 }
 
 /** What comes back: the answer, or a code that the sender can act on. */
-export type Reply = { ok: true; answer: unknown } | { ok: false; code: ReplyError };
+export type Reply<Answer = unknown> =
+  | { ok: true; answer: Answer }
+  | { ok: false; code: ReplyError };
 
 /** `refused`: not for this sender; `invalid`: the request did not fit; `failed`: the handler threw. */
 export type ReplyError = 'unknown' | 'refused' | 'invalid' | 'failed';

@@ -9,16 +9,21 @@ export type SendResult<Answer> = { ok: true; answer: Answer } | { ok: false; err
 /** The one call that a sender needs of the browser. Chrome and Firefox both answer with a promise in MV3. */
 interface Runtime {
   id?: string;
-  sendMessage(message: Envelope): Promise<unknown>;
+  /** The worker pairs a message's answer with its type (background/handler.ts). */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the sender names the answer
+  sendMessage<Answer>(message: Envelope): Promise<Reply<Answer> | undefined>;
 }
+
+declare const browser: { runtime?: Runtime } | undefined;
+declare const chrome: { runtime?: Runtime } | undefined;
 
 /**
  * The runtime of this context, straight from the browser: the polyfill would weigh ten kilobytes in a
  * network's page. After an update an orphaned script finds no id, or no runtime at all.
  */
 function findRuntime(): Runtime | undefined {
-  const scope = globalThis as { browser?: { runtime?: Runtime }; chrome?: { runtime?: Runtime } };
-  const runtime = scope.browser?.runtime ?? scope.chrome?.runtime;
+  const scope = typeof browser === 'undefined' ? chrome : browser;
+  const runtime = scope?.runtime;
   return runtime?.id ? runtime : undefined;
 }
 
@@ -35,10 +40,8 @@ export async function send<Request, Answer>(
   const runtime = findRuntime();
   if (!runtime) return { ok: false, error: 'orphaned' };
   try {
-    const reply = (await runtime.sendMessage({ portevoix: message.name, payload })) as
-      | Reply
-      | undefined;
-    if (reply?.ok) return { ok: true, answer: reply.answer as Answer };
+    const reply = await runtime.sendMessage<Answer>({ portevoix: message.name, payload });
+    if (reply?.ok) return { ok: true, answer: reply.answer };
     return { ok: false, error: reply?.code === 'refused' ? 'refused' : 'failed' };
   } catch {
     return { ok: false, error: isConnected() ? 'failed' : 'orphaned' };

@@ -11,9 +11,10 @@ export function listQueued(database: Database, most: number): Promise<OutboxEntr
 export async function countQueued(
   database: Database,
 ): Promise<{ queued: number; oldestQueuedAt: string | null }> {
-  const queued = database.outbox.where('state').equals('queued');
-  const first = await queued.first();
-  return { queued: await queued.count(), oldestQueuedAt: first?.queuedAt ?? null };
+  // Two collections: first() leaves a limit of one on the one that it is called on.
+  const queued = () => database.outbox.where('state').equals('queued');
+  const first = await queued().first();
+  return { queued: await queued().count(), oldestQueuedAt: first?.queuedAt ?? null };
 }
 
 /** The events that the endpoint refused. */

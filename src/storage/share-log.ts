@@ -61,9 +61,11 @@ async function queueEvent(database: Database, event: ShareEvent, now: Instant): 
   });
 }
 
-/** The newest shares of this device, newest first. */
-export function listShares(database: Database, most: number): Promise<StoredShare[]> {
-  return database.shares.orderBy('insertedAt').reverse().limit(most).toArray();
+/** The shares of this device, newest first; with `most`, so many at the most. */
+export function listShares(database: Database, most?: number): Promise<StoredShare[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie query, not an array
+  const newestFirst = database.shares.orderBy('insertedAt').reverse();
+  return (most === undefined ? newestFirst : newestFirst.limit(most)).toArray();
 }
 
 /** Ids of the items that this device shared on a network and did not abandon. */

@@ -1,6 +1,6 @@
 import { type Feed, feedSchema } from '../contract/feed.ts';
-import type { Item } from '../contract/item.ts';
 import { listIssues } from '../contract/problem.ts';
+import { listItemHosts } from '../domain/item-hosts.ts';
 import { checkLink } from '../domain/link-safety.ts';
 
 /** Why a feed is refused as a whole. */
@@ -30,17 +30,10 @@ export function checkFeed(body: string, { tenant, lastGood, now }: FeedExpectati
   }
   if (Date.parse(feed.expiresAt) <= now.getTime()) return refuse('expired', feed.expiresAt);
   for (const item of feed.items) {
-    const link = checkLink(item.url, allowedHosts(item, feed));
+    const link = checkLink(item.url, listItemHosts(item.source, feed.programme));
     if (!link.ok) return refuse('unsafe-link', `${item.id}: ${link.reason}`);
   }
   return { ok: true, feed };
-}
-
-/** Hosts that an item may point to: the company's own; for curated items also those it vouches for. */
-function allowedHosts(item: Item, { programme }: Feed): readonly string[] {
-  return item.source === 'curated'
-    ? [...programme.domains, ...programme.curatedDomains]
-    : programme.domains;
 }
 
 function refuse(code: FeedRefusal, detail: string): FeedCheck {

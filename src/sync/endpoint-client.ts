@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { enrolmentSchema, type Enrolment } from '../contract/enrolment.ts';
-import { eventBatchAnswerSchema, type EventResult, type ShareEvent } from '../contract/event.ts';
+import { type Enrolment, enrolmentSchema } from '../contract/enrolment.ts';
+import { type EventResult, eventBatchAnswerSchema, type ShareEvent } from '../contract/event.ts';
 import { FEED_MAX_BYTES } from '../contract/feed.ts';
 import { problemSchema } from '../contract/problem.ts';
 import {
@@ -42,13 +42,19 @@ export interface EndpointClient {
   exportShares(filter: ShareLogFilter, format: 'csv' | 'ndjson'): Promise<EndpointResult<Response>>;
 }
 
+/** What a call adds to a request. */
+type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 /** Makes a client for one endpoint and one token. */
 export function createEndpointClient(options: EndpointClientOptions): EndpointClient {
   const { baseUrl, token, now = () => new Date() } = options;
   const send = options.fetch ?? fetch.bind(globalThis);
 
   /** Gets a response that is not an error, or says what kind of error it is. */
-  async function request(path: string, init: RequestInit = {}): Promise<EndpointResult<Response>> {
+  async function request(
+    path: string,
+    { headers, ...init }: Init = {},
+  ): Promise<EndpointResult<Response>> {
     try {
       const response = await send(new URL(path, baseUrl), {
         signal: AbortSignal.timeout(TIME_LIMIT_MS),
@@ -57,18 +63,18 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
         ...init,
-        headers: { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
       });
       if (response.ok || response.status === 304) return { ok: true, value: response };
       return { ok: false, ...(await describeError(response, now())) };
     } catch {
-      return { ok: false, error: navigator.onLine === false ? 'offline' : 'unreachable' };
+      return { ok: false, error: isOffline() ? 'offline' : 'unreachable' };
     }
   }
 
   async function requestText(
     path: string,
-    init?: RequestInit,
+    init?: Init,
   ): Promise<EndpointResult<{ response: Response; body: string }>> {
     const result = await request(path, init);
     if (!result.ok) return result;
@@ -117,7 +123,12 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
   };
 }
 
-function postJson(body: unknown): RequestInit {
+/** A worker knows whether it is offline; where nobody knows, it counts as online. */
+function isOffline(): boolean {
+  return 'onLine' in navigator && !navigator.onLine;
+}
+
+function postJson(body: unknown): Init {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -3,8 +3,8 @@ import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Feed } from '../contract/feed.ts';
 import { Database } from '../storage/database.ts';
-import type { EndpointResult } from './endpoint-result.ts';
 import type { FeedAnswer } from './endpoint-client.ts';
+import type { EndpointResult } from './endpoint-result.ts';
 import { refreshFeed } from './refresh-feed.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');

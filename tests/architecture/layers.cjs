@@ -6,13 +6,13 @@
 const arrows = {
   contract: [],
   domain: ['contract'],
-  i18n: [],
-  networks: ['domain'],
+  i18n: ['domain'],
+  networks: ['contract', 'domain'],
   ui: ['domain', 'i18n'],
   messaging: ['contract', 'domain'],
   storage: ['contract', 'domain'],
   sync: ['contract', 'domain', 'storage'],
-  composer: ['domain', 'networks', 'messaging', 'i18n'],
+  composer: ['contract', 'domain', 'networks', 'messaging', 'i18n'],
   background: ['contract', 'domain', 'networks', 'messaging', 'storage', 'sync', 'i18n'],
   popup: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n'],
   admin: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n', 'sync/endpoint-client'],
@@ -110,6 +110,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

@@ -1,65 +1,60 @@
 import type { Page } from '@playwright/test';
+import {
+  type ComposerStandIn,
+  composerStandIns,
+  type StandInOptions,
+  standInUrl,
+} from '../pages/stand-ins.ts';
 
 /** A stand-in composer as a person meets it: where it is, how it is opened, how one posts. */
-export interface StandInComposer {
+export interface Composer {
   id: string;
-  name: string;
   network: 'linkedin' | 'x';
-  /** Part of what `npm start` shows. */
-  shownInGuide?: true;
   url: string;
-  open(page: Page): Promise<void>;
-  post(page: Page): Promise<void>;
+  open: (page: Page) => Promise<void>;
+  post: (page: Page) => Promise<void>;
 }
 
-async function openComposer(page: Page): Promise<void> {
-  await page.evaluate(() => window.standIn.openComposer());
+/** A composer of the table with options of its page; `variant` tells it apart from the plain one. */
+function toComposer(
+  standIn: ComposerStandIn,
+  variant = '',
+  options: StandInOptions = {},
+): Composer {
+  return {
+    id: variant ? `${standIn.id}, ${variant}` : standIn.id,
+    network: standIn.network,
+    url: standInUrl(standIn, options),
+    async open(page) {
+      if (standIn.opens === 'asked') await page.evaluate(() => window.standIn.openComposer());
+      await page.locator(standIn.editor).click();
+    },
+    post: (page) => page.locator(standIn.postButton).click(),
+  };
 }
 
-/** The composers in which the main job must hold. */
-export const composers: readonly StandInComposer[] = [
-  {
-    id: 'linkedin-new',
-    name: 'LinkedIn, new composer (TipTap in a dialog)',
-    shownInGuide: true,
-    network: 'linkedin',
-    url: 'https://www.linkedin.com/feed/?composer=new',
-    open: openComposer,
-    post: (page) => page.getByRole('button', { name: 'Post', exact: true }).click(),
-  },
-  {
-    id: 'linkedin-new-fr',
-    name: 'LinkedIn, new composer in French',
-    network: 'linkedin',
-    url: 'https://www.linkedin.com/feed/?composer=new&locale=fr',
-    open: openComposer,
-    post: (page) => page.getByRole('button', { name: 'Publier', exact: true }).click(),
-  },
-  {
-    id: 'linkedin-classic',
-    name: 'LinkedIn, classic composer (Quill in a shadow root)',
-    shownInGuide: true,
-    network: 'linkedin',
-    url: 'https://www.linkedin.com/feed/?composer=classic',
-    open: openComposer,
-    post: (page) => page.locator('button.share-actions__primary-action').click(),
-  },
-  {
-    id: 'x-inline',
-    name: 'X, inline composer (Draft.js)',
-    shownInGuide: true,
-    network: 'x',
-    url: 'https://x.com/home',
-    open: (page) =>
-      page.locator('[data-testid="primaryColumn"] [data-testid="tweetTextarea_0"]').click(),
-    post: (page) => page.locator('[data-testid="tweetButtonInline"]').click(),
-  },
-  {
-    id: 'x-modal',
-    name: 'X, modal composer (Draft.js)',
-    network: 'x',
-    url: 'https://x.com/compose/post',
-    open: (page) => page.locator('[role="dialog"] [data-testid="tweetTextarea_0"]').click(),
-    post: (page) => page.locator('[data-testid="tweetButton"]').click(),
-  },
+function find(id: string): ComposerStandIn {
+  const standIn = composerStandIns.find((entry) => entry.id === id);
+  if (!standIn) throw new Error(`no stand-in ${id}`);
+  return standIn;
+}
+
+/** Every composer in which the main job must hold, and the variants that are known or feared of them. */
+export const composers: readonly Composer[] = [
+  ...composerStandIns.map((standIn) => toComposer(standIn)),
+  toComposer(find('linkedin-new'), 'in French', { locale: 'fr' }),
+  toComposer(find('linkedin-classic'), 'Quill as published', {
+    quill: 'published',
+    handle: 'hidden',
+  }),
 ];
+
+/** The one that tests use when any will do: X's inline box. */
+export const anyComposer: Composer = toComposer(find('x-inline'));
+
+/** What `npm start` shows. */
+export const guidedComposers: readonly Composer[] = [
+  'linkedin-new',
+  'linkedin-classic',
+  'x-inline',
+].map((id) => toComposer(find(id)));

@@ -6,7 +6,7 @@ export const importDocument = {
   programme: {
     name: 'Novalis',
     slug: 'novalis-voices',
-    domains: ['www.novalis.example'],
+    domains: ['novalis.example.com'],
     curatedDomains: ['press.example.org'],
   },
   items: [
@@ -15,7 +15,7 @@ export const importDocument = {
       revision: 3,
       kind: 'article',
       title: 'Heat kept for winter',
-      url: 'https://www.novalis.example/heat?page=2#results',
+      url: 'https://novalis.example.com/heat?page=2#results',
       locale: 'en',
       topics: ['energy'],
       audiences: ['engineers'],
@@ -45,7 +45,7 @@ export const importDocument = {
       revision: 1,
       kind: 'event',
       title: 'Come and see the tank',
-      url: 'https://www.novalis.example/open-day',
+      url: 'https://novalis.example.com/open-day',
       locale: 'en',
       topics: ['community'],
       audiences: [],
@@ -64,7 +64,7 @@ export const importDocument = {
 export function expectedLink(network: 'linkedin' | 'x', pseudonym: string): string {
   const variant = network === 'linkedin' ? 'story' : 'short';
   return (
-    `https://www.novalis.example/heat?page=2&utm_source=${network}&utm_medium=social` +
+    `https://novalis.example.com/heat?page=2&utm_source=${network}&utm_medium=social` +
     `&utm_campaign=winter-2026&utm_id=c-7&utm_source_platform=novalis-voices` +
     `&utm_content=heat-storage.${variant}.${pseudonym}#results`
   );

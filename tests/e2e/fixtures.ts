@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
-import type { StandIn } from '../pages/stand-in.ts';
 import { type RunningEndpoint, readInvitation, startEndpoint } from '../stage/endpoint.ts';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { launchWithExtension } from '../stage/launch.ts';
@@ -45,12 +44,6 @@ interface Fixtures {
 
 interface WorkerFixtures {
   keptCompany: Company;
-}
-
-declare global {
-  interface Window {
-    standIn: StandIn;
-  }
 }
 
 /** What people leave behind in a company's database. */

@@ -4,8 +4,8 @@ import { composers } from './composers.ts';
 import { expectedLink, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
-for (const { name, network, url, open, post } of composers) {
-  test.describe(name, () => {
+for (const { id, network, url, open, post } of composers) {
+  test.describe(id, () => {
     test('one click inserts, Post publishes, and the company has exactly one row', async ({
       ambassador,
       company,
@@ -45,8 +45,8 @@ for (const { name, network, url, open, post } of composers) {
         pseudonym: ambassador.pseudonym,
       });
       // The permalink is the network's own, without the user name that X puts into it.
-      const id = /(\d{5,})/.exec(posted?.permalink ?? '')?.[1] ?? 'none';
-      expect(exported[0]?.permalink).toContain(id);
+      const postId = /(\d{5,})/.exec(posted?.permalink ?? '')?.[1] ?? 'none';
+      expect(exported[0]?.permalink).toContain(postId);
       expect(exported[0]?.permalink).not.toContain('/me/');
       expect(ambassador.errors).toEqual([]);
     });

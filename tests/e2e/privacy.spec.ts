@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { inPage } from '../stage/in-page.ts';
-import { composers } from './composers.ts';
+import { anyComposer, guidedComposers } from './composers.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
 const secret = 'Zaphod’s unspeakable quarterly doubts';
@@ -9,7 +9,7 @@ test('what the person wrote is nowhere: not in the extension, not on the wire, n
   ambassador,
   company,
 }) => {
-  const [linkedin] = composers;
+  const [linkedin] = guidedComposers;
   const page = await ambassador.open(linkedin?.url ?? '');
   await linkedin?.open(page);
   await page.keyboard.type(secret);
@@ -27,14 +27,14 @@ test('what the person wrote is nowhere: not in the extension, not on the wire, n
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
       });
       for (const store of database.objectStoreNames) {
         const rows = await new Promise<unknown[]>((resolve, reject) => {
           const request = database.transaction(store).objectStore(store).getAll();
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(request.error));
         });
         copies.push(`${store}: ${JSON.stringify(rows)}`);
       }
@@ -60,8 +60,8 @@ test('what the person wrote is nowhere: not in the extension, not on the wire, n
 });
 
 test('before consent nothing is offered and nothing is sent', async ({ browser_, company }) => {
-  const page = await browser_.open('https://x.com/home');
-  await page.locator('[data-testid="primaryColumn"] [data-testid="tweetTextarea_0"]').click();
+  const page = await browser_.open(anyComposer.url);
+  await anyComposer.open(page);
   const ours = await inPage(page);
   await expect.poll(() => ours.label()).toBe('Finish setting up Portevoix');
   const own = await browser_.openOwn('popup');
@@ -80,8 +80,8 @@ test('refusing forgets the enrolment, and nothing is sent from then on', async (
     consent: 'refused',
     withoutAttribution: false,
   });
-  const page = await ambassador.open('https://x.com/home');
-  await page.locator('[data-testid="primaryColumn"] [data-testid="tweetTextarea_0"]').click();
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
   const ours = await inPage(page);
   await ours.click('insert');
   await askWorker(own, 'extension.deliver-now');
@@ -97,14 +97,13 @@ test('a share without attribution carries no pseudonym and no address of the pos
     consent: 'accepted',
     withoutAttribution: true,
   });
-  const composer = composers.find(({ name }) => name.startsWith('X, inline'));
-  const page = await ambassador.open(composer?.url ?? '');
-  await composer?.open(page);
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
   await (await inPage(page)).click('insert');
   await expect
     .poll(() => page.evaluate(() => window.standIn.model()))
     .toContain('heat-storage.short.anon');
-  await composer?.post(page);
+  await anyComposer.post(page);
   await expect.poll(() => company.query('select * from share')[0]?.state).toBe('published');
   expect(company.query('select pseudonym, permalink from share')).toEqual([
     { pseudonym: null, permalink: null },

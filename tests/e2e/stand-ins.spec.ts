@@ -21,21 +21,7 @@ const test = base.extend<{ routes: PageRoutes }>({
   routes: [async ({ context }, use) => use(await routePages(context)), { auto: true }],
 });
 
-test.use({
-  viewport: { width: 1280, height: 800 },
-  launchOptions: {
-    executablePath: process.env['PORTEVOIX_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  },
-});
+test.use({ viewport: { width: 1280, height: 800 } });
 
 async function enter(page: Page, standIn: ComposerStandIn, options?: StandInOptions) {
   await page.goto(standInUrl(standIn, options));

@@ -1,12 +1,10 @@
 import { startEndpoint } from '../stage/endpoint.ts';
 import { inPage } from '../stage/in-page.ts';
-import { composers } from './composers.ts';
+import { anyComposer } from './composers.ts';
 import { expectedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
 test.use({ ownCompany: true });
-
-const inline = composers.find(({ name }) => name.startsWith('X, inline'));
 
 test('with the endpoint down, sharing works, nothing is lost, and it arrives once the endpoint is back', async ({
   ambassador,
@@ -14,13 +12,13 @@ test('with the endpoint down, sharing works, nothing is lost, and it arrives onc
 }) => {
   const port = Number(new URL(company.url).port);
   await company.stop();
-  const page = await ambassador.open(inline?.url ?? '');
-  await inline?.open(page);
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
   await (await inPage(page)).click('insert');
   await expect
     .poll(() => page.evaluate(() => window.standIn.model()))
     .toBe(expectedText('x', ambassador.pseudonym));
-  await inline?.post(page);
+  await anyComposer.post(page);
   await expect.poll(() => page.evaluate(() => window.standIn.posts.length)).toBe(1);
 
   const own = await ambassador.openOwn('popup');
@@ -42,10 +40,10 @@ test('posting that fails at the network is not counted as a publication', async 
   company,
 }) => {
   const page = await ambassador.open('https://x.com/home?outcome=error');
-  await inline?.open(page);
+  await anyComposer.open(page);
   await (await inPage(page)).click('insert');
   await expect.poll(() => page.evaluate(() => window.standIn.model())).not.toBe('');
-  await inline?.post(page);
+  await anyComposer.post(page);
   await expect(page.locator('[data-testid="toast"]')).toBeVisible();
   await expect
     .poll(() => company.query('select state from share'))
@@ -56,8 +54,8 @@ test('posting that fails at the network is not counted as a publication', async 
 });
 
 test('a composer that is discarded is recorded as abandoned', async ({ ambassador, company }) => {
-  const page = await ambassador.open('https://x.com/home');
-  await inline?.open(page);
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
   await (await inPage(page)).click('insert');
   await expect.poll(() => page.evaluate(() => window.standIn.model())).not.toBe('');
   await page.keyboard.press('ControlOrMeta+a');
@@ -71,8 +69,8 @@ test('an event that the company refuses stays in sight with its reason', async (
   ambassador,
   company,
 }) => {
-  const page = await ambassador.open(inline?.url ?? '');
-  await inline?.open(page);
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
   const ours = await inPage(page);
   await expect.poll(() => ours.label()).toContain('Heat kept for winter');
   // Somebody removes the item at the company between the offer and the click.

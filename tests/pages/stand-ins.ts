@@ -266,9 +266,6 @@ export const bystanderStandIns: readonly BystanderStandIn[] = [
   },
 ];
 
-/** All stand-ins: tests iterate over them. */
-export const standIns: readonly StandInEntry[] = [...composerStandIns, ...bystanderStandIns];
-
 /** Options of a page as its query string carries them. */
 export type StandInOptions = Partial<Omit<PageOptions, 'postDelayMs'> & { postDelay: number }>;
 

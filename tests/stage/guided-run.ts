@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { ShareRow } from '../../src/contract/share-log.ts';
-import { composers, type StandInComposer } from '../e2e/composers.ts';
+import { type Composer, guidedComposers } from '../e2e/composers.ts';
 import { routePages } from '../pages/serve.ts';
 import { inPage } from './in-page.ts';
 import { launchWithExtension } from './launch.ts';
@@ -47,9 +47,9 @@ export async function playGuidedRun(run: GuidedRun): Promise<ShareRow[]> {
     await picture(welcome, '2-enrolled');
 
     let count = 0;
-    for (const composer of composers.filter(({ shownInGuide }) => shownInGuide)) {
+    for (const composer of guidedComposers) {
       count += 1;
-      run.say(`${composer.name}: one click, then Post.`);
+      run.say(`${composer.id}: one click, then Post.`);
       const page = await context.newPage();
       await shareOnce(page, composer, (moment) =>
         picture(page, `${count + 2}-${composer.id}-${moment}`),
@@ -73,7 +73,7 @@ export async function playGuidedRun(run: GuidedRun): Promise<ShareRow[]> {
 
 async function shareOnce(
   page: Page,
-  composer: StandInComposer,
+  composer: Composer,
   picture: (moment: string) => Promise<unknown>,
 ): Promise<void> {
   await page.goto(composer.url);

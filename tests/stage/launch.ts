@@ -30,24 +30,46 @@ export interface Launched {
   extensionId: string;
 }
 
-/** Launches the full browser with the extension; Playwright's own switches that would turn extensions off are left out. */
-export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
-  const { headless = true, profile = '', locale = 'en', extension = EXTENSION_FOLDER } = options;
+/** Executable and flags of a Chromium for this machine. */
+export async function chromiumOptions({
+  headless,
+}: {
+  headless: boolean;
+}): Promise<ChromiumOptions> {
   const executablePath = await findChromium();
   if (!executablePath)
-    throw new Error('No Chromium: run "npm test" or "npm start" once, they install it.');
-  if (!existsSync(extension)) throw new Error(`No extension in ${extension}: run "npm run build".`);
-  const context = await chromium.launchPersistentContext(profile, {
+    throw new Error('No Chromium: run "npm test" or "npm start", they install it.');
+  const asRoot = process.getuid?.() === 0;
+  return {
     executablePath,
     headless,
+    args: [
+      ...QUIET_FLAGS,
+      ...(headless ? ['--disable-gpu'] : []),
+      ...(asRoot ? ['--no-sandbox'] : []),
+    ],
+  };
+}
+
+interface ChromiumOptions {
+  executablePath: string;
+  headless: boolean;
+  args: string[];
+}
+
+/** Launches the full browser with the extension; Playwright's own switch that would turn extensions off is left out. */
+export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
+  const { headless = true, profile = '', locale = 'en', extension = EXTENSION_FOLDER } = options;
+  if (!existsSync(extension)) throw new Error(`No extension in ${extension}: run "npm run build".`);
+  const { args, ...launch } = await chromiumOptions({ headless });
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launch,
     locale,
     viewport: headless ? { width: 1280, height: 800 } : null,
     ignoreDefaultArgs: ['--disable-extensions'],
     env: { ...process.env, LANGUAGE: locale },
     args: [
-      ...QUIET_FLAGS,
-      ...(headless ? ['--disable-gpu'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
       `--lang=${locale}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -14,7 +14,7 @@ try {
   checkNode();
   if (!(await findChromium())) console.log(`Chromium: ${await installChromium()}`);
 } catch (error) {
-  console.error(`Set-up stopped: ${error instanceof Error ? error.message : error}`);
+  console.error(`Set-up stopped: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }
 

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../../domain/choice.ts';
+import { explainReason } from '../../i18n/reason-words.ts';
 import { translate } from '../../i18n/translate.ts';
-import { explainReason } from './reason-words.ts';
 
 interface ChoiceListProps {
   choices: readonly Choice[];
-  pick(choice: Choice): void;
+  pick: (choice: Choice) => void;
 }
 
 /** The ranked short list: arrows move, Enter picks. It takes the focus when it opens. */

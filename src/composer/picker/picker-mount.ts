@@ -7,7 +7,7 @@ export interface PickerRequest {
   /** The element that carries the colours; the picker becomes its child. */
   surface: HTMLElement;
   choices: readonly Choice[];
-  pick(choice: Choice): void;
+  pick: (choice: Choice) => void;
 }
 
 /** Opens the picker, or closes it if it is open here. */

@@ -114,6 +114,3 @@ export const linkedinCriteria = [
     source: 'optimizer.growleads.io/how-it-works: a proof in Featured',
   },
 ] as const satisfies readonly Criterion[];
-
-/** Id of a LinkedIn criterion; the catalogue holds `criterion_<id>_title`, `_why` and `_how`. */
-export type LinkedinCriterionId = (typeof linkedinCriteria)[number]['id'];

@@ -75,6 +75,3 @@ export const xCriteria = [
     source: 'socialmediamarketingkelowna.com: a real display name',
   },
 ] as const satisfies readonly Criterion[];
-
-/** Id of an X criterion; the catalogue holds `criterion_<id>_title`, `_why` and `_how`. */
-export type XCriterionId = (typeof xCriteria)[number]['id'];

@@ -19,7 +19,9 @@ export function placeCaretAtEnd(editor: HTMLElement, block: Node): void {
 function findLastText(block: Node): Text | null {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let last: Text | null = null;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) last = node as Text;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) last = node;
+  }
   return last;
 }
 

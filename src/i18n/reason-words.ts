@@ -1,7 +1,7 @@
-import type { Reason } from '../../domain/reason.ts';
-import { translate, translateCount } from '../../i18n/translate.ts';
+import type { Reason } from '../domain/reason.ts';
+import { translate, translateCount } from './translate.ts';
 
-/** A reason of the ranking, in words. */
+/** A reason of the ranking, in words: the same in the picker and in the popup. */
 export function explainReason(reason: Reason): string {
   switch (reason.code) {
     case 'urgent':
@@ -15,7 +15,9 @@ export function explainReason(reason: Reason): string {
     case 'new':
       return translate('reason_new');
     case 'expires-soon':
-      return translateCount('reason_expires_soon', reason.days);
+      return reason.days < 1
+        ? translate('reason_expires_today')
+        : translateCount('reason_expires_soon', reason.days);
     case 'already-shared':
       return translate('reason_already_shared');
   }
