@@ -3,7 +3,7 @@ import { newEventId } from '../domain/new-id.ts';
 import { translate } from '../i18n/translate.ts';
 import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
-import { undoInsertion } from '../networks/insertion/undo.ts';
+import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
@@ -93,7 +93,7 @@ async function insertChoice(attachment: Attachment, choice: Choice): Promise<voi
 function sayInserted({ site, button }: Attachment): void {
   button.say(translate('composer_inserted'), {
     label: translate('composer_undo'),
-    run: () => undoInsertion(site.editor),
+    run: () => undoLastStep(site.editor),
   });
 }
 

@@ -12,6 +12,7 @@ import { send } from '../messaging/send.ts';
 import { Loading } from '../ui/empty-state.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { LiveRegion, Notice } from '../ui/notice.tsx';
+import { askBuiltInConsent } from './data-consent.ts';
 import { DecisionCard } from './decision-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
 import type { EnrolError } from './enrolment-error.ts';
@@ -55,7 +56,9 @@ export function Welcome() {
   }
 
   async function decideByButton(consent: Exclude<Consent, 'undecided'>) {
-    if (await decide(consent)) results.value += 1;
+    // Whoever says no to Firefox's own question has refused.
+    const agreed = consent === 'accepted' && (await askBuiltInConsent());
+    if (await decide(agreed ? 'accepted' : 'refused')) results.value += 1;
   }
 
   /** The button that was pressed is gone: the focus goes to what took its place, and it is read out. */

@@ -46,17 +46,14 @@ test.describe('what a network’s page can see of us', () => {
   for (const { id, url, open } of composers) {
     test(`no id, no address, no global, no message, one element: ${id}`, async ({ ambassador }) => {
       const page = await ambassador.context.newPage();
-      await page.addInitScript(() => {
+      await page.addInitScript((extensionId) => {
         const seen: string[] = [];
         Object.assign(globalThis, { seenByPage: seen });
         addEventListener('message', (event) => seen.push(JSON.stringify(event.data)), true);
-        EventTarget.prototype.dispatchEvent = new Proxy(EventTarget.prototype.dispatchEvent, {
-          apply(dispatch, target, args) {
-            seen.push(String(Reflect.get(args[0], 'type')));
-            return Reflect.apply(dispatch, target, args);
-          },
-        });
-      });
+        // The event by which extensions built with WXT announce themselves to whoever knows their id.
+        const announcement = `${extensionId}:wxt:content-script-started`;
+        document.addEventListener(announcement, () => seen.push(announcement), true);
+      }, ambassador.extensionId);
       await page.goto(url);
       const globalsBefore = await page.evaluate(() => Object.keys(globalThis));
       await open(page);

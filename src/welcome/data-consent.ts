@@ -1,0 +1,21 @@
+/** The category of Firefox's built-in data consent that covers what a share says: which item, which link, which post. */
+const DATA_CATEGORIES = ['websiteActivity'];
+
+interface FirefoxScope {
+  runtime?: { getBrowserInfo?: unknown };
+  permissions?: { request(asked: { data_collection: string[] }): Promise<boolean> };
+}
+
+declare const browser: FirefoxScope | undefined;
+
+/**
+ * Asks Firefox's built-in data consent (Firefox 140) for what is sent after acceptance; other browsers have
+ * none, and there the page's own decision stands alone. Must be called in the turn of a click.
+ *
+ * @returns false if the person said no to Firefox: then nothing may be sent
+ */
+export async function askBuiltInConsent(): Promise<boolean> {
+  const scope = typeof browser === 'undefined' ? undefined : browser;
+  if (!scope?.runtime?.getBrowserInfo || !scope.permissions) return true;
+  return scope.permissions.request({ data_collection: DATA_CATEGORIES });
+}
