@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { AdminSession } from '../contract/share-log.ts';
-import { translate, translateCount } from '../i18n/translate.ts';
+import { formatNumber, translate, translateCount } from '../i18n/translate.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
-import { formatCount } from '../ui/format.ts';
 import { emptyIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/notice.tsx';
 import { CompanyTable } from './company-table.tsx';
@@ -41,7 +40,7 @@ export function CompanyLog({ client, session, onSignOut }: CompanyLogProps) {
         <p class="total" aria-live="polite">
           {log.rows && translateCount('shares', log.total)}
           {log.rows && shown < log.total && (
-            <span class="soft">{translate('shares_shown', formatCount(shown))}</span>
+            <span class="soft">{translate('shares_shown', formatNumber(shown))}</span>
           )}
         </p>
         <ExportBar

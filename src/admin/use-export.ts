@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { ShareLogFilter } from '../contract/share-log.ts';
-import { translate, translateCount } from '../i18n/translate.ts';
+import { formatNumber, translate, translateCount } from '../i18n/translate.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
-import { formatBytes, formatCount } from '../ui/format.ts';
+import { formatBytes } from '../ui/format.ts';
 import { collectFile } from './collect-file.ts';
 import { failureWords } from './endpoint-words.ts';
 import type { ExportState } from './export-bar.tsx';
@@ -38,7 +38,7 @@ export function useExport(client: EndpointClient) {
       saveFile(blob, name);
       const rows = translateCount('rows', progress.rows);
       if (progress.rows < expectedRows) {
-        return ended('care', translate('export_short', name, rows, formatCount(expectedRows)));
+        return ended('care', translate('export_short', name, rows, formatNumber(expectedRows)));
       }
       return ended('good', translate('export_done', name, rows, formatBytes(progress.bytes)));
     } catch {

@@ -25,25 +25,21 @@ const attachments = new WeakMap<Element, Attachment>();
 
 /** Puts the button beside a composer, or back if the page took it out; the editor focused last is the one it fills. */
 export function attachToComposer(site: ComposerSite): void {
-  const anchor = findAnchor(site) ?? site.editor;
+  const anchor = findAnchor(site);
   const known = attachments.get(anchor);
   if (known) {
     known.site = site;
-    if (!known.button.host.isConnected) mount(known.button, anchor, site);
+    if (!known.button.host.isConnected) anchor.after(known.button.host);
     return;
   }
-  const button = createButton(pageTheme(site.editor), {
+  const look = { theme: pageTheme(site.editor), place: site.recipe.place };
+  const button = createButton(look, {
     insert: () => void insertBest(attachment),
     choose: () => void openPicker(attachment),
   });
   const attachment: Attachment = { site, button, offer: loadOffer(site, button) };
   attachments.set(anchor, attachment);
-  mount(button, anchor, site);
-}
-
-function mount(button: ComposerButton, anchor: Element, site: ComposerSite): void {
-  if (site.recipe.place === 'append' && anchor !== site.editor) anchor.append(button.host);
-  else anchor.after(button.host);
+  anchor.after(button.host);
 }
 
 /** Asks for the short list and shows its best; without a worker there is nothing to offer, and the button leaves. */
@@ -105,6 +101,7 @@ async function openPicker(attachment: Attachment): Promise<void> {
   registry.mountPicker?.({
     root: button.root,
     surface: button.surface,
+    anchor: button.pill,
     choices: offer?.choices ?? [],
     pick: (choice) => void insertChoice(attachment, choice),
   });

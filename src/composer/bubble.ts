@@ -15,7 +15,7 @@ export interface Bubble {
 }
 
 /** Builds the bubble; it announces what it says and leaves by itself, unless it is hovered or has the focus. */
-export function createBubble(anchor: HTMLElement): Bubble {
+export function createBubble(anchor: HTMLElement, side: 'beside' | 'above'): Bubble {
   const element = document.createElement('div');
   element.className = 'bubble';
   element.popover = 'manual';
@@ -32,7 +32,8 @@ export function createBubble(anchor: HTMLElement): Bubble {
     element.replaceChildren(sentence);
     if (action) element.append(createAction(action, () => element.hidePopover()));
     element.showPopover();
-    placeAbove(element, anchor);
+    if (side === 'beside') placeBeside(element, anchor);
+    else placeAbove(element, anchor);
     timer = setTimeout(leave, STAY_MS);
   };
   return { element, say };
@@ -50,14 +51,30 @@ function createAction(action: BubbleAction, close: () => void): HTMLElement {
   return button;
 }
 
-/** Puts a floating element above its anchor (below, where there is no room), inside the window. */
+/** Puts a floating element into the rest of its anchor's own row; above, where the row is too short. */
+function placeBeside(floating: HTMLElement, anchor: HTMLElement): void {
+  const from = anchor.getBoundingClientRect();
+  const own = floating.getBoundingClientRect();
+  const isRtl = getComputedStyle(anchor).direction === 'rtl';
+  const left = isRtl ? from.left - own.width - GAP_PX : from.right + GAP_PX;
+  if (left < GAP_PX || left + own.width > innerWidth - GAP_PX) {
+    placeAbove(floating, anchor);
+    return;
+  }
+  floating.style.top = `${from.top + (from.height - own.height) / 2}px`;
+  floating.style.left = `${left}px`;
+}
+
+/** Puts a floating element above its anchor, or below if there is more room, no higher than the room there. */
 export function placeAbove(floating: HTMLElement, anchor: HTMLElement): void {
   const from = anchor.getBoundingClientRect();
   const own = floating.getBoundingClientRect();
-  const above = from.top - own.height - GAP_PX;
-  const top =
-    above >= GAP_PX ? above : Math.min(from.bottom + GAP_PX, innerHeight - own.height - GAP_PX);
+  const roomAbove = from.top - 2 * GAP_PX;
+  const roomBelow = innerHeight - from.bottom - 2 * GAP_PX;
+  const above = own.height <= roomAbove || roomAbove >= roomBelow;
+  const height = Math.min(own.height, above ? roomAbove : roomBelow);
   const left = Math.max(GAP_PX, Math.min(from.left, innerWidth - own.width - GAP_PX));
-  floating.style.top = `${Math.max(GAP_PX, top)}px`;
+  floating.style.maxHeight = `${height}px`;
+  floating.style.top = `${above ? from.top - GAP_PX - height : from.bottom + GAP_PX}px`;
   floating.style.left = `${left}px`;
 }

@@ -3,7 +3,9 @@
  * don't reach in, ours don't reach out. `--paper` and its kin are set from the page's own background.
  */
 export const BUTTON_STYLE = `
-:host { all: initial; display: inline-flex; align-self: center; flex: none; margin: 4px 8px; direction: inherit; }
+:host { all: initial; display: block; flex: none; direction: inherit; }
+.own-row { padding: 8px 16px 4px; }
+.in-toolbar { padding: 0 12px; }
 :host([hidden]) { display: none; }
 .light { --paper: #faf8f5; --raised: #ffffff; --ink: #1b1f2a; --ink-soft: #5a6072; --line: #e4dfd6; --accent: #c2410c; --on-accent: #ffffff; --good: #1f7a4d; }
 .dark { --paper: #15171c; --raised: #1e2128; --ink: #f1eee8; --ink-soft: #a6abba; --line: #2d313a; --accent: #ff9466; --on-accent: #15171c; --good: #6fd3a0; }

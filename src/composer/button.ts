@@ -1,4 +1,5 @@
 import { translate } from '../i18n/translate.ts';
+import type { ComposerRecipe } from '../networks/network.ts';
 import { type Bubble, createBubble } from './bubble.ts';
 import { BUTTON_STYLE } from './button-style.ts';
 import { drawCaret, drawMark } from './mark.ts';
@@ -9,6 +10,12 @@ export type ButtonState =
   | { kind: 'ready'; title: string }
   | { kind: 'blocked'; reason: string }
   | { kind: 'working' };
+
+/** How the button looks in its page. */
+export interface ButtonLook {
+  theme: 'light' | 'dark';
+  place: ComposerRecipe['place'];
+}
 
 /** What the button tells its composer. Only a real click or key counts: a page can make others. */
 export interface ButtonCallbacks {
@@ -23,6 +30,7 @@ export interface ComposerButton {
   root: ShadowRoot;
   /** Element that carries the colours. */
   surface: HTMLElement;
+  pill: HTMLElement;
   show(state: ButtonState): void;
   /** Says a sentence beside the button, with an optional way back; it leaves by itself. */
   say: Bubble['say'];
@@ -46,7 +54,10 @@ const PRIVATE_EVENTS = [
 ] as const;
 
 /** Builds the button, not yet in the page. */
-export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks): ComposerButton {
+export function createButton(
+  { theme, place }: ButtonLook,
+  callbacks: ButtonCallbacks,
+): ComposerButton {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   for (const type of PRIVATE_EVENTS)
@@ -59,7 +70,7 @@ export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks
   root.adoptedStyleSheets = [sheet];
 
   const surface = document.createElement('div');
-  surface.className = theme;
+  surface.className = `${theme} ${place}`;
   const pill = document.createElement('div');
   pill.className = 'pill';
   const insert = createPart('insert', callbacks.insert);
@@ -70,7 +81,7 @@ export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks
   choose.ariaLabel = translate('composer_choose');
   choose.ariaHasPopup = 'listbox';
   pill.append(insert, choose);
-  const bubble = createBubble(pill);
+  const bubble = createBubble(pill, place === 'own-row' ? 'beside' : 'above');
   surface.append(pill, bubble.element);
   root.append(surface);
 
@@ -86,7 +97,7 @@ export function createButton(theme: 'light' | 'dark', callbacks: ButtonCallbacks
     insert.title = title;
   };
   show({ kind: 'loading' });
-  return { host, root, surface, show, say: bubble.say };
+  return { host, root, surface, pill, show, say: bubble.say };
 }
 
 function titleOf(state: ButtonState): string {

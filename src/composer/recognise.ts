@@ -30,13 +30,28 @@ export function composerKind(site: ComposerSite, address: string): ComposerKind 
   return rule?.kind ?? 'post';
 }
 
-/** The element that our button stands beside: the nearest match around the editor, not beyond the root. */
-export function findAnchor({ recipe, editor, root }: ComposerSite): Element | null {
+/** The element that our button follows; the editor itself where the recipe's anchors are gone. */
+export function findAnchor(site: ComposerSite): Element {
+  const anchor = findNearest(site) ?? site.editor;
+  return site.recipe.place === 'own-row' ? (findScroller(anchor, site.root) ?? anchor) : anchor;
+}
+
+/** The nearest match of the recipe's anchors around the editor, not beyond the root. */
+function findNearest({ recipe, editor, root }: ComposerSite): Element | null {
   const css = toCss(recipe.anchor);
   for (let around: Element | null = editor; around; around = around.parentElement) {
     const found = around.matches(css) ? around : around.querySelector(css);
     if (found) return found;
     if (around === root) return null;
+  }
+  return null;
+}
+
+/** The box that scrolls the anchor, inside the root: beside the anchor, our row would scroll out of sight. */
+function findScroller(anchor: Element, root: Element): Element | null {
+  for (let box: Element | null = anchor; box && box !== root; box = box.parentElement) {
+    const { overflowY } = getComputedStyle(box);
+    if (overflowY === 'auto' || overflowY === 'scroll') return box;
   }
   return null;
 }

@@ -38,8 +38,10 @@ type PluralFamily = MessageKey extends infer Key
 export function translateCount(family: PluralFamily, count: number): string {
   const category = new Intl.PluralRules(uiLocale()).select(count);
   const form = category === 'one' ? 'one' : 'other';
-  return translate(
-    `${family}_${form}` as MessageKey,
-    new Intl.NumberFormat(uiLocale()).format(count),
-  );
+  return translate(`${family}_${form}` as MessageKey, formatNumber(count));
+}
+
+/** A number as the language writes it: 3,000 or 3 000. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(uiLocale()).format(value);
 }

@@ -26,7 +26,7 @@ export const linkedin: Network = {
         { css: '[data-sdui-screen*="sharing.ShareCompose"]', seen: '2026-08-20' },
       ],
       anchor: [{ css: '[data-testid="ui-core-tiptap-text-editor-wrapper"]', seen: '2026-10-09' }],
-      place: 'after',
+      place: 'own-row',
       // The button has no stable attribute and a localised label: its shape is the hook (text, no icon).
       post: [{ css: 'button:not([aria-label]):not(:has(svg))', seen: '2026-10-09' }],
       kinds: [],
@@ -43,7 +43,7 @@ export const linkedin: Network = {
         { css: '.share-creation-state__text-editor', seen: '2026-06-26' },
         { css: '.ql-container', seen: '2026-06-26' },
       ],
-      place: 'after',
+      place: 'own-row',
       post: [{ css: 'button.share-actions__primary-action', seen: '2026-06-26' }],
       kinds: [],
     },

@@ -14,10 +14,10 @@ export interface ComposerRecipe {
   editor: readonly DatedSelector[];
   /** The box that the editor must stand in: its dialog, its modal, its column. */
   root: readonly DatedSelector[];
-  /** What our element stands beside: the nearest match around the editor, inside the root. */
+  /** What our element follows: the nearest match around the editor, inside the root. */
   anchor: readonly DatedSelector[];
-  /** `after`: the next sibling of the anchor; `append`: its last child. */
-  place: 'after' | 'append';
+  /** `own-row`: below the anchor, and below the box that scrolls it; `in-toolbar`: in the anchor's row. */
+  place: 'own-row' | 'in-toolbar';
   /** The control that posts, inside the root; also in its disabled state. */
   post: readonly DatedSelector[];
   /** What kind of composer this is; the first rule that fits wins, else `post`. */

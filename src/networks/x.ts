@@ -21,8 +21,9 @@ export const x: Network = {
         { css: '[role="dialog"]', seen: '2026-08-17' },
         { css: '[data-testid="primaryColumn"]', seen: '2026-08-17' },
       ],
-      anchor: [{ css: '[data-testid="toolBar"]', seen: '2026-08-18' }],
-      place: 'append',
+      // Behind the icons, so that Post stays where the hand expects it.
+      anchor: [{ css: '[data-testid="toolBar"] > :first-child', seen: '2026-08-18' }],
+      place: 'in-toolbar',
       post: [
         { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
         { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },

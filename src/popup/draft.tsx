@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Choice } from '../domain/choice.ts';
-import { translate } from '../i18n/translate.ts';
+import { formatNumber, translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
-import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { copyIcon, expandIcon, outIcon } from '../ui/icons.ts';
 
@@ -23,7 +22,7 @@ export function Draft({ choice, networkLabel, sharing, onShare, onCopy }: DraftP
     <section class={open.value ? 'draft open' : 'draft'} aria-label={translate('draft_label')}>
       <div class="draft-head">
         <span class="draft-length">
-          {translate('draft_length', formatCount(choice.length), formatCount(choice.limit))}
+          {translate('draft_length', formatNumber(choice.length), formatNumber(choice.limit))}
         </span>
         <button
           type="button"

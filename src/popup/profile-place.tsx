@@ -2,9 +2,8 @@ import type { Criterion } from '../domain/checklist/criterion.ts';
 import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { type AxisScore, type ChecklistScore, scoreChecklist } from '../domain/checklist/score.ts';
 import { xCriteria } from '../domain/checklist/x-criteria.ts';
-import { translate } from '../i18n/translate.ts';
+import { formatNumber, translate } from '../i18n/translate.ts';
 import { Loading } from '../ui/empty-state.tsx';
-import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { privacyIcon } from '../ui/icons.ts';
 import { LiveRegion, Notice } from '../ui/notice.tsx';
@@ -76,7 +75,7 @@ export function ProfilePlace(model: PopupModel) {
 /** How many points of an axis are met: "4 of 7". */
 function metOf({ parts }: AxisScore): string {
   const met = parts.filter(({ answer }) => answer === 'yes').length;
-  return translate('profile_met', formatCount(met), formatCount(parts.length));
+  return translate('profile_met', formatNumber(met), formatNumber(parts.length));
 }
 
 interface NextStepProps {

@@ -27,11 +27,6 @@ export function formatDistance(instant: string, nowMs: number): string {
   return words.format(Math.trunc(seconds / step.seconds), step.unit);
 }
 
-/** A whole number with the language's separators: 3,000. */
-export function formatCount(count: number): string {
-  return new Intl.NumberFormat(uiLocale()).format(count);
-}
-
 /** A share from 0 to 1 as whole per cent. */
 export function formatPercent(share: number): string {
   return new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(share);

@@ -15,6 +15,15 @@ async function shareOnce(ambassador: Browser): Promise<void> {
   await anyComposer.post(page);
 }
 
+async function signIn(ambassador: Browser, company: Company): Promise<Page> {
+  const page = await ambassador.openOwn('admin');
+  await page.getByRole('tab', { name: words('view_company') }).click();
+  await page.getByLabel(words('sign_in_address')).fill(company.url);
+  await page.getByLabel(words('sign_in_token')).fill(company.adminToken);
+  await page.getByRole('button', { name: words('sign_in_action') }).click();
+  return page;
+}
+
 async function contentOf(download: Promise<Download>): Promise<string> {
   return readFile(await (await download).path(), 'utf8');
 }
@@ -102,12 +111,11 @@ test.describe('the popup', () => {
   }) => {
     const popup = await ambassador.openOwn('popup');
     await popup.getByRole('tab', { name: words('place_profile') }).click();
-    const answer = (page: Page) =>
-      page
-        .getByRole('tabpanel')
-        .getByRole('button', { name: words('profile_yes') })
-        .first();
-    await answer(popup).click();
+    await popup
+      .getByRole('tabpanel')
+      .getByRole('button', { name: words('profile_yes') })
+      .first()
+      .click();
     await expect
       .poll(() =>
         askWorker<object>(popup, 'extension.get-checklist').then(
@@ -134,15 +142,6 @@ test.describe('the popup', () => {
 });
 
 test.describe('the admin page', () => {
-  async function signIn(ambassador: Browser, company: Company): Promise<Page> {
-    const page = await ambassador.openOwn('admin');
-    await page.getByRole('tab', { name: words('view_company') }).click();
-    await page.getByLabel(words('sign_in_address')).fill(company.url);
-    await page.getByLabel(words('sign_in_token')).fill(company.adminToken);
-    await page.getByRole('button', { name: words('sign_in_action') }).click();
-    return page;
-  }
-
   test('shows the company’s share log, filters it, and exports what the filter shows', async ({
     ambassador,
     company,

@@ -39,8 +39,10 @@ export async function playGuidedRun(run: GuidedRun): Promise<ShareRow[]> {
     run.say('An employee reads the welcome page, accepts, and enrols with the invitation.');
     const welcome = await context.newPage();
     await welcome.goto(`chrome-extension://${extensionId}/welcome.html`);
+    const accept = welcome.getByRole('button', { name: words('decision_accept') });
+    await accept.waitFor();
     await picture(welcome, '1-welcome');
-    await welcome.getByRole('button', { name: words('decision_accept') }).click();
+    await accept.click();
     await welcome.getByLabel(words('enrol_code')).fill(run.invitation);
     await welcome.getByRole('button', { name: words('enrol_action') }).click();
     await expect(welcome.getByLabel(words('enrol_code'))).toBeHidden({ timeout: LIMIT_MS });
@@ -82,6 +84,11 @@ async function shareOnce(
   await expect.poll(() => ours.countButtons(), { timeout: LIMIT_MS }).toBe(1);
   await page.waitForTimeout(300);
   await picture('ready');
+  await ours.click('choose');
+  await expect.poll(() => ours.text(), { timeout: LIMIT_MS }).toContain(words('picker_title'));
+  await page.waitForTimeout(200);
+  await picture('picker');
+  await ours.click('choose');
   await ours.click('insert');
   await expect
     .poll(() => page.evaluate(() => window.standIn.model()), { timeout: LIMIT_MS })

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../../domain/choice.ts';
 import { explainReason } from '../../i18n/reason-words.ts';
-import { translate } from '../../i18n/translate.ts';
+import { formatNumber, translate } from '../../i18n/translate.ts';
 
 interface ChoiceListProps {
   choices: readonly Choice[];
@@ -76,7 +76,9 @@ function ChoiceLine({ choice }: { choice: Choice }) {
             {explainReason(reason)}
           </span>
         ))}
-        <span>{translate('picker_count', choice.length, choice.limit)}</span>
+        <span>
+          {translate('picker_count', formatNumber(choice.length), formatNumber(choice.limit))}
+        </span>
       </span>
     </>
   );

@@ -20,7 +20,7 @@ function togglePicker(request: PickerRequest): void {
   else openPicker(request);
 }
 
-function openPicker({ root, surface, choices, pick }: PickerRequest): void {
+function openPicker({ root, surface, anchor, choices, pick }: PickerRequest): void {
   const panel = document.createElement('div');
   panel.className = 'picker';
   panel.popover = 'manual';
@@ -65,7 +65,7 @@ function openPicker({ root, surface, choices, pick }: PickerRequest): void {
     </>,
     panel,
   );
-  placeAbove(panel, surface);
+  placeAbove(panel, anchor);
 }
 
 /** While the picker is open, Escape closes it and not the network's dialog around it. */

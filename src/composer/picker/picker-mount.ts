@@ -6,6 +6,8 @@ export interface PickerRequest {
   root: ShadowRoot;
   /** The element that carries the colours; the picker becomes its child. */
   surface: HTMLElement;
+  /** The button that it opens beside. */
+  anchor: HTMLElement;
   choices: readonly Choice[];
   pick: (choice: Choice) => void;
 }

@@ -5,10 +5,10 @@ export const PICKER_STYLE = `
 .picker header { display: flex; align-items: center; justify-content: space-between; padding: 8px 8px 8px 16px; font-weight: 600; border-block-end: 1px solid var(--line); }
 .picker header button { inline-size: 32px; block-size: 32px; border-radius: 8px; }
 .picker ul { all: unset; display: block; overflow-y: auto; overscroll-behavior: contain; padding: 8px; }
-.picker ul:focus-visible { outline: 2px solid var(--accent); outline-offset: -3px; border-radius: 12px; }
+.picker ul:focus-visible li[aria-selected="true"] { outline: 2px solid var(--accent); outline-offset: -2px; }
 .picker li { display: block; padding: 10px 12px; border-radius: 8px; cursor: pointer; }
+.picker li + li { margin-block-start: 4px; }
 .picker li:hover, .picker li[aria-selected="true"] { background: var(--raised); box-shadow: inset 0 0 0 1px var(--line); }
-.picker li[aria-selected="true"] { box-shadow: inset 3px 0 0 var(--accent), inset 0 0 0 1px var(--line); }
 .title { display: block; font-weight: 600; }
 .angle { font-weight: 400; color: var(--ink-soft); }
 .excerpt { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: clip; color: var(--ink-soft); font-size: 13px; margin-block-start: 2px; }
