@@ -18,6 +18,7 @@ const pagePolicy = [
 
 export default defineConfig({
   imports: false,
+  manifestVersion: 3,
   srcDir: '.',
   publicDir: 'assets/public',
   outDir: '.output',

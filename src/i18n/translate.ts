@@ -1,30 +1,17 @@
 import type messages from '../../assets/public/_locales/en/messages.json';
+import { extensionApi } from '../platform/extension-api.ts';
 
 /** Every key of the catalogue; a missing or unused one fails a test. */
 export type MessageKey = keyof typeof messages;
 
-/** The browser's own catalogue reader: the language follows the browser, and no text is bundled. */
-interface I18n {
-  getMessage(key: string, substitutions?: string[]): string;
-  getUILanguage(): string;
-}
-
-declare const browser: { i18n?: I18n } | undefined;
-declare const chrome: { i18n?: I18n } | undefined;
-
-function catalogue(): I18n | undefined {
-  const scope = typeof browser === 'undefined' ? chrome : browser;
-  return scope?.i18n;
-}
-
 /** The words for a key in the person's language; `$1`, `$2`… in them are replaced in order. */
 export function translate(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return catalogue()?.getMessage(key, substitutions.map(String)) || key;
+  return extensionApi().i18n?.getMessage(key, substitutions.map(String)) || key;
 }
 
 /** The language that the catalogue speaks, for dates, numbers and plurals by `Intl`: en, fr. */
 export function uiLocale(): string {
-  return catalogue()?.getMessage('localeTag') || 'en';
+  return extensionApi().i18n?.getMessage('localeTag') || 'en';
 }
 
 /** Key family with a form per plural category of the language: `shares_one`, `shares_other`. */

@@ -1,12 +1,7 @@
+import { extensionApi } from '../platform/extension-api.ts';
+
 /** The category of Firefox's built-in data consent that covers what a share says: which item, which link, which post. */
 const DATA_CATEGORIES = ['websiteActivity'];
-
-interface FirefoxScope {
-  runtime?: { getBrowserInfo?: unknown };
-  permissions?: { request(asked: { data_collection: string[] }): Promise<boolean> };
-}
-
-declare const browser: FirefoxScope | undefined;
 
 /**
  * Asks Firefox's built-in data consent (Firefox 140) for what is sent after acceptance; other browsers have
@@ -15,7 +10,7 @@ declare const browser: FirefoxScope | undefined;
  * @returns false if the person said no to Firefox: then nothing may be sent
  */
 export async function askBuiltInConsent(): Promise<boolean> {
-  const scope = typeof browser === 'undefined' ? undefined : browser;
-  if (!scope?.runtime?.getBrowserInfo || !scope.permissions) return true;
-  return scope.permissions.request({ data_collection: DATA_CATEGORIES });
+  const { runtime, permissions } = extensionApi();
+  if (!runtime?.getBrowserInfo || !permissions) return true;
+  return permissions.request({ data_collection: DATA_CATEGORIES });
 }

@@ -6,17 +6,18 @@
 const arrows = {
   contract: [],
   domain: ['contract'],
-  i18n: ['domain'],
+  platform: [],
+  i18n: ['domain', 'platform'],
   networks: ['contract', 'domain'],
   ui: ['domain', 'i18n'],
-  messaging: ['contract', 'domain'],
+  messaging: ['contract', 'domain', 'platform'],
   storage: ['contract', 'domain'],
   sync: ['contract', 'domain', 'storage'],
   composer: ['contract', 'domain', 'networks', 'messaging', 'i18n'],
   background: ['contract', 'domain', 'networks', 'messaging', 'storage', 'sync', 'i18n'],
   popup: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n'],
   admin: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n', 'sync/endpoint-client'],
-  welcome: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n'],
+  welcome: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n', 'platform'],
   endpoint: ['contract', 'domain', 'networks'],
 };
 

@@ -26,7 +26,7 @@ const groups: Record<string, readonly Step[]> = {
   endpoint: [vitestOf('endpoint', reports)],
   build: [
     checkOf('build for Chrome', 'wxt', ['build'], { noWarnings: true }),
-    checkOf('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3'], { noWarnings: true }),
+    checkOf('build for Firefox', 'wxt', ['build', '-b', 'firefox'], { noWarnings: true }),
   ],
   e2e: [playwrightOf('end to end', reports)],
 };
