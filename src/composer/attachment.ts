@@ -5,6 +5,7 @@ import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.
 import { send } from '../messaging/send.ts';
 import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
+import { guard } from './guard.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
 import { type ComposerSite, findAnchor } from './recognise.ts';
@@ -34,18 +35,24 @@ export function attachToComposer(site: ComposerSite): void {
   }
   const look = { theme: pageTheme(site.editor), place: site.recipe.place };
   const button = createButton(look, {
-    insert: () => void insertBest(attachment),
-    choose: () => void openPicker(attachment),
+    insert: () => guard(() => insertBest(attachment)),
+    choose: () => guard(() => openPicker(attachment)),
   });
-  const attachment: Attachment = { site, button, offer: loadOffer(site, button) };
+  const attachment: Attachment = { site, button, offer: loadOffer(anchor, site, button) };
   attachments.set(anchor, attachment);
   anchor.after(button.host);
 }
 
 /** Asks for the short list and shows its best; without a worker there is nothing to offer, and the button leaves. */
-async function loadOffer(site: ComposerSite, button: ComposerButton): Promise<Offer | null> {
+async function loadOffer(
+  anchor: Element,
+  site: ComposerSite,
+  button: ComposerButton,
+): Promise<Offer | null> {
   const result = await send(getOffer, { network: site.network.id });
   if (!result.ok) {
+    // The next focus tries again.
+    attachments.delete(anchor);
     button.host.remove();
     return null;
   }
@@ -103,6 +110,6 @@ async function openPicker(attachment: Attachment): Promise<void> {
     surface: button.surface,
     anchor: button.pill,
     choices: offer?.choices ?? [],
-    pick: (choice) => void insertChoice(attachment, choice),
+    pick: (choice) => guard(() => insertChoice(attachment, choice)),
   });
 }

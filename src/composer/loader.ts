@@ -2,6 +2,7 @@ import { injectComposer } from '../messaging/page-messages.ts';
 import { isConnected, send } from '../messaging/send.ts';
 import type { Network } from '../networks/network.ts';
 import { networkOfUrl } from '../networks/registry.ts';
+import { guard } from './guard.ts';
 import { pageRegistry } from './page-registry.ts';
 import { recogniseComposer } from './recognise.ts';
 
@@ -15,7 +16,7 @@ export function startLoader(): void {
   const listening = new AbortController();
   const look = (target: unknown) => {
     if (!isConnected()) listening.abort();
-    else notice(target, network);
+    else guard(() => notice(target, network));
   };
   document.addEventListener('focusin', (event) => look(event.composedPath()[0]), {
     capture: true,
@@ -31,7 +32,7 @@ function notice(target: unknown, network: Network): void {
   const registry = pageRegistry();
   if (registry.attach) return registry.attach(site);
   registry.waiting.push(site);
-  if (registry.waiting.length === 1) void injectComposerPart();
+  if (registry.waiting.length === 1) guard(injectComposerPart);
 }
 
 /** Asks the worker for the composer part; if that fails, the next focus asks again. */

@@ -25,6 +25,8 @@ export function watchPublication({ site, link }: PublicationWatch): Promise<Publ
   const known = new Set(trees.flatMap((tree) => toastPermalinks(tree, site.network)));
   let state: PublicationState = { stage: 'writing' };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // A text from the clipboard is in the composer only once the person has pasted it.
+  let wasThere = holdsLink(site, link);
 
   return new Promise((resolve) => {
     const take = (sign: PublicationSign) => {
@@ -47,7 +49,10 @@ export function watchPublication({ site, link }: PublicationWatch): Promise<Publ
         if (!known.has(permalink)) take({ type: 'toast', permalink });
         known.add(permalink);
       }
-      take({ type: holdsLink(site, link) ? 'text-back' : 'text-gone' });
+      const isThere = holdsLink(site, link);
+      if (isThere) take({ type: 'text-back' });
+      else if (wasThere) take({ type: 'text-gone' });
+      wasThere ||= isThere;
     };
     const observer = new MutationObserver(look);
     for (const tree of trees) observer.observe(tree, { childList: true, subtree: true });

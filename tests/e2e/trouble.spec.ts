@@ -1,6 +1,7 @@
 import { startEndpoint } from '../stage/endpoint.ts';
 import { inPage } from '../stage/in-page.ts';
-import { anyComposer } from './composers.ts';
+import { words } from '../stage/words.ts';
+import { anyComposer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
@@ -87,4 +88,31 @@ test('an event that the company refuses stays in sight with its reason', async (
     .toMatchObject([{ reason: 'unknown-item' }]);
   await own.getByRole('tab', { name: 'Activity' }).click();
   await expect(own.getByRole('button', { name: /again/i }).first()).toBeVisible();
+});
+
+test('an editor that we no longer know gets the text by the clipboard, and the share still counts', async ({
+  ambassador,
+  company,
+}) => {
+  const [composer] = guidedComposers;
+  const page = await ambassador.open(composer?.url ?? '');
+  await composer?.open(page);
+  const ours = await inPage(page);
+  await expect.poll(() => ours.label()).toContain('Heat kept for winter');
+  // The network's next release: another class name for the same editor.
+  await page
+    .locator('.ProseMirror')
+    .last()
+    .evaluate((editor) => editor.classList.remove('ProseMirror'));
+  await ours.click('insert');
+  await expect.poll(() => ours.text()).toContain(words('composer_copied'));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect
+    .poll(() => page.evaluate(() => window.standIn.model()))
+    .toContain('utm_source=linkedin');
+  await composer?.post(page);
+  await expect
+    .poll(() => company.query('select mode, state from share'))
+    .toEqual([{ mode: 'clipboard', state: 'published' }]);
+  expect(ambassador.errors).toEqual([]);
 });
