@@ -29,7 +29,13 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    commands: {
+      insert: {
+        suggested_key: { default: 'Alt+Shift+V' },
+        description: '__MSG_commandInsert__',
+      },
+    },
     host_permissions: networkPages,
     // The loader is named here, not as a WXT content script: WXT's wrapper would announce itself to
     // the page in an event that carries the extension's id. See src/README.md, decision 1.

@@ -1,5 +1,6 @@
 import type { Database } from '../storage/database.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
+import type { Policy } from './policy.ts';
 
 /** What the worker's handlers work with; tests put fakes in its place. */
 export interface WorkerContext {
@@ -8,8 +9,8 @@ export interface WorkerContext {
   random(): number;
   clientVersion: string;
   createClient(options: { baseUrl: string; token?: string }): EndpointClient;
-  /** Endpoint address that the company's browser policy sets, or null. */
-  readManagedEndpointUrl(): Promise<string | null>;
+  /** What the company's browser policy sets. */
+  readPolicy: () => Promise<Policy>;
   /** Wakes the worker for the next delivery attempt. */
   scheduleDelivery(at: Date | null): Promise<void>;
   openTab(url: string): Promise<void>;

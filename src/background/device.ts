@@ -1,3 +1,5 @@
+import type { ShareMode } from '../contract/event.ts';
+import { lowerMode } from '../domain/share-mode.ts';
 import type { DeviceStatus, EnrolOutcome } from '../messaging/extension-messages.ts';
 import {
   changeSetting,
@@ -8,11 +10,12 @@ import {
 } from '../storage/settings.ts';
 import type { EndpointError } from '../sync/endpoint-result.ts';
 import type { WorkerContext } from './context.ts';
+import type { Policy } from './policy.ts';
 
 /** Consent and enrolment of this device, without the token. */
 export async function describeDevice(context: WorkerContext): Promise<DeviceStatus> {
   const device = await readSetting(context.database, deviceSetting);
-  return toStatus(device, await context.readManagedEndpointUrl());
+  return toStatus(device, await context.readPolicy());
 }
 
 /** Writes what the person decided. Refusing forgets the enrolment: nothing can be sent without its token. */
@@ -21,11 +24,27 @@ export async function decide(
   decision: Pick<StoredDevice, 'withoutAttribution'> & { consent: 'accepted' | 'refused' },
 ): Promise<DeviceStatus> {
   const device = await changeSetting(context.database, deviceSetting, (stored) => ({
+    ...stored,
     consent: decision.consent,
     withoutAttribution: decision.withoutAttribution,
     enrolment: decision.consent === 'accepted' ? stored.enrolment : null,
   }));
-  return toStatus(device, await context.readManagedEndpointUrl());
+  return toStatus(device, await context.readPolicy());
+}
+
+/** Writes how much Portevoix may touch in the networks' pages. */
+export async function settleMode(context: WorkerContext, mode: ShareMode): Promise<DeviceStatus> {
+  const device = await changeSetting(context.database, deviceSetting, (stored) => ({
+    ...stored,
+    mode,
+  }));
+  return toStatus(device, await context.readPolicy());
+}
+
+/** The mode that holds: the lower rung of what the person chose and what the policy allows. */
+export async function effectiveMode({ database, readPolicy }: WorkerContext): Promise<ShareMode> {
+  const { mode } = await readSetting(database, deviceSetting);
+  return lowerMode(mode, (await readPolicy()).shareMode);
 }
 
 /** Trades a one-time code for a device token. A new company starts with no feed of the old one. */
@@ -36,7 +55,7 @@ export async function enrolDevice(
   const { consent } = await readSetting(context.database, deviceSetting);
   if (consent !== 'accepted') return { ok: false, code: 'consent-needed' };
   const endpointUrl = readEndpointUrl(
-    (await context.readManagedEndpointUrl()) ?? request.endpointUrl,
+    (await context.readPolicy()).endpointUrl ?? request.endpointUrl,
   );
   if (!endpointUrl) return { ok: false, code: 'bad-address' };
   const client = context.createClient({ baseUrl: endpointUrl });
@@ -47,7 +66,7 @@ export async function enrolDevice(
     enrolment: { endpointUrl, ...answer.value },
   }));
   await changeSetting(context.database, feedSetting, () => feedSetting.initial);
-  return { ok: true, device: toStatus(device, await context.readManagedEndpointUrl()) };
+  return { ok: true, device: toStatus(device, await context.readPolicy()) };
 }
 
 /** The origin of an endpoint's address: https, or http on this machine itself; null if it is neither. */
@@ -75,12 +94,14 @@ function toEnrolCode(error: EndpointError): Extract<EnrolOutcome, { ok: false }>
   }
 }
 
-function toStatus(device: StoredDevice, managedEndpointUrl: string | null): DeviceStatus {
-  const { consent, withoutAttribution, enrolment } = device;
+function toStatus(device: StoredDevice, policy: Policy): DeviceStatus {
+  const { consent, withoutAttribution, mode, enrolment } = device;
   return {
     consent,
     withoutAttribution,
-    managedEndpointUrl,
+    mode,
+    managedMode: policy.shareMode,
+    managedEndpointUrl: policy.endpointUrl,
     enrolment: enrolment && {
       endpointUrl: enrolment.endpointUrl,
       tenant: enrolment.tenant,

@@ -21,7 +21,7 @@ beforeEach(async () => {
     createClient: () => {
       throw new Error('nothing may be sent here');
     },
-    readManagedEndpointUrl: async () => null,
+    readPolicy: async () => ({ endpointUrl: null, shareMode: 'in-composer' }),
     scheduleDelivery: async () => {},
     openTab: async () => {},
   };
@@ -39,6 +39,7 @@ function accept(accepted: boolean) {
   return changeSetting(context.database, deviceSetting, () => ({
     consent: accepted ? ('accepted' as const) : ('refused' as const),
     withoutAttribution: false,
+    mode: 'in-composer' as const,
     enrolment: accepted
       ? {
           endpointUrl: 'https://portevoix.example.com',

@@ -6,14 +6,21 @@ import { ensureAlarms, listenForAlarms, scheduleDelivery } from './alarms.ts';
 import type { WorkerContext } from './context.ts';
 import { deliver } from './delivery.ts';
 import { refresh } from './feed.ts';
+import { asNetworkTab, findNetworkTab } from './focused-composer.ts';
 import type { MessageSender } from './handler.ts';
 import { extensionHandlers } from './handlers/from-extension.ts';
 import { pageHandlers } from './handlers/from-page.ts';
 import { injectLoaderEverywhere, injectPart } from './inject.ts';
+import { insertBestHere, insertHere } from './insert-here.ts';
 import { logFailure } from './log.ts';
-import { readManagedEndpointUrl } from './policy.ts';
+import { readMenuEntry, rebuildMenu } from './menu.ts';
+import { readPolicy } from './policy.ts';
 import { type Receiver, receive } from './receive.ts';
 import { isNetworkPage } from './sender.ts';
+import { tellOutcome } from './tell.ts';
+
+/** Name of the keyboard command in the manifest. */
+const INSERT_COMMAND = 'insert';
 
 /** Starts the worker: every listener is registered in this first turn, so that any event can wake it. */
 export function startWorker(): void {
@@ -23,21 +30,44 @@ export function startWorker(): void {
     random: Math.random,
     clientVersion: browser.runtime.getManifest().version,
     createClient: createEndpointClient,
-    readManagedEndpointUrl,
+    readPolicy,
     scheduleDelivery,
     openTab: async (url) => {
       await browser.tabs.create({ url });
     },
   };
   listenForMessages(context);
-  listenForAlarms({ refresh: () => refresh(context), deliver: () => deliver(context) }, run);
+  listenForMenuAndKeyboard(context);
+  const renew = async () => {
+    await refresh(context);
+    await rebuildMenu(context);
+  };
+  listenForAlarms({ refresh: renew, deliver: () => deliver(context) }, run);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run('install', () => welcomeOrTakeOver(reason));
+    run('menu', () => rebuildMenu(context));
   });
-  browser.runtime.onStartup.addListener(() => run('refresh-feed', () => refresh(context)));
+  browser.runtime.onStartup.addListener(() => run('refresh-feed', renew));
   globalThis.addEventListener('online', () => run('deliver', () => deliver(context)));
   run('alarms', ensureAlarms);
   run('deliver', () => deliver(context));
+}
+
+/** The context menu and the keyboard insert into the focused composer and add nothing to the page. */
+function listenForMenuAndKeyboard(context: WorkerContext): void {
+  browser.contextMenus.onClicked.addListener((info, clicked) => {
+    const ids = readMenuEntry(info.menuItemId);
+    const tab = clicked ? asNetworkTab(clicked) : null;
+    if (!ids || !tab) return;
+    run('menu', async () => tellOutcome(tab.tabId, await insertHere(context, tab, ids)));
+  });
+  browser.commands.onCommand.addListener((command) => {
+    if (command !== INSERT_COMMAND) return;
+    run('keyboard', async () => {
+      const tab = await findNetworkTab();
+      if (tab) await tellOutcome(tab.tabId, await insertBestHere(context, tab));
+    });
+  });
 }
 
 function listenForMessages(context: WorkerContext): void {

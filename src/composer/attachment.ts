@@ -1,5 +1,4 @@
 import type { Choice, Offer } from '../domain/choice.ts';
-import { newEventId } from '../domain/new-id.ts';
 import { translate } from '../i18n/translate.ts';
 import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
@@ -9,9 +8,8 @@ import { guard } from './guard.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
 import { type ComposerSite, findAnchor } from './recognise.ts';
-import { placeChoice, reportInsertion, reportOutcome } from './share-choice.ts';
+import { shareInto } from './share-choice.ts';
 import { pageTheme } from './theme.ts';
-import { watchPublication } from './watch-publication.ts';
 
 /** One composer with our button beside it. */
 interface Attachment {
@@ -23,6 +21,14 @@ interface Attachment {
 
 /** By the element that the button stands beside: the editors of a thread share one toolbar and one button. */
 const attachments = new WeakMap<Element, Attachment>();
+
+/** True if the button stands beside this composer; the editor focused last is the one it fills. */
+export function isAttached(site: ComposerSite): boolean {
+  const known = attachments.get(findAnchor(site));
+  if (!known?.button.host.isConnected) return false;
+  known.site = site;
+  return true;
+}
 
 /** Puts the button beside a composer, or back if the page took it out; the editor focused last is the one it fills. */
 export function attachToComposer(site: ComposerSite): void {
@@ -78,18 +84,13 @@ async function insertBest(attachment: Attachment): Promise<void> {
 async function insertChoice(attachment: Attachment, choice: Choice): Promise<void> {
   const { site, button } = attachment;
   button.show({ kind: 'working' });
-  const mode = await placeChoice(site, choice);
+  const share = await shareInto(site, choice, 'in-composer');
   button.show({ kind: 'ready', title: choice.title });
-  if (mode === 'nowhere') return button.say(translate('composer_copy_failed'));
-  // The watch starts before the worker is told: Post may follow at once.
-  const ending = watchPublication({ site, link: choice.link });
-  const shareId = newEventId();
-  const recorded = await reportInsertion({ shareId, site, choice, mode });
-  if (!recorded) return button.say(translate('composer_not_recorded'));
-  if (mode === 'clipboard') button.say(translate('composer_copied'));
+  if (share.placed === 'nowhere') return button.say(translate('composer_copy_failed'));
+  if (!share.recorded) return button.say(translate('composer_not_recorded'));
+  if (share.placed === 'clipboard') button.say(translate('composer_copied'));
   else sayInserted(attachment);
-  const outcome = await ending;
-  await reportOutcome(shareId, outcome);
+  const outcome = await share.ending;
   if (outcome.state === 'published') button.say(translate('composer_published'));
 }
 

@@ -4,7 +4,7 @@ import type { Network } from '../networks/network.ts';
 import { networkOfUrl } from '../networks/registry.ts';
 import { guard } from './guard.ts';
 import { pageRegistry } from './page-registry.ts';
-import { recogniseComposer } from './recognise.ts';
+import { type ComposerSite, recogniseComposer } from './recognise.ts';
 
 /**
  * All that a network's page carries until a composer opens: one listener that looks at what gets the
@@ -26,19 +26,19 @@ export function startLoader(): void {
   look(deepActiveElement());
 }
 
-function notice(target: unknown, network: Network): void {
+function notice(target: unknown, network: Network): void | Promise<void> {
   const site = recogniseComposer(target, network);
   if (!site) return;
   const registry = pageRegistry();
-  if (registry.attach) return registry.attach(site);
-  registry.waiting.push(site);
-  if (registry.waiting.length === 1) guard(injectComposerPart);
+  registry.last = site;
+  if (!registry.part?.isAttached(site)) return offerButton(site);
 }
 
-/** Asks the worker for the composer part; if that fails, the next focus asks again. */
-async function injectComposerPart(): Promise<void> {
-  const result = await send(injectComposer, null);
-  if (!result.ok) pageRegistry().waiting = [];
+/** Asks the worker, who may put the composer part into the page; in a mode without a button nothing comes of it. */
+async function offerButton(site: ComposerSite): Promise<void> {
+  const registry = pageRegistry();
+  const result = await send(injectComposer, { hasPart: registry.part !== undefined });
+  if (result.ok && result.answer.button) registry.part?.attach(site);
 }
 
 /** What has the focus now, also inside open shadow roots: a composer can open before this script runs. */

@@ -6,31 +6,40 @@ import { send } from '../messaging/send.ts';
 import { insertText } from '../networks/insertion/insert-text.ts';
 import type { PublicationOutcome } from './publication.ts';
 import { type ComposerSite, composerKind } from './recognise.ts';
+import { watchPublication } from './watch-publication.ts';
+
+/** How a text can get into a composer from this page. */
+type InsertionMode = Extract<ShareMode, 'in-composer' | 'no-footprint'>;
 
 /** Where the text of a choice is now. */
-export type Placement = Extract<ShareMode, 'in-composer' | 'clipboard'> | 'nowhere';
+type Placement = InsertionMode | 'clipboard' | 'nowhere';
 
-/** Puts a choice into the composer, else into the clipboard. Never posts. */
-export async function placeChoice(site: ComposerSite, choice: Choice): Promise<Placement> {
-  if ((await insertText(site.editor, choice.text)) === 'inserted') return 'in-composer';
-  return (await copy(choice.text)) ? 'clipboard' : 'nowhere';
+/** What became of a choice: where it is, whether the share is in the log, and, later, how it ended. */
+export type PlacedShare =
+  | { placed: InsertionMode | 'clipboard'; recorded: boolean; ending: Promise<PublicationOutcome> }
+  | { placed: 'nowhere' };
+
+/** Puts a choice into the composer, else into the clipboard; records the share and follows it to its end. Never posts. */
+export async function shareInto(
+  site: ComposerSite,
+  choice: Choice,
+  mode: InsertionMode,
+): Promise<PlacedShare> {
+  const inserted = (await insertText(site.editor, choice.text)) === 'inserted';
+  if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
+  const placed = inserted ? mode : 'clipboard';
+  // The watch starts before the worker is told: Post may follow at once.
+  const ending = watchPublication({ site, link: choice.link });
+  const shareId = newEventId();
+  const recorded = await reportInsertion(shareId, site, { choice, mode: placed });
+  return { placed, recorded, ending: reportEnding(shareId, ending) };
 }
 
-/** A share that was just made. */
-export interface MadeShare {
-  shareId: string;
-  site: ComposerSite;
-  choice: Choice;
-  mode: ShareMode;
-}
-
-/** Tells the worker of a share; true once it is in the log. */
-export async function reportInsertion({
-  shareId,
-  site,
-  choice,
-  mode,
-}: MadeShare): Promise<boolean> {
+async function reportInsertion(
+  shareId: string,
+  site: ComposerSite,
+  { choice, mode }: { choice: Choice; mode: ShareMode },
+): Promise<boolean> {
   const result = await send(recordInsertion, {
     eventId: newEventId(),
     shareId,
@@ -45,14 +54,19 @@ export async function reportInsertion({
   return result.ok;
 }
 
-/** Tells the worker how a share ended. */
-export async function reportOutcome(shareId: string, outcome: PublicationOutcome): Promise<void> {
+/** Tells the worker how the share ended, and hands the ending on. */
+async function reportEnding(
+  shareId: string,
+  ending: Promise<PublicationOutcome>,
+): Promise<PublicationOutcome> {
+  const outcome = await ending;
   await send(recordOutcome, {
     eventId: newEventId(),
     shareId,
     occurredAt: new Date().toISOString(),
     outcome,
   });
+  return outcome;
 }
 
 async function copy(text: string): Promise<boolean> {

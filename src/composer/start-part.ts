@@ -1,11 +1,8 @@
-import { attachToComposer } from './attachment.ts';
-import { guard } from './guard.ts';
+import { attachToComposer, isAttached } from './attachment.ts';
+import { insertHere } from './insert-here.ts';
 import { pageRegistry } from './page-registry.ts';
 
-/** Starts the composer part: takes over the composers that the loader saw, and those to come. */
+/** Starts the composer part: from here on the loader and the worker can ask it. */
 export function startComposerPart(): void {
-  const registry = pageRegistry();
-  if (registry.attach) return;
-  registry.attach = attachToComposer;
-  for (const site of registry.waiting.splice(0)) guard(() => attachToComposer(site));
+  pageRegistry().part = { isAttached, attach: attachToComposer, insertHere };
 }

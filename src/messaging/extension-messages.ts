@@ -1,4 +1,4 @@
-import type { ShareEvent } from '../contract/event.ts';
+import type { ShareEvent, ShareMode } from '../contract/event.ts';
 import type { Ambassador, Programme } from '../contract/feed.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
@@ -24,6 +24,10 @@ export interface DeviceStatus {
   managedEndpointUrl: string | null;
   /** The person shares without attribution: links and events carry no pseudonym. */
   withoutAttribution: boolean;
+  /** What the person chose on the ladder of share modes. */
+  mode: ShareMode;
+  /** How far up the ladder the company's browser policy lets them go. */
+  managedMode: ShareMode;
 }
 
 /** One of this device's shares. */
@@ -92,6 +96,9 @@ export const decideConsent = defineMessage<
   DeviceStatus
 >('extension.decide-consent');
 
+/** Settles how much Portevoix may touch in the networks' pages. */
+export const chooseMode = defineMessage<{ mode: ShareMode }, DeviceStatus>('extension.choose-mode');
+
 export type EnrolOutcome =
   | { ok: true; device: DeviceStatus }
   | { ok: false; code: 'consent-needed' | 'bad-address' | 'bad-code' | DeliveryError };
@@ -100,11 +107,33 @@ export const enrol = defineMessage<{ endpointUrl: string; code: string }, EnrolO
 );
 
 export const listOffer = defineMessage<{ network: NetworkId }, Offer>('extension.list-offer');
+/** What names a choice that the person was shown. */
+export interface ChoiceIds {
+  network: NetworkId;
+  itemId: Slug;
+  variantId: Slug;
+}
+
 /** Opens the network's own composer, prefilled, in a new tab, and records the share. */
-export const sharePrefilled = defineMessage<
-  { network: NetworkId; itemId: Slug; variantId: Slug },
-  { opened: boolean }
->('extension.share-prefilled');
+export const sharePrefilled = defineMessage<ChoiceIds, { opened: boolean }>(
+  'extension.share-prefilled',
+);
+
+/** The person copied the text from the popup: the share is recorded as one by the clipboard. */
+export const shareCopied = defineMessage<ChoiceIds, { recorded: boolean }>(
+  'extension.share-copied',
+);
+
+/** The network whose composer has the focus in the window that the popup belongs to, or null. */
+export const findComposer = defineMessage<null, { network: NetworkId | null }>(
+  'extension.find-composer',
+);
+/** Inserts into that composer; nothing else is added to the page. */
+export const insertHere = defineMessage<ChoiceIds, { placed: InsertHereOutcome }>(
+  'extension.insert-here',
+);
+/** Where the text went, or why nowhere. */
+export type InsertHereOutcome = 'no-footprint' | 'clipboard' | 'nowhere' | 'no-composer';
 
 export const listRecentShares = defineMessage<{ most: number }, RecentShare[]>(
   'extension.list-recent-shares',

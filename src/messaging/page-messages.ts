@@ -3,8 +3,13 @@ import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { Offer } from '../domain/choice.ts';
 import { defineMessage } from './message.ts';
 
-/** The loader saw a composer: put the composer part into this page. */
-export const injectComposer = defineMessage<null, null>('page.inject-composer');
+/**
+ * The loader saw a composer. `button`: a button may stand beside it, and the composer part is in the page; false
+ * when the person or the company chose a mode that adds nothing to pages.
+ */
+export const injectComposer = defineMessage<{ hasPart: boolean }, { button: boolean }>(
+  'page.inject-composer',
+);
 
 /** The caret was clicked for the first time: put the picker into this page. */
 export const injectPicker = defineMessage<null, null>('page.inject-picker');

@@ -1,21 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { ShareMode } from '../contract/event.ts';
 import type { Choice } from '../domain/choice.ts';
+import { allowsMode } from '../domain/share-mode.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { copyIcon, expandIcon, outIcon } from '../ui/icons.ts';
+import { copyIcon, expandIcon, insertIcon, outIcon } from '../ui/icons.ts';
 
 interface DraftProps {
   choice: Choice;
   networkLabel: string;
   sharing: boolean;
+  /** How far up the ladder of share modes this person may go. */
+  mode: ShareMode;
+  /** A composer of this network waits behind the popup. */
+  composerWaits: boolean;
+  onInsert: () => void;
   onShare: () => void;
   onCopy: () => void;
 }
 
-/** Exactly the text that will be shared, its length, and the two ways to share it. */
-export function Draft({ choice, networkLabel, sharing, onShare, onCopy }: DraftProps) {
+/** Exactly the text that will be shared, its length, and the ways to share it: the handiest first. */
+export function Draft(props: DraftProps) {
+  const { choice } = props;
   const open = useSignal(false);
   const id = useId();
   return (
@@ -46,14 +54,32 @@ export function Draft({ choice, networkLabel, sharing, onShare, onCopy }: DraftP
         )}
       </div>
       <div class="draft-actions">
+        <Actions {...props} />
+      </div>
+    </section>
+  );
+}
+
+function Actions(props: DraftProps) {
+  const { mode, networkLabel, sharing, composerWaits, onInsert, onShare, onCopy } = props;
+  const inserts = composerWaits && allowsMode(mode, 'no-footprint');
+  const opens = allowsMode(mode, 'prefilled');
+  return (
+    <>
+      {inserts && (
+        <Button look="primary" icon={insertIcon} busy={sharing} onClick={onInsert}>
+          {translate('insert_here')}
+        </Button>
+      )}
+      {opens && !inserts && (
         <Button look="primary" icon={outIcon} busy={sharing} onClick={onShare}>
           {translate('share_on', networkLabel)}
         </Button>
-        <Button icon={copyIcon} onClick={onCopy}>
-          {translate('share_copy')}
-        </Button>
-      </div>
-    </section>
+      )}
+      <Button {...(opens ? {} : { look: 'primary' as const })} icon={copyIcon} onClick={onCopy}>
+        {translate('share_copy')}
+      </Button>
+    </>
   );
 }
 

@@ -43,6 +43,8 @@ export const device: DeviceStatus = {
   },
   managedEndpointUrl: null,
   withoutAttribution: false,
+  mode: 'in-composer',
+  managedMode: 'in-composer',
 };
 
 /** Content that came an hour ago without trouble, for tests. */

@@ -29,10 +29,14 @@ export interface PopupModel {
   offer: Offer | null;
   shares: RecentShare[] | null;
   answers: ChecklistAnswers | null;
+  /** The network whose composer waits behind the popup, if one does. */
+  composer: NetworkId | null;
   busy: Busy | null;
   outcome: Outcome | null;
   selectNetwork: (network: NetworkId) => void;
   share: (choice: Choice) => void;
+  /** Inserts into the composer that waits behind the popup. */
+  insert: (choice: Choice) => void;
   copy: (choice: Choice) => void;
   clearOutcome: () => void;
   refresh: () => void;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Choice, Offer } from '../domain/choice.ts';
+import { lowerMode } from '../domain/share-mode.ts';
 import { translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
@@ -91,6 +92,12 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
           choice={selected}
           networkLabel={networkLabel}
           sharing={model.busy === 'share'}
+          mode={lowerMode(
+            model.device?.mode ?? 'in-composer',
+            model.device?.managedMode ?? 'in-composer',
+          )}
+          composerWaits={model.composer === model.network}
+          onInsert={() => model.insert(selected)}
           onShare={() => model.share(selected)}
           onCopy={() => model.copy(selected)}
         />

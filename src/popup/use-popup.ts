@@ -3,29 +3,42 @@ import { useEffect } from 'preact/hooks';
 import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
-import { translate } from '../i18n/translate.ts';
+import { type MessageKey, translate } from '../i18n/translate.ts';
 import {
   type DeliveryStatus,
   type DeviceStatus,
   deliverNow,
   dismissRejected,
   type FeedStatus,
+  findComposer,
   getChecklist,
   getDelivery,
   getDevice,
   getFeedStatus,
+  type InsertHereOutcome,
+  insertHere,
   listOffer,
   listRecentShares,
   type RecentShare,
   refreshFeed,
   retryRejected,
   saveChecklistAnswer,
+  shareCopied,
   sharePrefilled,
 } from '../messaging/extension-messages.ts';
 import type { Message } from '../messaging/message.ts';
 import { send } from '../messaging/send.ts';
 import { networks } from '../networks/registry.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
+
+const placedWords: Record<InsertHereOutcome, MessageKey> = {
+  'no-footprint': 'insert_here_done',
+  clipboard: 'insert_here_clipboard',
+  nowhere: 'insert_here_nowhere',
+  'no-composer': 'insert_here_no_composer',
+};
+
+const idsOf = ({ network, itemId, variantId }: Choice) => ({ network, itemId, variantId });
 
 /** Shares that the activity place lists. */
 const RECENT_SHARES = 30;
@@ -40,6 +53,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const offer = useSignal<Offer | null>(null);
   const shares = useSignal<RecentShare[] | null>(null);
   const answers = useSignal<ChecklistAnswers | null>(null);
+  const composer = useSignal<NetworkId | null>(null);
   const busy = useSignal<Busy | null>(null);
   const outcome = useSignal<Outcome | null>(null);
   const failed = useSignal(false);
@@ -69,6 +83,14 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
       if (network.value === wanted) offer.value = answer;
     });
 
+  /** A composer that waits behind the popup decides which network is shown first. */
+  async function loadComposer() {
+    await ask(findComposer, null, ({ network: found }) => {
+      composer.value = found;
+      if (found) network.value = found;
+    });
+  }
+
   async function reload() {
     failed.value = false;
     const loads = [loadDevice(), loadFeed(), loadDelivery(), loadShares(), loadAnswers()];
@@ -91,17 +113,23 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   }
 
   async function share(choice: Choice) {
-    const { itemId, variantId } = choice;
     const label = networks.find((known) => known.id === choice.network)?.label ?? choice.network;
-    const done = await ask(
-      sharePrefilled,
-      { network: choice.network, itemId, variantId },
-      ({ opened }) => {
-        outcome.value = opened
-          ? { tone: 'good', text: translate('share_opened', label) }
-          : { tone: 'bad', text: translate('share_not_opened', label) };
-      },
-    );
+    const done = await ask(sharePrefilled, idsOf(choice), ({ opened }) => {
+      outcome.value = opened
+        ? { tone: 'good', text: translate('share_opened', label) }
+        : { tone: 'bad', text: translate('share_not_opened', label) };
+    });
+    await Promise.all([loadShares(), loadDelivery()]);
+    return done;
+  }
+
+  async function insert(choice: Choice) {
+    const done = await ask(insertHere, idsOf(choice), ({ placed }) => {
+      outcome.value = {
+        tone: placed === 'no-footprint' ? 'good' : 'care',
+        text: translate(placedWords[placed]),
+      };
+    });
     await Promise.all([loadShares(), loadDelivery()]);
     return done;
   }
@@ -109,7 +137,13 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   async function copy(choice: Choice) {
     try {
       await navigator.clipboard.writeText(choice.text);
-      outcome.value = { tone: 'good', text: translate('share_copied') };
+      const noted = await send(shareCopied, idsOf(choice));
+      const recorded = noted.ok && noted.answer.recorded;
+      outcome.value = {
+        tone: recorded ? 'good' : 'care',
+        text: translate(recorded ? 'share_copied' : 'share_copied_only'),
+      };
+      await Promise.all([loadShares(), loadDelivery()]);
     } catch {
       outcome.value = { tone: 'bad', text: translate('share_copy_failed') };
     }
@@ -130,7 +164,9 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     void loadOffer(wanted);
   }
 
-  useEffect(() => void reload(), []);
+  useEffect(() => {
+    void loadComposer().then(reload);
+  }, []);
 
   const keepDelivery = (answer: DeliveryStatus) => (delivery.value = answer);
   const keepAnswers = (saved: ChecklistAnswers) => (answers.value = saved);
@@ -147,7 +183,9 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     busy: busy.value,
     outcome: outcome.value,
     selectNetwork,
+    composer: composer.value,
     share: (choice) => void act('share', () => share(choice)),
+    insert: (choice) => void act('share', () => insert(choice)),
     copy: (choice) => void copy(choice),
     clearOutcome: () => (outcome.value = null),
     refresh: () => void act('refresh', refresh),

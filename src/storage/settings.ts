@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shareModeSchema } from '../contract/event.ts';
 import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
 import { instantSchema, slugSchema } from '../contract/primitives.ts';
 import type { Database } from './database.ts';
@@ -21,6 +22,7 @@ const enrolmentSchema = z.object({
 const deviceSchema = z.object({
   consent: z.enum(['undecided', 'accepted', 'refused']),
   withoutAttribution: z.boolean(),
+  mode: shareModeSchema.default('in-composer'),
   enrolment: enrolmentSchema.nullable(),
 });
 export type StoredDevice = z.infer<typeof deviceSchema>;
@@ -29,7 +31,12 @@ export type StoredDevice = z.infer<typeof deviceSchema>;
 export const deviceSetting: SettingKey<StoredDevice> = {
   key: 'device',
   schema: deviceSchema,
-  initial: { consent: 'undecided', withoutAttribution: false, enrolment: null },
+  initial: {
+    consent: 'undecided',
+    withoutAttribution: false,
+    mode: 'in-composer',
+    enrolment: null,
+  },
 };
 
 /** Everything that can be wrong with a refresh of the approved content. */

@@ -22,6 +22,7 @@ export {
   RefreshCw as refreshIcon,
   Send as shareIcon,
   ShieldCheck as privacyIcon,
+  TextCursorInput as insertIcon,
   Unplug as unpluggedIcon,
   UserRoundCheck as profileIcon,
   X as closeIcon,

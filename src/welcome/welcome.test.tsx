@@ -10,6 +10,8 @@ const undecided: DeviceStatus = {
   enrolment: null,
   managedEndpointUrl: null,
   withoutAttribution: false,
+  mode: 'in-composer',
+  managedMode: 'in-composer',
 };
 const accepted: DeviceStatus = { ...undecided, consent: 'accepted' };
 const connected: DeviceStatus = {

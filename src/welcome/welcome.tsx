@@ -1,8 +1,10 @@
 import { batch, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ShareMode } from '../contract/event.ts';
 import { translate } from '../i18n/translate.ts';
 import {
   type Consent,
+  chooseMode,
   type DeviceStatus,
   decideConsent,
   enrol,
@@ -18,6 +20,7 @@ import { EnrolmentCard } from './enrolment-card.tsx';
 import type { EnrolError } from './enrolment-error.ts';
 import { Explanation } from './explanation.tsx';
 import type { Invitation } from './invitation.ts';
+import { ModeCard } from './mode-card.tsx';
 
 /** The page that opens at install: what Portevoix does, the decision, and the connection to the company. */
 export function Welcome() {
@@ -70,6 +73,14 @@ export function Welcome() {
   function chooseAttribution(without: boolean) {
     withoutAttribution.value = without;
     if (device.value?.consent === 'accepted') void decide('accepted');
+  }
+
+  async function settleMode(mode: ShareMode) {
+    const result = await send(chooseMode, { mode });
+    batch(() => {
+      silent.value = !result.ok;
+      if (result.ok) keep(result.answer);
+    });
   }
 
   async function connect(invitation: Invitation) {
@@ -132,6 +143,13 @@ export function Welcome() {
               busy={busy.value}
               onAttribution={chooseAttribution}
               onDecide={(consent) => void decideByButton(consent)}
+            />
+          )}
+          {status?.consent === 'accepted' && (
+            <ModeCard
+              mode={status.mode}
+              managedMode={status.managedMode}
+              onChoose={(mode) => void settleMode(mode)}
             />
           )}
         </aside>

@@ -137,6 +137,7 @@ test.describe('what every page of a network carries', () => {
     expect(manifest.externally_connectable).toEqual({ ids: [] });
     expect(manifest.permissions.toSorted()).toEqual([
       'alarms',
+      'contextMenus',
       'scripting',
       'storage',
       'unlimitedStorage',

@@ -1,20 +1,25 @@
 import * as z from 'zod';
+import { shareModeSchema } from '../../contract/event.ts';
 import { networkIdSchema, slugSchema } from '../../contract/primitives.ts';
 import {
+  chooseMode,
   decideConsent,
   deliverNow,
   dismissRejected,
   enrol,
   exportDeviceLog,
+  findComposer,
   getChecklist,
   getDelivery,
   getDevice,
   getFeedStatus,
+  insertHere,
   listOffer,
   listRecentShares,
   refreshFeed,
   retryRejected,
   saveChecklistAnswer,
+  shareCopied,
   sharePrefilled,
 } from '../../messaging/extension-messages.ts';
 import { findNetwork } from '../../networks/registry.ts';
@@ -22,15 +27,23 @@ import { dismissRejected as dropRejected, requeueRejected } from '../../storage/
 import { changeSetting, checklistSetting, readSetting } from '../../storage/settings.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver, describeDelivery } from '../delivery.ts';
-import { decide, describeDevice, enrolDevice } from '../device.ts';
+import { decide, describeDevice, enrolDevice, settleMode } from '../device.ts';
 import { describeFeed, refresh } from '../feed.ts';
+import { findNetworkTab, hasComposer } from '../focused-composer.ts';
 import { type Handler, handle } from '../handler.ts';
+import { insertHere as insertIntoFocused } from '../insert-here.ts';
+import { rebuildMenu } from '../menu.ts';
 import { makeOffer } from '../offer.ts';
 import { describeOwnLog, describeRecentShares } from '../own-log.ts';
-import { openPrefilled } from '../share-prefilled.ts';
+import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 
 const nothing = z.null();
 const byId = z.strictObject({ id: z.string() });
+const choiceIds = z.strictObject({
+  network: networkIdSchema,
+  itemId: slugSchema,
+  variantId: slugSchema,
+});
 
 /** Everything that our own pages may ask. */
 export function extensionHandlers(context: WorkerContext): Handler[] {
@@ -40,14 +53,26 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
     handle(
       decideConsent,
       z.strictObject({ consent: z.enum(['accepted', 'refused']), withoutAttribution: z.boolean() }),
-      (decision) => decide(context, decision),
+      async (decision) => {
+        const status = await decide(context, decision);
+        await rebuildMenu(context);
+        return status;
+      },
     ),
+    handle(chooseMode, z.strictObject({ mode: shareModeSchema }), async ({ mode }) => {
+      const status = await settleMode(context, mode);
+      await rebuildMenu(context);
+      return status;
+    }),
     handle(
       enrol,
       z.strictObject({ endpointUrl: z.string().max(300), code: z.string().max(100) }),
       async (request) => {
         const outcome = await enrolDevice(context, request);
-        if (outcome.ok) await Promise.all([refresh(context), deliver(context)]);
+        if (outcome.ok) {
+          await Promise.all([refresh(context), deliver(context)]);
+          await rebuildMenu(context);
+        }
         return outcome;
       },
     ),
@@ -55,11 +80,17 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
       const network = findNetwork(id);
       return network ? makeOffer(context, network) : { status: 'nothing-for-you', choices: [] };
     }),
-    handle(
-      sharePrefilled,
-      z.strictObject({ network: networkIdSchema, itemId: slugSchema, variantId: slugSchema }),
-      async (request) => ({ opened: await openPrefilled(context, request) }),
-    ),
+    handle(sharePrefilled, choiceIds, async (request) => ({
+      opened: await openPrefilled(context, request),
+    })),
+    handle(shareCopied, choiceIds, async (ids) => ({ recorded: await recordCopied(context, ids) })),
+    handle(findComposer, nothing, async () => {
+      const tab = await findNetworkTab();
+      return { network: tab && (await hasComposer(tab)) ? tab.network.id : null };
+    }),
+    handle(insertHere, choiceIds, async (ids) => ({
+      placed: await insertIntoFocused(context, await findNetworkTab(), ids),
+    })),
     handle(listRecentShares, z.strictObject({ most: z.int().min(1).max(100) }), ({ most }) =>
       describeRecentShares(context, most),
     ),
@@ -81,6 +112,7 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
     handle(getFeedStatus, nothing, () => describeFeed(context)),
     handle(refreshFeed, nothing, async () => {
       await refresh(context);
+      await rebuildMenu(context);
       return describeFeed(context);
     }),
     handle(getChecklist, nothing, () => readSetting(database, checklistSetting)),

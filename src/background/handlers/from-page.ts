@@ -18,6 +18,7 @@ import {
 import { findNetwork } from '../../networks/registry.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver } from '../delivery.ts';
+import { effectiveMode } from '../device.ts';
 import { type Handler, handle, type MessageSender } from '../handler.ts';
 import { makeOffer } from '../offer.ts';
 import {
@@ -59,9 +60,10 @@ const outcomeReport = z.strictObject({
 /** Everything that a script in a network's page may ask: ids in, approved texts out. */
 export function pageHandlers(context: WorkerContext, actions: PageActions): Handler[] {
   return [
-    handle(injectComposer, nothing, async (_request, sender) => {
-      await actions.inject('composer', sender);
-      return null;
+    handle(injectComposer, z.strictObject({ hasPart: z.boolean() }), async (request, sender) => {
+      const button = (await effectiveMode(context)) === 'in-composer';
+      if (button && !request.hasPart) await actions.inject('composer', sender);
+      return { button };
     }),
     handle(injectPicker, nothing, async (_request, sender) => {
       await actions.inject('picker', sender);

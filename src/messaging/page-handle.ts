@@ -1,0 +1,11 @@
+import type { Choice } from '../domain/choice.ts';
+import type { InsertHereOutcome } from './extension-messages.ts';
+
+/** Under this symbol the scripts in a page keep what they share, in an isolated world that the page can't see. */
+export const PAGE_HANDLE = 'portevoix.page';
+
+/** What the worker needs of it when it runs a function in that world. */
+export interface PageHandle {
+  last?: { editor: HTMLElement };
+  part?: { insertHere(choice: Choice): Promise<InsertHereOutcome> };
+}

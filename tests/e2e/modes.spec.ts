@@ -1,0 +1,167 @@
+import type { Page, Worker } from '@playwright/test';
+import { inPage } from '../stage/in-page.ts';
+import { words } from '../stage/words.ts';
+import { type Composer, guidedComposers } from './composers.ts';
+import { expectedText } from './content.ts';
+import { askWorker, type Browser, expect, test } from './fixtures.ts';
+
+const ids = (network: string) => ({
+  network,
+  itemId: 'heat-storage',
+  variantId: network === 'x' ? 'short' : 'story',
+});
+
+async function settle(ambassador: Browser, mode: string): Promise<Page> {
+  const own = await ambassador.openOwn('welcome');
+  await askWorker(own, 'extension.choose-mode', { mode });
+  return own;
+}
+
+async function openComposer(ambassador: Browser, composer: Composer): Promise<Page> {
+  const page = await ambassador.open(composer.url);
+  await composer.open(page);
+  await page.waitForTimeout(500);
+  return page;
+}
+
+/** Elements of the page, to see that none was added. */
+const countElements = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length);
+
+function workerOf(ambassador: Browser): Worker {
+  const [worker] = ambassador.context.serviceWorkers();
+  if (!worker) throw new Error('the worker sleeps');
+  return worker;
+}
+
+for (const composer of guidedComposers) {
+  test(`without a button, the popup inserts into the focused composer and adds no element: ${composer.id}`, async ({
+    ambassador,
+    company,
+  }) => {
+    const own = await settle(ambassador, 'no-footprint');
+    const page = await openComposer(ambassador, composer);
+    expect(await (await inPage(page)).countButtons()).toBe(0);
+    expect(await askWorker(own, 'extension.find-composer')).toEqual({ network: composer.network });
+
+    const marks = () =>
+      page.evaluate(() => document.querySelectorAll('[popover], [data-portevoix]').length);
+    expect(await marks()).toBe(0);
+    const outcome = await askWorker(own, 'extension.insert-here', ids(composer.network));
+    expect(outcome).toEqual({ placed: 'no-footprint' });
+    await expect
+      .poll(() => page.evaluate(() => window.standIn.model()))
+      .toBe(expectedText(composer.network, ambassador.pseudonym));
+    expect(await (await inPage(page)).text()).toBe('');
+    expect(await marks()).toBe(0);
+
+    await page.bringToFront();
+    await composer.post(page);
+    await expect
+      .poll(() => company.query('select mode, state from share'))
+      .toEqual([{ mode: 'no-footprint', state: 'published' }]);
+    expect(ambassador.errors).toEqual([]);
+  });
+}
+
+test('without a button, the page gets not one element more than without the extension’s help', async ({
+  ambassador,
+}) => {
+  await settle(ambassador, 'no-footprint');
+  const [, , x] = guidedComposers;
+  if (!x) throw new Error('X is guided');
+  const page = await ambassador.open(x.url);
+  const before = await countElements(page);
+  await x.open(page);
+  await page.waitForTimeout(500);
+  const focused = await countElements(page);
+  await settle(ambassador, 'clipboard');
+  const bare = await ambassador.open(x.url);
+  expect(await countElements(bare)).toBe(before);
+  await x.open(bare);
+  await bare.waitForTimeout(500);
+  expect(await countElements(bare)).toBe(focused);
+});
+
+test('the context menu lists what is on offer, and an entry inserts', async ({ ambassador }) => {
+  await settle(ambassador, 'no-footprint');
+  const [linkedin] = guidedComposers;
+  if (!linkedin) throw new Error('LinkedIn is guided');
+  const page = await openComposer(ambassador, linkedin);
+  await workerOf(ambassador).evaluate(async () => {
+    const { contextMenus, tabs } = Reflect.get(globalThis, 'chrome');
+    const [tab] = await tabs.query({ url: 'https://www.linkedin.com/*' });
+    const menuItemId = 'linkedin|heat-storage|story';
+    // Rejects if there is no such entry in the menu.
+    await contextMenus.update(menuItemId, {});
+    contextMenus.onClicked.dispatch({ menuItemId, editable: true }, tab);
+  });
+  await expect
+    .poll(() => page.evaluate(() => window.standIn.model()))
+    .toBe(expectedText('linkedin', ambassador.pseudonym));
+});
+
+test('the keyboard command inserts the best text, and says on the icon when no composer is open', async ({
+  ambassador,
+}) => {
+  await settle(ambassador, 'no-footprint');
+  const [linkedin] = guidedComposers;
+  if (!linkedin) throw new Error('LinkedIn is guided');
+  const page = await ambassador.open(linkedin.url);
+  const press = () =>
+    workerOf(ambassador).evaluate(() => {
+      Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert');
+    });
+  const badge = () =>
+    workerOf(ambassador).evaluate(async () => {
+      const { action, tabs } = Reflect.get(globalThis, 'chrome');
+      const [tab] = await tabs.query({ url: 'https://www.linkedin.com/*' });
+      return {
+        text: await action.getBadgeText({ tabId: tab.id }),
+        title: await action.getTitle({ tabId: tab.id }),
+      };
+    });
+  await press();
+  await expect.poll(badge).toEqual({ text: '!', title: words('menu_no_composer') });
+  await linkedin.open(page);
+  await page.waitForTimeout(500);
+  await press();
+  await expect
+    .poll(() => page.evaluate(() => window.standIn.model()))
+    .toBe(expectedText('linkedin', ambassador.pseudonym));
+});
+
+test('in the modes below, nothing acts on a page and the popup has only what is left', async ({
+  ambassador,
+}) => {
+  const own = await settle(ambassador, 'clipboard');
+  const [linkedin] = guidedComposers;
+  if (!linkedin) throw new Error('LinkedIn is guided');
+  const page = await openComposer(ambassador, linkedin);
+  expect(await (await inPage(page)).countButtons()).toBe(0);
+  expect(await askWorker(own, 'extension.insert-here', ids('linkedin'))).toEqual({
+    placed: 'no-composer',
+  });
+  const popup = await ambassador.openOwn('popup');
+  await expect(popup.getByRole('button', { name: words('share_copy') })).toBeVisible();
+  await expect(popup.getByRole('button', { name: /Share on/ })).toHaveCount(0);
+});
+
+test('a copy from the popup is noted as a share by the clipboard', async ({
+  ambassador,
+  company,
+}) => {
+  const popup = await ambassador.openOwn('popup');
+  await popup.getByRole('button', { name: words('share_copy') }).click();
+  await expect(popup.getByText(words('share_copied'))).toBeVisible();
+  await expect
+    .poll(() => company.query('select mode, state from share'))
+    .toEqual([{ mode: 'clipboard', state: 'inserted' }]);
+});
+
+test('the person chooses the mode on the welcome page', async ({ ambassador }) => {
+  const page = await ambassador.openOwn('welcome');
+  await page.getByLabel(words('modes_prefilled'), { exact: true }).check();
+  await expect
+    .poll(() => askWorker<{ mode: string }>(page, 'extension.get-device').then(({ mode }) => mode))
+    .toBe('prefilled');
+});
