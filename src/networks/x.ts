@@ -1,8 +1,14 @@
-import type { Network } from './network.ts';
+import type { KindRule, Network } from './network.ts';
+
+const kinds: readonly KindRule[] = [
+  { kind: 'reply', path: '/status/' },
+  { kind: 'reply', path: 'in_reply_to=' },
+  { kind: 'quote', path: '/compose/post?url=' },
+];
 
 /**
  * X. The inline box and the modal are in the page together and share their test ids; both are Draft.js.
- * The nearest toolbar around the editor tells them apart.
+ * The nearest toolbar around the editor tells them apart. The mobile page has a plain textarea instead.
  */
 export const x: Network = {
   id: 'x',
@@ -28,11 +34,20 @@ export const x: Network = {
         { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
         { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },
       ],
-      kinds: [
-        { kind: 'reply', path: '/status/' },
-        { kind: 'reply', path: 'in_reply_to=' },
-        { kind: 'quote', path: '/compose/post?url=' },
+      kinds,
+    },
+    {
+      id: 'x-mobile',
+      editor: [{ css: '[data-testid^="tweetTextarea_"] textarea', seen: '2026-08-17' }],
+      root: [{ css: 'main', seen: '2026-08-17' }],
+      // Nobody has described this page's toolbar: without one, the button stands below the text.
+      anchor: [{ css: '[data-testid="toolBar"] > :first-child', seen: '2026-08-18' }],
+      place: 'in-toolbar',
+      post: [
+        { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
+        { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },
       ],
+      kinds,
     },
   ],
   never: [

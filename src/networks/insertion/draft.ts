@@ -1,6 +1,7 @@
 import { placeCaretAtEnd } from './caret.ts';
 import type { EditorEngine } from './engine.ts';
 import { readBlockLines } from './lines.ts';
+import { pasteAtCaret } from './paste.ts';
 
 /**
  * Draft.js: a paste that the editor handles itself. The editing command loses all but the last
@@ -18,15 +19,4 @@ export const draft: EditorEngine = {
 
 function blocksOf(editor: HTMLElement): Element[] {
   return Array.from(editor.querySelectorAll('[data-block="true"]'));
-}
-
-function pasteAtCaret(editor: HTMLElement, text: string): void {
-  const event = new ClipboardEvent('paste', {
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-    clipboardData: new DataTransfer(),
-  });
-  event.clipboardData?.setData('text/plain', text);
-  editor.dispatchEvent(event);
 }

@@ -1,10 +1,12 @@
 import { draft } from './draft.ts';
 import type { EditorEngine } from './engine.ts';
+import { lexical } from './lexical.ts';
 import { isEmpty, normaliseLine, sameLines } from './lines.ts';
 import { quill } from './quill.ts';
+import { textarea } from './textarea.ts';
 import { tiptap } from './tiptap.ts';
 
-const engines: readonly EditorEngine[] = [tiptap, quill, draft];
+const engines: readonly EditorEngine[] = [tiptap, quill, draft, lexical, textarea];
 
 /** How long an editor may take to show what was put in, in milliseconds: Draft.js and Quill commit later than they are told. */
 const READ_BACK_LIMIT_MS = 2_000;

@@ -1,0 +1,14 @@
+import { withoutXray } from './firefox.ts';
+
+/** Pastes plain text into an editor that handles a paste itself, without the clipboard. */
+export function pasteAtCaret(editor: HTMLElement, text: string): void {
+  const event = new ClipboardEvent('paste', {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    clipboardData: new DataTransfer(),
+  });
+  // Firefox lets the page read only what its own side put in, and only into the event that is made already.
+  if (event.clipboardData) withoutXray(event.clipboardData).setData('text/plain', text);
+  editor.dispatchEvent(event);
+}
