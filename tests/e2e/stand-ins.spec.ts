@@ -67,7 +67,7 @@ for (const standIn of composerStandIns) {
       await expect(async () => {
         await page.keyboard.press('Control+z');
         expect(await model(page)).toBe('');
-      }).toPass({ timeout: 5000 });
+      }).toPass({ timeout: 5000, intervals: [100] });
       expect(await errors(page)).toEqual([]);
     });
 
@@ -258,7 +258,7 @@ test.describe('the classic LinkedIn composer', () => {
     await expect(async () => {
       await page.keyboard.press('Control+z');
       expect(await model(page)).toBe('');
-    }).toPass({ timeout: 5000 });
+    }).toPass({ timeout: 5000, intervals: [100] });
   });
 
   test('pulls the focus back from outside', async ({ page }) => {

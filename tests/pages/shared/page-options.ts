@@ -4,6 +4,8 @@ export interface PageOptions {
   readonly locale: 'en' | 'fr';
   /** LinkedIn only: the SDUI composer (TipTap) or the Ember one (Quill). */
   readonly composer: 'new' | 'classic';
+  /** The editor in the composer: the network's own, or another that it may have elsewhere or later. */
+  readonly engine: 'own' | 'tiptap2' | 'lexical' | 'textarea';
   /** What the network answers to a publication; `errors200` is HTTP 200 with an `errors` field. */
   readonly outcome: 'success' | 'error' | 'errors200';
   /** Text that the editor already holds when the composer opens. */
@@ -20,6 +22,8 @@ export interface PageOptions {
   readonly handle: 'shown' | 'hidden';
 }
 
+const engines = ['tiptap2', 'lexical', 'textarea'] as const;
+
 /**
  * Reads the knobs from a URL's query string. Unknown values fall back to the defaults; the networks'
  * own prefill parameters (`text`, and on X `url`) count as a draft.
@@ -35,6 +39,7 @@ export function readOptions(url: URL): PageOptions {
   return {
     locale: query.get('locale') === 'fr' ? 'fr' : 'en',
     composer: query.get('composer') === 'classic' ? 'classic' : 'new',
+    engine: engines.find((engine) => engine === query.get('engine')) ?? 'own',
     outcome: outcome === 'error' || outcome === 'errors200' ? outcome : 'success',
     draft: query.get('draft') ?? prefill.filter(Boolean).join(' '),
     postDelayMs: Number.isFinite(postDelayMs) ? postDelayMs : 60,

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { classes } from '../shared/element.ts';
 import { options } from '../shared/options.ts';
 import { me } from '../shared/people.ts';
@@ -7,56 +7,32 @@ import { Composer } from './composer.tsx';
 import { Navigation, SideColumn } from './frame.tsx';
 import { ComposeModal, type Notice, Toast } from './layers.tsx';
 import css from './layout.module.css';
+import { MobileCompose } from './mobile-compose.tsx';
+import { isModalAddress, leaveModal, useRoute } from './route.ts';
 import { MessagesScreen, ProfileScreen } from './screens.tsx';
 import { type Story, stories } from './stories.ts';
 import { Tweet } from './timeline.tsx';
 import { words } from './words.ts';
 
 const toastMs = 12_000;
-const modalPath = /^\/(compose\/post|intent\/(post|tweet))/u;
+
+/** The mobile page has no modal: its composer is a page of its own. */
+const mobile = options.engine === 'textarea';
+const openBox = mobile ? 'main' : '[role="dialog"]';
 
 /** Opens the modal through the page's own button and waits until its editor has the keyboard. */
 export async function openComposer(): Promise<void> {
-  if (!modalPath.test(location.pathname)) {
+  if (!isModalAddress()) {
     document.querySelector<HTMLElement>('[data-testid="SideNav_NewTweet_Button"]')?.click();
   }
-  while (!document.querySelector('[role="dialog"] [data-testid="tweetTextarea_0"]:focus')) {
+  while (!document.activeElement?.closest(`${openBox} [data-testid="tweetTextarea_0"]`)) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }
 
-/** The page under the modal, which stays when the address becomes the modal's. */
-function usePath(): { under: string; modal: URL | undefined; go: (path: string) => void } {
-  const [url, setUrl] = useState(() => new URL(location.href));
-  const [under, setUnder] = useState(() => (modalPath.test(url.pathname) ? '/home' : url.pathname));
-  useEffect(() => {
-    const moved = () => {
-      setUrl(new URL(location.href));
-      if (!modalPath.test(location.pathname)) setUnder(location.pathname);
-    };
-    addEventListener('popstate', moved);
-    return () => removeEventListener('popstate', moved);
-  }, []);
-  return {
-    under,
-    modal: modalPath.test(url.pathname) ? url : undefined,
-    go: (path) => {
-      history.pushState({ inApp: true }, '', path);
-      setUrl(new URL(location.href));
-    },
-  };
-}
-
-/** Leaves the modal's address: back to where it was opened, or home. */
-function leaveModal(): void {
-  if (history.state?.inApp) return history.back();
-  history.replaceState(null, '', '/home');
-  dispatchEvent(new PopStateEvent('popstate'));
-}
-
 /** The whole application: one page at a time, and the modal above it. */
 export function App(): JSX.Element {
-  const { under, modal, go } = usePath();
+  const { under, modal, go } = useRoute();
   const [own, setOwn] = useState<readonly Story[]>([]);
   const [notice, setNotice] = useState<Notice>();
 
@@ -69,6 +45,10 @@ export function App(): JSX.Element {
     tell(words.sent, permalink);
     const id = permalink.split('/').at(-1) ?? '';
     setOwn((posts) => [{ id, author: me, age: '1s', text, counts: [0, 0, 0] }, ...posts]);
+  };
+  const sentFromModal = (text: string, permalink: string) => {
+    leaveModal();
+    sent(text, permalink);
   };
   const refused = () => tell(words.failed);
   const reply = ({ id }: Story) => go(`/compose/post?in_reply_to=${id}`);
@@ -88,6 +68,10 @@ export function App(): JSX.Element {
       />
     </div>
   );
+  const answeredId = modal?.searchParams.get('in_reply_to');
+  const answered = all.find(({ id }) => id === answeredId);
+  const isPost = modal?.pathname.startsWith('/compose/');
+  const quotedUrl = (isPost && modal?.searchParams.get('url')) || undefined;
   const page = () => {
     if (under.startsWith('/messages')) return <MessagesScreen />;
     if (under.startsWith('/settings')) return <ProfileScreen />;
@@ -111,15 +95,31 @@ export function App(): JSX.Element {
             {words.following}
           </div>
         </div>
-        {under === '/home' ? inline() : undefined}
+        {under === '/home' && !mobile ? inline() : undefined}
         {all.map((story) => (
           <Tweet key={story.id} story={story} onReply={reply} />
         ))}
       </div>
     );
   };
-  const answeredId = modal?.searchParams.get('in_reply_to');
-  const isPost = modal?.pathname.startsWith('/compose/');
+  const target = answered ? { in_reply_to: answered.id } : quotedUrl && { url: quotedUrl };
+  const task = {
+    text: options.draft,
+    label: answered ? words.reply : words.post,
+    placeholder: answered ? words.replyPlaceholder : words.placeholder,
+    ...(target && { target, quoted: answered?.text ?? quotedUrl ?? '' }),
+    onSent: sentFromModal,
+    onRefused: refused,
+  };
+  const toast = notice ? <Toast notice={notice} /> : undefined;
+  if (mobile && modal) {
+    return (
+      <main role="main">
+        <MobileCompose {...task} onClose={leaveModal} />
+        {toast}
+      </main>
+    );
+  }
   return (
     <div className={css['page']}>
       <Navigation onCompose={() => go('/compose/post')} />
@@ -129,19 +129,8 @@ export function App(): JSX.Element {
         </div>
       </main>
       <SideColumn />
-      {modal ? (
-        <ComposeModal
-          answered={all.find(({ id }) => id === answeredId)}
-          quotedUrl={(isPost && modal.searchParams.get('url')) || undefined}
-          onClose={leaveModal}
-          onRefused={refused}
-          onSent={(text, permalink) => {
-            leaveModal();
-            sent(text, permalink);
-          }}
-        />
-      ) : undefined}
-      {notice ? <Toast notice={notice} /> : undefined}
+      {modal ? <ComposeModal task={task} onClose={leaveModal} /> : undefined}
+      {toast}
     </div>
   );
 }

@@ -1,11 +1,10 @@
-import type { EditorState } from 'draft-js';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { log, recordPost, register } from '../shared/hook.ts';
+import { useEffect, useRef, useState } from 'react';
+import twitterText from 'twitter-text';
+import { log, recordPost } from '../shared/hook.ts';
 import { me } from '../shared/people.ts';
 import { postControl } from '../shared/post-control.ts';
 import { publish } from '../shared/publish.ts';
-import { stateOf, textOf } from './draft-text.ts';
-import { entityDecorator } from './entities.tsx';
+import { weightLimit } from './counter.tsx';
 
 /** Where X sends a post; the id in the middle rotates. */
 const publishPath = '/i/api/graphql/abc/CreateTweet';
@@ -21,54 +20,72 @@ export interface ComposerTask {
 
 /** What the composer's markup needs. */
 export interface ComposerState {
-  readonly box: RefObject<HTMLDivElement>;
-  readonly state: EditorState;
-  readonly text: string;
+  /** The posts of the thread; nearly always one. */
+  readonly texts: readonly string[];
+  /** Weighted length of the post that was changed last. */
+  readonly weight: number;
+  readonly clearings: number;
   readonly alive: boolean;
-  change(state: EditorState): void;
+  change(index: number, text: string): void;
+  /** Adds an empty post to the thread. */
+  add(): void;
   send(): void;
 }
 
-/** The state of one composer: the Draft.js model, the life of its Post button, and sending. */
+const weightOf = (text: string) => twitterText.parseTweet(text).weightedLength;
+
+async function publishPost(text: string, target: object): Promise<string | undefined> {
+  const body = { variables: { tweet_text: text, ...target } };
+  const answer = await publish({ path: publishPath, body });
+  return answer && /"rest_id":"(\d+)"/u.exec(answer)?.[1];
+}
+
+/** The state of one composer: its texts, the life of its Post button, and sending. */
 export function useComposer(task: ComposerTask): ComposerState {
-  const box = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState(() => stateOf(task.text, entityDecorator));
+  const [texts, setTexts] = useState<readonly string[]>([task.text]);
+  const [changed, setChanged] = useState(0);
+  const [clearings, setClearings] = useState(0);
   const [alive, setAlive] = useState(false);
   const [busy, setBusy] = useState(false);
   const [enable] = useState(() => postControl(setAlive));
-  const text = textOf(state);
-  const current = useRef(text);
-  current.current = text;
-
-  useLayoutEffect(() => {
-    const editable = box.current?.querySelector<HTMLElement>('.public-DraftEditor-content');
-    return editable ? register({ editable, text: () => current.current }) : undefined;
-  }, []);
-  useEffect(() => enable(text), [enable, text]);
+  const current = useRef(texts);
+  current.current = texts;
+  const wanted = texts.every((text) => text.trim() !== '') ? texts.join('\n') : '';
+  useEffect(() => enable(wanted), [enable, wanted]);
+  const ready = alive && !busy && texts.every((text) => weightOf(text) <= weightLimit);
 
   const send = async () => {
-    if (!alive || busy) return;
+    if (!ready) return;
     setBusy(true);
-    const body = { variables: { tweet_text: text, ...task.target } };
-    const answer = await publish({ path: publishPath, body });
+    const ids: string[] = [];
+    for (const text of texts) {
+      const before = ids.at(-1);
+      const target = before ? { in_reply_to: before } : { ...task.target };
+      const id = await publishPost(text, target);
+      if (id) ids.push(id);
+      else break;
+    }
     setBusy(false);
-    const id = answer && /"rest_id":"(\d+)"/u.exec(answer)?.[1];
-    if (!id) return task.onRefused();
-    const permalink = `/${me.handle}/status/${id}`;
-    recordPost(text, permalink);
-    setState(stateOf('', entityDecorator));
-    task.onSent(text, permalink);
+    if (ids.length < texts.length) return task.onRefused();
+    for (const [index, text] of texts.entries()) {
+      recordPost(text, `/${me.handle}/status/${ids[index]}`);
+    }
+    setTexts(['']);
+    setClearings((count) => count + 1);
+    task.onSent(texts[0] ?? '', `/${me.handle}/status/${ids[0]}`);
   };
 
   return {
-    box,
-    state,
-    text,
-    alive: alive && !busy,
-    change: (next) => {
-      if (textOf(next) !== text) log('changed');
-      setState(next);
+    texts,
+    weight: weightOf(texts[changed] ?? ''),
+    clearings,
+    alive: ready,
+    change: (index, text) => {
+      log('changed');
+      setChanged(index);
+      setTexts(current.current.with(index, text));
     },
+    add: () => setTexts([...current.current, '']),
     send: () => void send(),
   };
 }
