@@ -1,7 +1,7 @@
 // Plain JavaScript without dependencies: the set-up step runs it on Node 20, before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { firstThatStarts, installWithApt, onPath } from './find-program.mjs';
 
 /** Names under which systems install Chromium. Branded Chrome is none: it ignores --load-extension since version 137. */
 const COMMANDS = ['chromium', 'chromium-browser', 'ungoogled-chromium'];
@@ -13,15 +13,12 @@ const APPLICATIONS = ['/Applications/Chromium.app/Contents/MacOS/Chromium'];
  * @returns {Promise<string | null>} path of the executable, or null if there is none
  */
 export async function findChromium() {
-  const candidates = [
+  return firstThatStarts([
     process.env.PORTEVOIX_CHROMIUM,
-    ...(process.env.PATH ?? '')
-      .split(delimiter)
-      .flatMap((folder) => COMMANDS.map((command) => join(folder, command))),
+    ...onPath(COMMANDS),
     ...APPLICATIONS,
     await playwrightChromium(),
-  ];
-  return candidates.find((path) => path && existsSync(path) && starts(path)) ?? null;
+  ]);
 }
 
 /**
@@ -31,7 +28,7 @@ export async function findChromium() {
  * @throws {Error} one sentence that says what to install
  */
 export async function installChromium() {
-  for (const install of [downloadWithPlaywright, installWithApt]) {
+  for (const install of [downloadWithPlaywright, () => installWithApt('chromium')]) {
     install();
     const path = await findChromium();
     if (path) return path;
@@ -50,11 +47,6 @@ async function playwrightChromium() {
   }
 }
 
-/** @param {string} path */
-function starts(path) {
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
-}
-
 function downloadWithPlaywright() {
   console.log('No Chromium found: trying the download of Playwright …');
   const cli = join('node_modules', '@playwright', 'test', 'cli.js');
@@ -64,17 +56,4 @@ function downloadWithPlaywright() {
     timeout: 300_000,
     env,
   });
-}
-
-function installWithApt() {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
-  console.log('Installing Chromium with apt-get …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const step of [
-    ['update', '-q'],
-    ['install', '-y', '-q', 'chromium'],
-  ]) {
-    spawnSync('apt-get', step, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  }
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, installChromium } from './chromium.mjs';
+import { findFirefox, installFirefox } from './firefox.mjs';
 
 const STAMP = join('node_modules', '.portevoix-setup');
 const NODE_MAJOR = 24;
@@ -13,6 +14,9 @@ try {
   installPackages();
   checkNode();
   if (!(await findChromium())) console.log(`Chromium: ${await installChromium()}`);
+  // Only the tests need the second browser.
+  const isTest = process.env.npm_lifecycle_event === 'test';
+  if (isTest && !findFirefox()) console.log(`Firefox: ${installFirefox()}`);
 } catch (error) {
   console.error(`Set-up stopped: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
