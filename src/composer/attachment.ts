@@ -5,6 +5,7 @@ import { send } from '../messaging/send.ts';
 import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
 import { guard } from './guard.ts';
+import { keepMounted } from './keep-mounted.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
 import { type ComposerSite, findAnchor } from './recognise.ts';
@@ -36,7 +37,7 @@ export function attachToComposer(site: ComposerSite): void {
   const known = attachments.get(anchor);
   if (known) {
     known.site = site;
-    if (!known.button.host.isConnected) anchor.after(known.button.host);
+    if (!known.button.host.isConnected) keepMounted(known.button.host, anchor);
     return;
   }
   const look = { theme: pageTheme(site.editor), place: site.recipe.place };
@@ -46,7 +47,7 @@ export function attachToComposer(site: ComposerSite): void {
   });
   const attachment: Attachment = { site, button, offer: loadOffer(anchor, site, button) };
   attachments.set(anchor, attachment);
-  anchor.after(button.host);
+  keepMounted(button.host, anchor);
 }
 
 /** Asks for the short list and shows its best; without a worker there is nothing to offer, and the button leaves. */

@@ -11,7 +11,7 @@ const toast: PublicationSign = { type: 'toast', permalink };
 
 function follow(...types: (PublicationSign['type'] | PublicationSign)[]): PublicationState {
   const signs = types.map((sign) =>
-    typeof sign === 'string' ? ({ type: sign } as PublicationSign) : sign,
+    typeof sign === 'string' ? ({ type: sign, withLink: true } as PublicationSign) : sign,
   );
   return signs.reduce(nextPublicationState, { stage: 'writing' });
 }
@@ -50,6 +50,24 @@ describe('the life of a share after its insertion', () => {
     expect(follow('post-activated', 'text-gone', 'text-back')).toEqual({ stage: 'writing' });
   });
 
+  it('is abandoned when the person took our link out before posting, whatever is published then', () => {
+    const without: PublicationSign = { type: 'post-activated', withLink: false };
+    expect(follow(without, 'text-gone', toast)).toMatchObject({ outcome: { state: 'abandoned' } });
+    expect(follow('text-gone', without, toast)).toMatchObject({ outcome: { state: 'abandoned' } });
+  });
+
+  it('is not claimed when the network says something else after Post, such as a schedule', () => {
+    expect(follow('post-activated', 'text-gone', 'other-toast', 'time-up')).toMatchObject({
+      outcome: { state: 'unclaimed' },
+    });
+  });
+
+  it('is published all the same when its toast follows another one', () => {
+    expect(follow('post-activated', 'other-toast', 'text-gone', toast)).toMatchObject({
+      outcome: { state: 'published' },
+    });
+  });
+
   it('is abandoned when the text left the composer without Post', () => {
     expect(follow('text-gone', 'time-up')).toMatchObject({ outcome: { state: 'abandoned' } });
   });
@@ -61,7 +79,9 @@ describe('the life of a share after its insertion', () => {
   const signs = fc.array(
     fc.oneof(
       fc.constantFrom<PublicationSign>(
-        { type: 'post-activated' },
+        { type: 'post-activated', withLink: true },
+        { type: 'post-activated', withLink: false },
+        { type: 'other-toast' },
         { type: 'text-gone' },
         { type: 'text-back' },
         { type: 'time-up' },

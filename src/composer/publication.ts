@@ -4,52 +4,84 @@
  */
 export type PublicationState =
   | { stage: 'writing' }
-  | { stage: 'posting'; textGone: boolean }
+  | { stage: 'posting'; textGone: boolean; toldOtherwise: boolean }
   | { stage: 'leaving' }
   | { stage: 'ended'; outcome: PublicationOutcome };
 
-/** How a share ended. Only the network's own new toast proves a publication. */
+/**
+ * How a share ended. Only the network's own new toast with a permalink proves a publication. `unclaimed`: the
+ * network said something else, a schedule for one; then nothing is claimed either way.
+ */
 export type PublicationOutcome =
   | { state: 'published'; permalink: string }
   | { state: 'probable' }
+  | { state: 'unclaimed' }
   | { state: 'abandoned' };
 
-/** What can be seen in the page. `text-back`: the link stands in the composer again; `time-up`: the wait of this stage is over. */
+/**
+ * What can be seen in the page. `post-activated` says whether our link was still in the text; `other-toast`: a new
+ * toast without a permalink; `text-back`: the link stands in the composer again; `time-up`: this stage waited enough.
+ */
 export type PublicationSign =
-  | { type: 'post-activated' }
+  | { type: 'post-activated'; withLink: boolean }
   | { type: 'toast'; permalink: string }
+  | { type: 'other-toast' }
   | { type: 'text-gone' }
   | { type: 'text-back' }
   | { type: 'time-up' };
+
+type Posting = Extract<PublicationState, { stage: 'posting' }>;
 
 /** The next state. Pure; a sign that means nothing in a state changes nothing. */
 export function nextPublicationState(
   state: PublicationState,
   sign: PublicationSign,
 ): PublicationState {
-  if (state.stage === 'ended') return state;
-  if (sign.type === 'toast') {
-    // A toast without Post and with the text still there is somebody else's news.
-    if (state.stage === 'writing') return state;
-    return { stage: 'ended', outcome: { state: 'published', permalink: sign.permalink } };
-  }
   switch (state.stage) {
+    case 'ended':
+      return state;
     case 'writing':
-      if (sign.type === 'post-activated') return { stage: 'posting', textGone: false };
+      if (sign.type === 'post-activated') return activatePost(sign.withLink);
+      // A toast now is somebody else's news.
       return sign.type === 'text-gone' ? { stage: 'leaving' } : state;
     case 'posting':
-      if (sign.type === 'text-gone') return { stage: 'posting', textGone: true };
-      // The text stays where it is while the post is on its way, and comes back when posting failed.
-      if (sign.type === 'text-back') return state.textGone ? { stage: 'writing' } : state;
-      if (sign.type !== 'time-up') return state;
-      return state.textGone
-        ? { stage: 'ended', outcome: { state: 'probable' } }
-        : { stage: 'writing' };
+      return whilePosting(state, sign);
     case 'leaving':
-      if (sign.type === 'post-activated') return { stage: 'posting', textGone: true };
+      if (sign.type === 'post-activated') return activatePost(sign.withLink);
+      if (sign.type === 'toast') return endPublished(sign.permalink);
       if (sign.type === 'text-back') return { stage: 'writing' };
       return sign.type === 'time-up' ? { stage: 'ended', outcome: { state: 'abandoned' } } : state;
   }
+}
+
+/** Without our link, what the person posts is theirs alone. */
+function activatePost(withLink: boolean): PublicationState {
+  return withLink
+    ? { stage: 'posting', textGone: false, toldOtherwise: false }
+    : { stage: 'ended', outcome: { state: 'abandoned' } };
+}
+
+function whilePosting(state: Posting, sign: PublicationSign): PublicationState {
+  switch (sign.type) {
+    case 'toast':
+      return endPublished(sign.permalink);
+    case 'other-toast':
+      return { ...state, toldOtherwise: true };
+    case 'text-gone':
+      return { ...state, textGone: true };
+    case 'text-back':
+      // The text stays where it is while the post is on its way, and comes back when posting failed.
+      return state.textGone ? { stage: 'writing' } : state;
+    case 'time-up':
+      if (!state.textGone) return { stage: 'writing' };
+      return { stage: 'ended', outcome: { state: state.toldOtherwise ? 'unclaimed' : 'probable' } };
+    case 'post-activated':
+      return state;
+  }
+}
+
+function endPublished(permalink: string): PublicationState {
+  return { stage: 'ended', outcome: { state: 'published', permalink } };
 }
 
 /** How long each stage waits before `time-up`, in milliseconds; media posts upload slowly. */

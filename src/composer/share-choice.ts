@@ -11,9 +11,6 @@ import { watchPublication } from './watch-publication.ts';
 /** How a text can get into a composer from this page. */
 type InsertionMode = Extract<ShareMode, 'in-composer' | 'no-footprint'>;
 
-/** Where the text of a choice is now. */
-type Placement = InsertionMode | 'clipboard' | 'nowhere';
-
 /** What became of a choice: where it is, whether the share is in the log, and, later, how it ended. */
 export type PlacedShare =
   | { placed: InsertionMode | 'clipboard'; recorded: boolean; ending: Promise<PublicationOutcome> }
@@ -60,6 +57,7 @@ async function reportEnding(
   ending: Promise<PublicationOutcome>,
 ): Promise<PublicationOutcome> {
   const outcome = await ending;
+  if (outcome.state === 'unclaimed') return outcome;
   await send(recordOutcome, {
     eventId: newEventId(),
     shareId,

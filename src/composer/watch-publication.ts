@@ -45,10 +45,13 @@ export function watchPublication({ site, link }: PublicationWatch): Promise<Publ
       timer = setTimeout(() => take({ type: 'time-up' }), STAGE_LIMIT_MS[next.stage]);
     };
     const look = (records: MutationRecord[]) => {
-      for (const permalink of records.flatMap((record) => newPermalinks(record, site.network))) {
+      const added = records.flatMap((record) => addedElements(record));
+      for (const permalink of added.flatMap((element) => permalinksIn(element, site.network))) {
         if (!known.has(permalink)) take({ type: 'toast', permalink });
         known.add(permalink);
       }
+      if (added.some((element) => holdsOtherToast(element, site.network)))
+        take({ type: 'other-toast' });
       const isThere = holdsLink(site, link);
       if (isThere) take({ type: 'text-back' });
       else if (wasThere) take({ type: 'text-gone' });
@@ -56,7 +59,9 @@ export function watchPublication({ site, link }: PublicationWatch): Promise<Publ
     };
     const observer = new MutationObserver(look);
     for (const tree of trees) observer.observe(tree, { childList: true, subtree: true });
-    listenForPost(site, ending.signal, () => take({ type: 'post-activated' }));
+    listenForPost(site, ending.signal, () =>
+      take({ type: 'post-activated', withLink: holdsLink(site, link) || !wasThere }),
+    );
   });
 }
 
@@ -95,12 +100,22 @@ function listenForPost(site: ComposerSite, signal: AbortSignal, posted: () => vo
   );
 }
 
-function newPermalinks(record: MutationRecord, network: Network): string[] {
-  return Array.from(record.addedNodes).flatMap((node) => {
-    if (!(node instanceof Element)) return [];
-    const toast = node.closest(toCss(network.publication.toast));
-    return toast ? linksOf(toast, network) : toastPermalinks(node, network);
-  });
+function addedElements({ addedNodes }: MutationRecord): Element[] {
+  return Array.from(addedNodes).filter((node) => node instanceof Element);
+}
+
+/** Permalinks in toasts that an added element is, holds, or stands in. */
+function permalinksIn(element: Element, network: Network): string[] {
+  const toast = element.closest(toCss(network.publication.toast));
+  return toast ? linksOf(toast, network) : toastPermalinks(element, network);
+}
+
+/** True if an added element is, holds, or stands in a toast without a permalink. */
+function holdsOtherToast(element: Element, network: Network): boolean {
+  const css = toCss(network.publication.toast);
+  const around = element.closest(css);
+  const toasts = around ? [around] : Array.from(element.querySelectorAll(css));
+  return toasts.some((toast) => toast.textContent !== '' && linksOf(toast, network).length === 0);
 }
 
 function toastPermalinks(tree: ParentNode, network: Network): string[] {

@@ -66,7 +66,8 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     ...launch,
     locale,
     viewport: headless ? { width: 1280, height: 800 } : null,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // As people have it: extensions on, and pages kept for Back and Forward.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     env: { ...process.env, LANGUAGE: locale },
     args: [
       ...args,

@@ -1,0 +1,115 @@
+import { inPage } from '../stage/in-page.ts';
+import { anyComposer, guidedComposers } from './composers.ts';
+import { expectedText } from './content.ts';
+import { expect, test } from './fixtures.ts';
+
+test('the button comes back when the page renders anew, and gives up in silence when the page insists', async ({
+  ambassador,
+}) => {
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
+  const ours = await inPage(page);
+  await expect.poll(() => ours.countButtons()).toBe(1);
+  const removeOurs = () =>
+    page.evaluate(() => {
+      const icons = document.querySelector(
+        '[data-testid="primaryColumn"] [data-testid="toolBar"] > :first-child',
+      );
+      icons?.nextElementSibling?.matches('div:not([data-testid])') &&
+        icons.nextElementSibling.remove();
+    });
+  await removeOurs();
+  await expect.poll(() => ours.countButtons()).toBe(1);
+  for (let turn = 0; turn < 100; turn += 1) await removeOurs();
+  await expect.poll(() => ours.countButtons()).toBe(0);
+  // The person writes and posts as if we had never been there.
+  await page
+    .locator('[data-testid="primaryColumn"] [data-testid="tweetTextarea_0"]')
+    .pressSequentially('On my own.');
+  await anyComposer.post(page);
+  await expect.poll(() => page.evaluate(() => window.standIn.posts.length)).toBe(1);
+  expect(ambassador.errors).toEqual([]);
+});
+
+test('Back and Forward bring back a page in which sharing still works', async ({
+  ambassador,
+  company,
+}) => {
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
+  const ours = await inPage(page);
+  await expect.poll(() => ours.countButtons()).toBe(1);
+  await page.evaluate(() => Object.assign(globalThis, { fromBefore: true }));
+  await page.goto('https://www.linkedin.com/feed/');
+  // A page that comes back from the cache fires no load event.
+  await page.goBack({ waitUntil: 'commit' });
+  expect(await page.evaluate(() => Reflect.has(globalThis, 'fromBefore'))).toBe(true);
+  await anyComposer.open(page);
+  await (await inPage(page)).click('insert');
+  await expect
+    .poll(() => page.evaluate(() => window.standIn.model()))
+    .toBe(expectedText('x', ambassador.pseudonym));
+  await anyComposer.post(page);
+  await expect
+    .poll(() => company.query('select state from share'))
+    .toEqual([{ state: 'published' }]);
+});
+
+test('two composers in two windows share side by side, each counted once', async ({
+  ambassador,
+  company,
+}) => {
+  const [linkedin] = guidedComposers;
+  if (!linkedin) throw new Error('LinkedIn is guided');
+  const pages = [];
+  for (const composer of [anyComposer, linkedin]) {
+    const page = await ambassador.open(composer.url);
+    await composer.open(page);
+    await (await inPage(page)).click('insert');
+    await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+    pages.push({ page, composer });
+  }
+  for (const { page, composer } of pages) {
+    await page.bringToFront();
+    await composer.post(page);
+  }
+  await expect
+    .poll(() => company.query('select network, state from share order by network'))
+    .toEqual([
+      { network: 'linkedin', state: 'published' },
+      { network: 'x', state: 'published' },
+    ]);
+});
+
+test('a link that the person took out before posting is not claimed', async ({
+  ambassador,
+  company,
+}) => {
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
+  await (await inPage(page)).click('insert');
+  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('All my own words now.');
+  await anyComposer.post(page);
+  await expect
+    .poll(() => company.query('select state from share'))
+    .toEqual([{ state: 'abandoned' }]);
+});
+
+test('a text that the person rewrote still counts while the link is in it', async ({
+  ambassador,
+  company,
+}) => {
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
+  await (await inPage(page)).click('insert');
+  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('In my own words: ');
+  await anyComposer.post(page);
+  await expect
+    .poll(() => company.query('select state from share'))
+    .toEqual([{ state: 'published' }]);
+  expect(await page.evaluate(() => window.standIn.posts[0]?.text)).toContain('In my own words: ');
+});
