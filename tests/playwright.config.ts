@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './stage/launch.ts';
 
-/** One browser at a time: each test has its own browser with its own profile, and two cores do no more in parallel. */
+/**
+ * Two browsers, two projects. In Chromium each test has its own browser with its own profile; in Firefox, which
+ * Playwright can't give an add-on, each worker has one browser over WebDriver BiDi. Two cores do no more than two workers.
+ */
 export default defineConfig({
-  testDir: 'e2e',
   outputDir: '../test-results',
-  fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -19,6 +20,13 @@ export default defineConfig({
     ],
   ],
   globalSetup: './stage/global-setup.ts',
-  // For the tests of the stand-ins alone; the others launch a browser with the extension in it.
-  use: { launchOptions: await chromiumOptions({ headless: true }) },
+  projects: [
+    {
+      name: 'chromium',
+      testDir: 'e2e',
+      // For the tests of the stand-ins alone; the others launch a browser with the extension in it.
+      use: { launchOptions: await chromiumOptions({ headless: true }) },
+    },
+    { name: 'firefox', testDir: 'firefox', fullyParallel: true },
+  ],
 });

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
   type ComposerStandIn,
   composerStandIns,
@@ -6,13 +5,19 @@ import {
   standInUrl,
 } from '../pages/stand-ins.ts';
 
+/** What opening and posting ask of a page, in whichever browser; selectors pierce open shadow roots. */
+export interface ComposerPage {
+  evaluate(run: () => Promise<void>): Promise<void>;
+  locator(selector: string): { click(): Promise<void> };
+}
+
 /** A stand-in composer as a person meets it: where it is, how it is opened, how one posts. */
 export interface Composer {
   id: string;
   network: 'linkedin' | 'x';
   url: string;
-  open: (page: Page) => Promise<void>;
-  post: (page: Page) => Promise<void>;
+  open: (page: ComposerPage) => Promise<void>;
+  post: (page: ComposerPage) => Promise<void>;
 }
 
 /** A composer of the table with options of its page; `variant` tells it apart from the plain one. */
@@ -29,7 +34,11 @@ function toComposer(
       if (standIn.opens === 'asked') await page.evaluate(() => window.standIn.openComposer());
       await page.locator(standIn.editor).click();
     },
-    post: (page) => page.locator(standIn.postButton).click(),
+    async post(page) {
+      await page.locator(standIn.postButton).click();
+      if (options.settings === 'asked')
+        await page.locator('.share-box-footer__primary-btn').click();
+    },
   };
 }
 
@@ -43,6 +52,10 @@ function find(id: string): ComposerStandIn {
 export const composers: readonly Composer[] = [
   ...composerStandIns.map((standIn) => toComposer(standIn)),
   toComposer(find('linkedin-new'), 'in French', { locale: 'fr' }),
+  toComposer(find('linkedin-new'), 'in German', { locale: 'de' }),
+  toComposer(find('linkedin-new'), 'in Arabic', { locale: 'ar' }),
+  toComposer(find('linkedin-classic'), 'in Arabic', { locale: 'ar' }),
+  toComposer(find('linkedin-classic'), 'asking who may see it', { settings: 'asked' }),
   toComposer(find('linkedin-classic'), 'Quill as published', {
     quill: 'published',
     handle: 'hidden',

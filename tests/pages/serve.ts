@@ -24,8 +24,10 @@ export interface PageRoutes {
   readonly refused: readonly string[];
 }
 
-const networkHosts = new Set(['www.linkedin.com', 'media.licdn.com', 'x.com']);
-const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** The hosts that the stand-ins answer for. */
+export const networkHosts = new Set(['www.linkedin.com', 'media.licdn.com', 'x.com']);
+/** This machine, as URLs name it. */
+export const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Answers the networks' hosts from the built stand-ins, in every page of the context: no request to them

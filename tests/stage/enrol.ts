@@ -1,8 +1,14 @@
-import type { Page } from '@playwright/test';
+/** One of the extension's own pages, in whichever browser. */
+interface OwnPage {
+  evaluate<Answer>(
+    run: (arg: readonly [string, unknown]) => Promise<Answer>,
+    arg: readonly [string, unknown],
+  ): Promise<Answer>;
+}
 
 /** Asks the worker from one of the extension's own pages, as those pages do. */
 export async function askWorker<Answer>(
-  page: Page,
+  page: OwnPage,
   name: string,
   payload: unknown = null,
 ): Promise<Answer> {
@@ -29,7 +35,7 @@ export async function askWorker<Answer>(
 
 /** Accepts and enrols by the same messages that the welcome page sends; gives the pseudonym. */
 export async function enrolThroughWorker(
-  page: Page,
+  page: OwnPage,
   { endpointUrl, code }: { endpointUrl: string; code: string },
 ): Promise<string> {
   await askWorker(page, 'extension.decide-consent', {

@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check and every test, in the order in which a fault is cheapest to find, closing with
- * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e; none means all.
+ * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e, firefox; none means all.
  */
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -28,7 +28,8 @@ const groups: Record<string, readonly Step[]> = {
     checkOf('build for Chrome', 'wxt', ['build'], { noWarnings: true }),
     checkOf('build for Firefox', 'wxt', ['build', '-b', 'firefox'], { noWarnings: true }),
   ],
-  e2e: [playwrightOf('end to end', reports)],
+  e2e: [playwrightOf('chromium', reports)],
+  firefox: [playwrightOf('firefox', reports)],
 };
 
 const asked = process.argv.slice(2);

@@ -60,19 +60,21 @@ export function vitestOf(project: string, reports: string): Step {
   };
 }
 
-/** The end-to-end tests. */
-export function playwrightOf(title: string, reports: string): Step {
-  const file = join(reports, 'e2e.json');
+/** A project of the Playwright configuration. */
+export function playwrightOf(project: string, reports: string): Step {
+  const file = join(reports, `${project}.json`);
   return async () => {
-    const { output } = await run('playwright', ['test', '--config=tests/playwright.config.ts'], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    });
+    const { output } = await run(
+      'playwright',
+      ['test', '--config=tests/playwright.config.ts', `--project=${project}`],
+      { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    );
     const counts = await readCounts(file, ({ stats, errors }) => ({
       passed: stats?.expected ?? 0,
       failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (errors?.length ?? 0),
       skipped: stats?.skipped ?? 0,
     }));
-    return report(title, counts, output);
+    return report(`end to end in ${project}`, counts, output);
   };
 }
 

@@ -1,0 +1,47 @@
+import type { Page } from 'puppeteer-core';
+import type { ComposerPage } from '../e2e/composers.ts';
+import { test as companyTest, expect } from '../e2e/fixtures.ts';
+import { enrolThroughWorker } from '../stage/enrol.ts';
+import { type AddOn, launchFirefox, type RunningFirefox } from '../stage/firefox.ts';
+
+interface Fixtures {
+  /** The add-on of somebody who accepted and enrolled. */
+  enrolled: AddOn & { pseudonym: string };
+}
+
+interface WorkerFixtures {
+  firefox: RunningFirefox;
+}
+
+/** The company of the end-to-end tests, and an ambassador in Firefox: one browser, a fresh add-on for each test. */
+export const test = companyTest.extend<Fixtures, WorkerFixtures>({
+  firefox: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
+    async ({}, use) => {
+      const firefox = await launchFirefox();
+      await use(firefox);
+      await firefox.close();
+    },
+    { scope: 'worker' },
+  ],
+  enrolled: async ({ firefox, company }, use) => {
+    await firefox.withAddOn(async (addOn) => {
+      const code = await company.invite('--topics', 'energy');
+      const pseudonym = await enrolThroughWorker(
+        { evaluate: (run, arg) => addOn.welcome.evaluate(run, arg) },
+        { endpointUrl: company.url, code },
+      );
+      await use({ ...addOn, pseudonym });
+    });
+  },
+});
+
+/** The page as the table of composers works with it. */
+export function composerPage(page: Page): ComposerPage {
+  return {
+    evaluate: (run) => page.evaluate(run),
+    locator: (selector) => page.locator(`pierce/${selector}`),
+  };
+}
+
+export { expect };

@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import { answer } from '../pages/answer.ts';
+import { buildPages } from '../pages/build.ts';
+import { networkHosts, ownHosts } from '../pages/serve.ts';
+import { findFirefox } from './firefox.mjs';
+
+const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/firefox-mv3');
+const LIMIT_MS = 10_000;
+/** An error of a page or of the add-on, in what Firefox writes out; its own inner troubles have other addresses. */
+const OF_A_PAGE = /^(JavaScript error: (moz-extension|https):|console\.error)/;
+
+/** A real Firefox without the add-on; each installation of it starts with an empty store. */
+export interface RunningFirefox {
+  /** Installs the built add-on for the time of `use`, then removes it with all that it opened. */
+  withAddOn(use: (addOn: AddOn) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The built add-on in a Firefox, with the networks answered by the stand-ins. */
+export interface AddOn {
+  /** The welcome page, which the add-on opens by itself once it is installed. */
+  welcome: Page;
+  /** A page of a network. */
+  open(url: string): Promise<Page>;
+  /** What any page has logged as an error or thrown since the installation, by Firefox's own account. */
+  errors(): string[];
+}
+
+/** Starts Firefox without a window, over WebDriver BiDi. */
+export async function launchFirefox(): Promise<RunningFirefox> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('No Firefox: run "npm test", it installs one.');
+  if (!existsSync(EXTENSION_FOLDER)) throw new Error('Build the add-on first: npm run build.');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    defaultViewport: { width: 1280, height: 800 },
+    // WebDriver tells nothing of what extension pages log (bug 1755014); Firefox writes it to its output.
+    extraPrefsFirefox: {
+      'browser.dom.window.dump.enabled': true,
+      'devtools.console.stdout.content': true,
+      'devtools.console.stdout.chrome': false,
+    },
+  });
+  const output: string[] = [];
+  const { stdout, stderr } = browser.process() ?? {};
+  for (const stream of [stdout, stderr])
+    stream?.on('data', (chunk: Buffer) => output.push(String(chunk)));
+  return {
+    async withAddOn(use) {
+      const from = output.length;
+      const id = await browser.installExtension(EXTENSION_FOLDER);
+      try {
+        const errors = () =>
+          output
+            .slice(from)
+            .join('')
+            .split('\n')
+            .filter((line) => OF_A_PAGE.test(line));
+        const welcome = await findTab(browser, '/welcome.html');
+        await use({ welcome, errors, open: (url) => openPage(browser, url) });
+      } finally {
+        const [, ...others] = await browser.pages();
+        await Promise.all(others.map((page) => page.close()));
+        await browser.uninstallExtension(id);
+      }
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Waits for a tab at this path; the protocol does not tell where extension pages are, the pages themselves do. */
+async function findTab(browser: Browser, path: string): Promise<Page> {
+  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await sleep(50)) {
+    for (const page of await browser.pages()) {
+      const here = await page.evaluate(() => location.pathname).catch(() => '');
+      if (here === path) return page;
+    }
+  }
+  throw new Error(`no tab at ${path}`);
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const folder = await buildPages();
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    // A page that is closed meanwhile takes its requests along.
+    answerRequest(folder, request).catch(() => undefined);
+  });
+  await page.goto(url);
+  return page;
+}
+
+async function answerRequest(folder: string, request: HTTPRequest): Promise<void> {
+  const url = new URL(request.url());
+  if (!networkHosts.has(url.hostname)) {
+    return ownHosts.has(url.hostname) ? request.continue() : request.abort('blockedbyclient');
+  }
+  const outcome = request.headers()['x-stand-in-outcome'] ?? '';
+  const { status, headers, body } = await answer(folder, {
+    url,
+    method: request.method(),
+    outcome,
+  });
+  await request.respond({ status, headers, body });
+}
+
+/**
+ * Clicks the insert button for real. Our closed root can't be looked into here, so it is found from outside: the one
+ * element without a name, an attribute or a child that takes up room. The button is at its start.
+ */
+export async function clickInsert(page: Page): Promise<void> {
+  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await sleep(50)) {
+    const [host, ...others] = await page.evaluate(findHosts);
+    if (others.length > 0) throw new Error('more than one element could be ours');
+    if (host) return page.mouse.click(host.x + BUTTON_INSET_PX, host.y + host.height / 2);
+  }
+  throw new Error('nothing of ours to click');
+}
+
+/** From the start of our element into the insert button, in either of its places. */
+const BUTTON_INSET_PX = 40;
+
+/** Runs in the page: where our elements are that can be clicked, also in open shadow roots. */
+function findHosts(): { x: number; y: number; height: number }[] {
+  const found: { x: number; y: number; height: number }[] = [];
+  const walk = (root: Document | ShadowRoot) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      const isBare = element.localName === 'div' && !element.hasAttributes() && !element.firstChild;
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const inFront = () => root.elementFromPoint(x + width / 2, y + height / 2) === element;
+      if (isBare && height > 0 && inFront()) found.push({ x, y, height });
+    }
+  };
+  walk(document);
+  return found;
+}
