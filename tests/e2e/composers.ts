@@ -48,18 +48,23 @@ function find(id: string): ComposerStandIn {
   return standIn;
 }
 
+/** Every editor in every place: all there is to the question whether a browser lets the text in. */
+export const editors: readonly Composer[] = [
+  ...composerStandIns.map((standIn) => toComposer(standIn)),
+  toComposer(find('linkedin-classic'), 'Quill as published', {
+    quill: 'published',
+    handle: 'hidden',
+  }),
+];
+
 /** Every composer in which the main job must hold, and the variants that are known or feared of them. */
 export const composers: readonly Composer[] = [
-  ...composerStandIns.map((standIn) => toComposer(standIn)),
+  ...editors,
   toComposer(find('linkedin-new'), 'in French', { locale: 'fr' }),
   toComposer(find('linkedin-new'), 'in German', { locale: 'de' }),
   toComposer(find('linkedin-new'), 'in Arabic', { locale: 'ar' }),
   toComposer(find('linkedin-classic'), 'in Arabic', { locale: 'ar' }),
   toComposer(find('linkedin-classic'), 'asking who may see it', { settings: 'asked' }),
-  toComposer(find('linkedin-classic'), 'Quill as published', {
-    quill: 'published',
-    handle: 'hidden',
-  }),
 ];
 
 /** The one that tests use when any will do: X's inline box. */

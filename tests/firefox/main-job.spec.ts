@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { composers } from '../e2e/composers.ts';
+import { editors } from '../e2e/composers.ts';
 import { expectedText } from '../e2e/content.ts';
 import { clickInsert } from '../stage/firefox.ts';
 import { composerPage, expect, test } from './fixtures.ts';
@@ -9,7 +9,7 @@ const model = (page: Page) => page.evaluate(() => window.standIn.model());
 const HISTORY_PAUSE_MS = 1_200;
 const UNDO_MODIFIER = process.platform === 'darwin' ? 'Meta' : 'Control';
 
-for (const { id, network, url, open, post } of composers) {
+for (const { id, network, url, open, post } of editors) {
   test.describe(id, () => {
     test('one click inserts, Post publishes, and the company has exactly one row', async ({
       enrolled,
