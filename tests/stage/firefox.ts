@@ -9,8 +9,8 @@ import { findFirefox } from './firefox.mjs';
 
 const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 const LIMIT_MS = 10_000;
-/** An error of a page or of the add-on, in what Firefox writes out; its own inner troubles have other addresses. */
-const OF_A_PAGE = /^(JavaScript error: (moz-extension|https):|console\.error)/;
+/** An error of a page or of the add-on, in what Firefox writes out; its own have other addresses, or a bare prefix. */
+const OF_A_PAGE = /^(JavaScript error: (moz-extension|https):|console\.error: ["(])/;
 
 /** A real Firefox without the add-on; each installation of it starts with an empty store. */
 export interface RunningFirefox {
