@@ -3,7 +3,7 @@ import { element } from '../shared/element.ts';
 import { installStandIn } from '../shared/hook.ts';
 import css from './field.module.css';
 import { card, mountFrame } from './frame.ts';
-import { mountTiptap } from './tiptap.ts';
+import { mountTiptap } from './tiptap/mount.ts';
 import { words } from './words.ts';
 
 installStandIn(() => Promise.resolve());

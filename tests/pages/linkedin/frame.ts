@@ -5,8 +5,8 @@ import { options } from '../shared/options.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import css from './frame.module.css';
 import './theme.css';
-import { headlines, type Signature, sign } from './stories.ts';
-import { words } from './words.ts';
+import { type Signature, sign } from './stories.ts';
+import { feed, words } from './words.ts';
 
 /** A round portrait of `sizePx`. */
 export function portrait(url: string, sizePx: number): HTMLImageElement {
@@ -105,7 +105,7 @@ function headlineColumn(): HTMLElement {
         element(
           'ul',
           {},
-          ...headlines.map(([title, note]) =>
+          ...feed.headlines.map(([title, note]) =>
             element('li', {}, title, element('p', { class: css.note }, note)),
           ),
         ),
@@ -120,6 +120,7 @@ function headlineColumn(): HTMLElement {
  */
 export function mountFrame(title: string, owner: Signature = sign(me)): HTMLElement {
   document.documentElement.lang = options.locale;
+  document.documentElement.dir = options.locale === 'ar' ? 'rtl' : 'ltr';
   document.documentElement.dataset['theme'] = options.theme;
   document.title = title;
   const middle = element('main', { class: css.column });

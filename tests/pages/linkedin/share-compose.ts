@@ -5,6 +5,7 @@ import { icon } from '../shared/icon.ts';
 import { options } from '../shared/options.ts';
 import { publish } from '../shared/publish.ts';
 import { askToKeepDraft } from './keep-draft.ts';
+import { mediaScreen, pickPicture } from './media-step.ts';
 import { schedulePicker } from './schedule-picker.ts';
 import css from './share-compose.module.css';
 import { type ShareScreen, shareScreen } from './share-screen.ts';
@@ -48,6 +49,7 @@ export async function openShareCompose(onClose: () => void): Promise<void> {
   await showPlaceholder();
   const startText = savedDraft;
   let scheduled = false;
+  let picture: string | undefined;
 
   const close = (draft: string) => {
     savedDraft = draft;
@@ -76,11 +78,10 @@ export async function openShareCompose(onClose: () => void): Promise<void> {
     recordPost(text, permalink);
     showToast('good', words.posted, permalink);
   };
-  const pickTime = () => {
-    const picker = schedulePicker((chosen) => {
-      scheduled = chosen;
-      picker.remove();
-      // The round trip rebuilds the editor from what it started with: what came since is lost.
+  /** Shows another screen and comes back to a rebuilt editor, which holds what it started with: the rest is lost. */
+  const visit = (makeScreen: (back: () => void) => HTMLElement) => {
+    const other = makeScreen(() => {
+      other.remove();
       screen = build();
       forget = register(screen);
       dialog.append(screen.node);
@@ -88,13 +89,27 @@ export async function openShareCompose(onClose: () => void): Promise<void> {
     });
     forget();
     screen.destroy();
-    screen.node.replaceWith(picker);
+    screen.node.replaceWith(other);
   };
-  const build = (): ShareScreen =>
-    shareScreen(startText, scheduled ? words.scheduleShort : words.post, {
-      post: (text) => void post(text),
-      schedule: pickTime,
+  const pickTime = (back: () => void) =>
+    schedulePicker((chosen) => {
+      scheduled = chosen;
+      back();
     });
+  const editPicture = (url: string) => (back: () => void) =>
+    mediaScreen(url, () => {
+      picture = url;
+      back();
+    });
+  const build = (): ShareScreen =>
+    shareScreen(
+      { text: startText, postLabel: scheduled ? words.scheduleShort : words.post, picture },
+      {
+        post: (text) => void post(text),
+        schedule: () => visit(pickTime),
+        attach: () => pickPicture((url) => visit(editPicture(url))),
+      },
+    );
 
   let screen = build();
   const cross = button(

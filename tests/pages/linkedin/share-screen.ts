@@ -5,16 +5,26 @@ import { type ComposerHandle, log } from '../shared/hook.ts';
 import { icon } from '../shared/icon.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import { postControl } from '../shared/post-control.ts';
+import { attachedPicture } from './media-step.ts';
 import { previewCard } from './preview-card.ts';
 import css from './share-compose.module.css';
-import { suggestions } from './suggestions.ts';
-import { mountTiptap, tiptapText } from './tiptap.ts';
+import { mountTiptap } from './tiptap/mount.ts';
 import { words } from './words.ts';
 
 /** What the compose screen tells the dialog around it. */
 export interface ShareScreenEvents {
   post(text: string): void;
   schedule(): void;
+  attach(): void;
+}
+
+/** What the compose screen starts with. */
+export interface ShareScreenStart {
+  readonly text: string;
+  /** The word on the text-only button, "Post" or "Schedule" in the page's language. */
+  readonly postLabel: string;
+  /** URL of an attached picture. */
+  readonly picture: string | undefined;
 }
 
 /** The compose screen of the new composer, mounted. */
@@ -52,24 +62,17 @@ function author(): HTMLElement {
   );
 }
 
-function tool(label: string, shape: IconNode, id: string): HTMLButtonElement {
-  return button({ class: css.tool, 'aria-label': label }, () => {}, icon(shape, id));
+function tool(label: string, shape: IconNode, id: string, run = () => {}): HTMLButtonElement {
+  return button({ class: css.tool, 'aria-label': label }, run, icon(shape, id));
 }
 
-/**
- * Builds the compose screen with its real TipTap editor.
- * @param text what the editor starts with.
- * @param postLabel the word on the text-only button, "Post" or "Schedule" in the page's language.
- */
-export function shareScreen(
-  text: string,
-  postLabel: string,
-  events: ShareScreenEvents,
-): ShareScreen {
+/** Builds the compose screen with its real TipTap editor. */
+export function shareScreen(start: ShareScreenStart, events: ShareScreenEvents): ShareScreen {
+  const { text, postLabel, picture } = start;
   const wrapper = element('div', { 'data-testid': 'ui-core-tiptap-text-editor-wrapper' });
-  const cardPlace = element('div');
+  const cardPlace = element('div', {}, picture ? attachedPicture(picture) : undefined);
   const post = button({ class: css.post }, () => events.post(read()), postLabel);
-  const media = tool(words.media, Image, 'image-medium');
+  const media = tool(words.media, Image, 'image-medium', () => events.attach());
   media.setAttribute('aria-haspopup', 'dialog');
   const tools = element(
     'div',
@@ -80,11 +83,7 @@ export function shareScreen(
     tool(words.celebrate, PartyPopper, 'celebrate-medium'),
     tool(words.more, Plus, 'add-medium'),
   );
-  const clock = button(
-    { class: css.tool, 'aria-label': words.schedule },
-    () => events.schedule(),
-    icon(Clock, 'clock-medium'),
-  );
+  const clock = tool(words.schedule, Clock, 'clock-medium', () => events.schedule());
   const node = element(
     'div',
     { 'data-sdui-screen': composeScreenId, class: css.screen },
@@ -110,23 +109,23 @@ export function shareScreen(
     label: words.postEditor,
     placeholder: words.placeholder,
     attributes: { componentkey: 'ShareBox_textEditor' },
-    extensions: suggestions(),
+    mentions: true,
     onChange: () => {
       log('changed');
       settle();
     },
   });
-  const read = () => tiptapText(editor);
+  const read = () => editor.text();
   const settle = () => {
     enable(read());
-    unfurl(read());
+    if (!picture) unfurl(read());
   };
   settle();
   return {
     node,
-    editable: editor.view.dom,
+    editable: editor.editable,
     text: read,
-    focus: () => editor.commands.focus('end'),
+    focus: () => editor.focus(),
     destroy: () => editor.destroy(),
   };
 }

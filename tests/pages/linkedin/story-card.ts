@@ -6,7 +6,7 @@ import { me, portraitUrl } from '../shared/people.ts';
 import css from './feed.module.css';
 import { card, portrait } from './frame.ts';
 import type { Story } from './stories.ts';
-import { mountTiptap } from './tiptap.ts';
+import { mountTiptap } from './tiptap/mount.ts';
 import { words } from './words.ts';
 
 /** A comment box as the feed mounts it: TipTap in the same wrapper as the composer's, under `commentBox-…`. */

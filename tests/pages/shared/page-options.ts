@@ -1,7 +1,7 @@
 /** The knobs of a stand-in, read from the query string of its URL. */
 export interface PageOptions {
-  /** Language of the interface. */
-  readonly locale: 'en' | 'fr';
+  /** Language of the interface; `ar` runs from right to left. X is in English or French. */
+  readonly locale: 'en' | 'fr' | 'de' | 'ar';
   /** LinkedIn only: the SDUI composer (TipTap) or the Ember one (Quill). */
   readonly composer: 'new' | 'classic';
   /** The editor in the composer: the network's own, or another that it may have elsewhere or later. */
@@ -20,8 +20,11 @@ export interface PageOptions {
   readonly quill: 'taught' | 'published';
   /** Classic composer: whether `.ql-container.__quill` is there; the sources disagree. */
   readonly handle: 'shown' | 'hidden';
+  /** Classic composer: whether Post first asks who may see the post, as some accounts are asked. */
+  readonly settings: 'kept' | 'asked';
 }
 
+const locales = ['en', 'fr', 'de', 'ar'] as const;
 const engines = ['tiptap2', 'lexical', 'textarea'] as const;
 
 /**
@@ -37,7 +40,7 @@ export function readOptions(url: URL): PageOptions {
   ];
   const postDelayMs = Number(query.get('postDelay') ?? 60);
   return {
-    locale: query.get('locale') === 'fr' ? 'fr' : 'en',
+    locale: locales.find((locale) => locale === query.get('locale')) ?? 'en',
     composer: query.get('composer') === 'classic' ? 'classic' : 'new',
     engine: engines.find((engine) => engine === query.get('engine')) ?? 'own',
     outcome: outcome === 'error' || outcome === 'errors200' ? outcome : 'success',
@@ -45,6 +48,7 @@ export function readOptions(url: URL): PageOptions {
     postDelayMs: Number.isFinite(postDelayMs) ? postDelayMs : 60,
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     quill: query.get('quill') === 'published' ? 'published' : 'taught',
+    settings: query.get('settings') === 'asked' ? 'asked' : 'kept',
     handle: query.get('handle') === 'hidden' ? 'hidden' : 'shown',
   };
 }

@@ -1,8 +1,10 @@
+import type { PageOptions } from './page-options.ts';
+
 /** A fictional person of the stand-ins' feeds. */
 export interface Person {
   readonly name: string;
   readonly handle: string;
-  readonly headline: { readonly en: string; readonly fr: string };
+  readonly headline: Readonly<Record<PageOptions['locale'], string>>;
   readonly look: Look;
 }
 
@@ -22,6 +24,8 @@ export const me: Person = {
   headline: {
     en: 'Water engineer at Ondalys · Leak detection, open data',
     fr: 'Ingénieure eau chez Ondalys · Recherche de fuites, données ouvertes',
+    de: 'Wasseringenieurin bei Ondalys · Lecksuche, offene Daten',
+    ar: 'مهندسة مياه في Ondalys · كشف التسريبات والبيانات المفتوحة',
   },
   look: { wall: '#9fc5c0', skin: '#f0c5a3', hair: '#5b3423', shirt: '#27566b', cut: 'long' },
 };
@@ -34,6 +38,8 @@ export const people = {
     headline: {
       en: 'Hydrologist · Groundwater and adaptation',
       fr: 'Hydrologue · Eaux souterraines et adaptation',
+      de: 'Hydrologin · Grundwasser und Anpassung',
+      ar: 'خبيرة هيدرولوجيا · المياه الجوفية والتكيف',
     },
     look: { wall: '#f2c57c', skin: '#8d5a3b', hair: '#21160f', shirt: '#b5452c', cut: 'bun' },
   },
@@ -43,6 +49,8 @@ export const people = {
     headline: {
       en: 'Head of maintenance, Kestrel Rail',
       fr: 'Directeur de la maintenance, Kestrel Rail',
+      de: 'Leiter Instandhaltung, Kestrel Rail',
+      ar: 'رئيس الصيانة، Kestrel Rail',
     },
     look: { wall: '#b7c4e0', skin: '#f3cfb3', hair: '#b98d4f', shirt: '#37415c', cut: 'short' },
   },
@@ -52,13 +60,20 @@ export const people = {
     headline: {
       en: 'Talent partner · Careers in public utilities',
       fr: 'Recrutement · Métiers des services publics',
+      de: 'Personalgewinnung · Berufe der Versorger',
+      ar: 'استقطاب المواهب · وظائف المرافق العامة',
     },
     look: { wall: '#dcb6c8', skin: '#c68a5f', hair: '#2a1a16', shirt: '#5d3a6e', cut: 'long' },
   },
   marc: {
     name: 'Marc Oyelaran',
     handle: 'marcoyelaran',
-    headline: { en: 'Editor, Trade & Territory', fr: 'Rédacteur en chef, Trade & Territory' },
+    headline: {
+      en: 'Editor, Trade & Territory',
+      fr: 'Rédacteur en chef, Trade & Territory',
+      de: 'Chefredakteur, Trade & Territory',
+      ar: 'رئيس تحرير Trade & Territory',
+    },
     look: { wall: '#a9cfae', skin: '#6d4630', hair: '#1c1210', shirt: '#e8e4da', cut: 'bald' },
   },
 } satisfies Record<string, Person>;

@@ -9,23 +9,27 @@ const classic = {
   permalink: 'a.artdeco-toast-item__cta',
 } as const;
 
+const fresh = {
+  network: 'linkedin',
+  kind: 'composer',
+  engine: 'tiptap',
+  opens: 'asked',
+  editor: '[componentkey="ShareBox_textEditor"]',
+  postButton: 'dialog [data-sdui-screen$="sharing.ShareCompose"] button:not(:has(svg))',
+  toast: '[role="alert"]',
+  permalink: '[role="alert"] a[href*="urn:li:share:"]',
+} as const;
+
 /** LinkedIn's composers. */
 export const linkedinComposers: readonly ComposerStandIn[] = [
   {
+    ...fresh,
     id: 'linkedin-new',
-    network: 'linkedin',
-    kind: 'composer',
-    engine: 'tiptap',
-    opens: 'asked',
     urls: [
       'https://www.linkedin.com/feed/?composer=new',
       'https://www.linkedin.com/sharing/compose',
       'https://www.linkedin.com/feed/?shareActive=true',
     ],
-    editor: '[componentkey="ShareBox_textEditor"]',
-    postButton: 'dialog [data-sdui-screen$="sharing.ShareCompose"] button:not(:has(svg))',
-    toast: '[role="alert"]',
-    permalink: '[role="alert"] a[href*="urn:li:share:"]',
     description: 'New member composer: TipTap 3 in a modal native dialog, hashed class names.',
     evidence: [
       { fact: 'dialog, SDUI screen, wrapper, component key, role of the editor', section: '1a' },
@@ -54,6 +58,14 @@ export const linkedinComposers: readonly ComposerStandIn[] = [
       'caret after a restored draft; Post alive 60 ms after text',
       'Trusted Types enforced here as on classic pages',
     ],
+  },
+  {
+    ...fresh,
+    id: 'linkedin-tiptap2',
+    urls: ['https://www.linkedin.com/feed/?composer=new&engine=tiptap2'],
+    description: 'The new member composer on TipTap 2.27 instead of 3.34.',
+    evidence: [{ fact: 'TipTap of an unknown version; both expose dom.editor', section: '1a' }],
+    guesses: ['document, paragraph, text, hard break and history only, written after 2.x’s own'],
   },
   {
     ...classic,

@@ -6,7 +6,7 @@ import { App, openComposer } from './app.tsx';
 import { words } from './words.ts';
 import './theme.css';
 
-document.documentElement.lang = options.locale;
+document.documentElement.lang = options.locale === 'fr' ? 'fr' : 'en';
 document.documentElement.dataset['theme'] = options.theme;
 document.title = words.home;
 installStandIn(openComposer);

@@ -7,6 +7,7 @@ import { publish } from '../../shared/publish.ts';
 import { words } from '../words.ts';
 import { showArtdecoToast } from './artdeco-toast.ts';
 import { confirmDiscard } from './confirm-discard.ts';
+import { askForSettings } from './post-settings.ts';
 import { classicPreview } from './preview.ts';
 import { mountQuill } from './quill.ts';
 import { type ShareAuthor, shareMarkup } from './share-markup.ts';
@@ -30,7 +31,7 @@ export function openShareModal(place: ShadowRoot | HTMLElement, author: ShareAut
       class:
         'share-actions__primary-action artdeco-button artdeco-button--2 artdeco-button--primary ember-view',
     },
-    () => void send(),
+    () => (options.settings === 'asked' ? askForSettings(overlay, send) : void send()),
     element('span', { class: 'artdeco-button__text' }, words.post),
   );
   const modal = shareMarkup(author, { container, preview, post, onDismiss: () => dismiss() });

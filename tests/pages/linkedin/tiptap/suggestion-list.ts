@@ -1,4 +1,4 @@
-import { element } from '../shared/element.ts';
+import { element } from '../../shared/element.ts';
 import css from './suggestion-list.module.css';
 
 /** What an open list shows, and where, in pixels of the viewport. */

@@ -1,0 +1,102 @@
+import { enter, expect, find, model, posts, test } from './stand-in-page.ts';
+
+test.describe('X', () => {
+  const modal = find('x-modal');
+
+  test('mounts the inline box and the modal together, with the same test ids', async ({ page }) => {
+    await enter(page, modal);
+    await expect(page.locator('[data-testid="tweetTextarea_0"]')).toHaveCount(2);
+    expect(await page.evaluate(() => window.standIn.composerCount)).toBe(2);
+  });
+
+  test('posts on Ctrl+Enter, closes the modal and gives the address back', async ({ page }) => {
+    await page.goto('https://x.com/home');
+    await page.evaluate(() => window.standIn.openComposer());
+    expect(new URL(page.url()).pathname).toBe('/compose/post');
+    await page.keyboard.type('Hello');
+    await expect(page.locator(modal.postButton)).toBeEnabled();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator(modal.toast)).toBeVisible();
+    await expect(page.locator(modal.editor)).toHaveCount(0);
+    expect(new URL(page.url()).pathname).toBe('/home');
+    expect((await posts(page)).map((post) => post.text)).toEqual(['Hello']);
+  });
+
+  test('opens suggestions after @x and #x and closes them at a space', async ({ page }) => {
+    await enter(page, modal);
+    for (const word of ['@am', '#wa']) {
+      await page.keyboard.type(word);
+      await expect(page.locator('[id^="typeaheadDropdown"]')).toBeVisible();
+      await page.keyboard.type(' ');
+      await expect(page.locator('[id^="typeaheadDropdown"]')).toHaveCount(0);
+    }
+  });
+
+  test('lets 280 weighted characters through and no more', async ({ page }) => {
+    await enter(page, modal);
+    await page.keyboard.insertText(`https://example.com/${'a'.repeat(300)} ${'b'.repeat(256)}`);
+    await expect(page.locator(modal.postButton)).toBeEnabled();
+    await page.keyboard.type('c');
+    await expect(page.locator(modal.postButton)).toBeDisabled();
+  });
+
+  test('asks before it throws a text away', async ({ page }) => {
+    await enter(page, modal);
+    await page.keyboard.type('Hello');
+    await page.locator('[data-testid="app-bar-close"]').click();
+    await page.locator('[data-testid="confirmationSheetCancel"]').click();
+    await expect(page.locator(modal.editor)).toHaveCount(0);
+    expect(await page.evaluate(() => window.standIn.events)).toContain('discarded');
+  });
+
+  for (const engine of ['own', 'lexical'] as const) {
+    test(`${engine} engine: a thread has one toolbar, and is posted in order`, async ({
+      page,
+      routes,
+    }) => {
+      await enter(page, modal, { engine });
+      await page.keyboard.type('First');
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('[data-testid="addButton"]').click();
+      await expect(dialog.locator('[data-testid="tweetTextarea_1"]')).toBeFocused();
+      await expect(page.locator(modal.postButton)).toBeDisabled();
+      await page.keyboard.type('Second');
+      expect(await model(page)).toBe('Second');
+      await expect(dialog.locator('[data-testid="toolBar"]')).toHaveCount(1);
+      await page.locator(modal.postButton).click();
+      await expect(page.locator(modal.toast)).toBeVisible();
+      const sent = await posts(page);
+      expect(sent.map((post) => post.text)).toEqual(['First', 'Second']);
+      expect(await page.locator(modal.permalink).getAttribute('href')).toBe(
+        new URL(sent[0]?.permalink ?? '').pathname,
+      );
+      expect(routes.requests.filter(({ method }) => method === 'POST')).toHaveLength(2);
+    });
+  }
+});
+
+test.describe('X’s mobile page', () => {
+  const standIn = find('x-mobile');
+
+  test('is a page without a dialog: one textarea, no contenteditable', async ({ page }) => {
+    await enter(page, standIn);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('textarea')).toHaveCount(1);
+    await expect(page.locator('[contenteditable]')).toHaveCount(0);
+  });
+
+  test('goes home after a post, and asks before it throws a text away', async ({ page }) => {
+    await enter(page, standIn);
+    await page.keyboard.type('Hello');
+    await page.locator('[data-testid="app-bar-close"]').click();
+    await page.locator('[data-testid="confirmationSheetCancel"]').click();
+    await expect(page.locator(standIn.editor)).toHaveCount(0);
+    await page.evaluate(() => window.standIn.openComposer());
+    await page.keyboard.type('Hello again');
+    await expect(page.locator(standIn.postButton)).toBeEnabled();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator(standIn.permalink)).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe('/home');
+    expect((await posts(page)).map((post) => post.text)).toEqual(['Hello again']);
+  });
+});
