@@ -1,22 +1,25 @@
+import { isConnected } from '../messaging/send.ts';
+
 /** How often the page may take our element out before we stop putting it back. */
 const MOST_RETURNS = 5;
 
 /**
  * Puts an element back behind its anchor when the page's own rendering takes it out; gives up in silence after a
- * few times, for a page that insists. Watches the children of one parent only, and nothing once either has left.
+ * few times, for a page that insists. After an update of the extension, the element of the old version leaves as
+ * soon as the new version's appears beside it. Watches the children of one parent only.
  */
 export function keepMounted(host: Element, anchor: Element): void {
   let returns = 0;
-  const parent = anchor.parentElement ?? anchor.getRootNode();
   const observer = new MutationObserver(() => {
-    if (host.isConnected) return;
-    if (!anchor.isConnected || returns >= MOST_RETURNS) {
+    if (!isConnected()) {
       observer.disconnect();
-      return;
+      host.remove();
+    } else if (!host.isConnected) {
+      if (!anchor.isConnected || returns >= MOST_RETURNS) return observer.disconnect();
+      returns += 1;
+      anchor.after(host);
     }
-    returns += 1;
-    anchor.after(host);
   });
   anchor.after(host);
-  observer.observe(parent, { childList: true });
+  observer.observe(anchor.parentElement ?? anchor.getRootNode(), { childList: true });
 }

@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { bystanderStandIns, standInUrl } from '../pages/stand-ins.ts';
-import { inPage } from '../stage/in-page.ts';
+import { hasComposerPart, inPage } from '../stage/in-page.ts';
 import { EXTENSION_FOLDER } from '../stage/launch.ts';
 import { anyComposer, composers } from './composers.ts';
 import { expect, test } from './fixtures.ts';
@@ -22,25 +21,6 @@ for (const standIn of bystanderStandIns) {
 }
 
 const read = (file: string) => readFile(join(EXTENSION_FOLDER, file), 'utf8');
-
-/** Whether the composer part was put into a page: asked of the isolated world itself, through DevTools. */
-async function hasComposerPart(page: Page): Promise<boolean> {
-  const session = await page.context().newCDPSession(page);
-  const worlds: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
-  });
-  await session.send('Runtime.enable');
-  expect(worlds.length).toBeGreaterThan(0);
-  for (const contextId of worlds) {
-    const { result } = await session.send('Runtime.evaluate', {
-      contextId,
-      expression: "Boolean(globalThis[Symbol.for('portevoix.page')]?.attach)",
-    });
-    if (result.value === true) return true;
-  }
-  return false;
-}
 
 test.describe('what a network’s page can see of us', () => {
   for (const { id, url, open } of composers) {
@@ -72,6 +52,7 @@ test.describe('what a network’s page can see of us', () => {
       const globalsAfter = await page.evaluate(() => Object.keys(globalThis));
       expect(globalsAfter.filter((key) => !globalsBefore.includes(key))).toEqual([]);
       expect(await ours.countButtons()).toBe(1);
+      expect(await hasComposerPart(page)).toBe(true);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { PAGE_HANDLE } from '../../src/messaging/page-handle.ts';
 
 /** The part of a DOM node, as the DevTools protocol gives it, that is needed to look into closed shadow roots. */
 interface ProtocolNode {
@@ -104,4 +105,20 @@ function attribute(node: ProtocolNode, name: string): string | null {
 
 function hasClass(node: ProtocolNode, name: string): boolean {
   return attribute(node, 'class')?.split(' ').includes(name) ?? false;
+}
+
+/** True if the composer part of a living extension is in this page: asked of the isolated worlds themselves. */
+export async function hasComposerPart(page: Page): Promise<boolean> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
+  });
+  await session.send('Runtime.enable');
+  const expression = `Boolean(chrome.runtime?.id && globalThis[Symbol.for('${PAGE_HANDLE}')]?.part)`;
+  const answers = await Promise.all(
+    worlds.map((contextId) => session.send('Runtime.evaluate', { contextId, expression })),
+  );
+  await session.detach();
+  return answers.some(({ result }) => result.value === true);
 }

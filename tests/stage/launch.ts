@@ -22,6 +22,8 @@ export interface LaunchOptions {
   profile?: string;
   locale?: 'en' | 'fr';
   extension?: string;
+  /** Further flags of the browser. */
+  flags?: readonly string[];
 }
 
 /** A real Chromium with the built extension in it. */
@@ -59,7 +61,13 @@ interface ChromiumOptions {
 
 /** Launches the full browser with the extension; Playwright's own switch that would turn extensions off is left out. */
 export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
-  const { headless = true, profile = '', locale = 'en', extension = EXTENSION_FOLDER } = options;
+  const {
+    headless = true,
+    profile = '',
+    locale = 'en',
+    extension = EXTENSION_FOLDER,
+    flags = [],
+  } = options;
   if (!existsSync(extension)) throw new Error(`No extension in ${extension}: run "npm run build".`);
   const { args, ...launch } = await chromiumOptions({ headless });
   const context = await chromium.launchPersistentContext(profile, {
@@ -71,6 +79,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     env: { ...process.env, LANGUAGE: locale },
     args: [
       ...args,
+      ...flags,
       `--lang=${locale}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
