@@ -4,7 +4,12 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
-import { type RunningEndpoint, readInvitation, startEndpoint } from '../stage/endpoint.ts';
+import {
+  type Invitation,
+  type RunningEndpoint,
+  readInvitations,
+  startEndpoint,
+} from '../stage/endpoint.ts';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { launchWithExtension } from '../stage/launch.ts';
 import { importDocument } from './content.ts';
@@ -12,7 +17,8 @@ import { importDocument } from './content.ts';
 /** A company with its endpoint: a database of its own, the test's content in it, an admin. */
 export interface Company extends RunningEndpoint {
   adminToken: string;
-  invite(...args: string[]): Promise<string>;
+  /** A fresh one-time code for somebody whose field is energy. */
+  invite(): Promise<string>;
   /** Rows of a query on the company's database, read from the file itself. */
   query(sql: string): Record<string, unknown>[];
   /** Changes the database behind the endpoint's back. */
@@ -47,7 +53,7 @@ interface WorkerFixtures {
 }
 
 /** What people leave behind in a company's database. */
-const TRACES = ['share', 'share_event', 'device_token', 'ambassador', 'enrolment_code'];
+const TRACES = ['share', 'share_event', 'device_token', 'ambassador'];
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keptCompany: [
@@ -100,7 +106,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   ambassador: async ({ browser_, company }, use) => {
     const page = await browser_.openOwn('welcome');
-    const code = await company.invite('--topics', 'energy');
+    const code = await company.invite();
     const pseudonym = await enrolThroughWorker(page, { endpointUrl: company.url, code });
     await page.close();
     await use({ ...browser_, pseudonym });
@@ -114,12 +120,19 @@ async function foundCompany(): Promise<Company> {
   const document = join(folder, 'content.json');
   await writeFile(document, JSON.stringify(importDocument));
   await endpoint.cli('import', document);
+  const invitations: Invitation[] = [];
   const open = (readOnly: boolean) =>
     new DatabaseSync(endpoint.dataFile, { readOnly, enableForeignKeyConstraints: false });
   return {
     ...endpoint,
     adminToken: (await endpoint.cli('admin-token')).trim(),
-    invite: async (...args) => readInvitation(await endpoint.cli('invite', ...args)).code,
+    async invite() {
+      if (invitations.length === 0) {
+        const printed = await endpoint.cli('invite', '--count', '100', '--topics', 'energy');
+        invitations.push(...readInvitations(printed));
+      }
+      return invitations.pop()?.code ?? '';
+    },
     query(sql) {
       const database = open(true);
       try {

@@ -42,7 +42,7 @@ test.describe('the welcome page', () => {
     const page = await browser_.openOwn('welcome');
     await expect(page.getByLabel(words('enrol_code'))).toBeHidden();
     await page.getByRole('button', { name: words('decision_accept') }).click();
-    const code = await company.invite('--topics', 'energy');
+    const code = await company.invite();
     await page.getByLabel(words('enrol_code')).fill(`${company.url}/enrol#${code}`);
     await expect(page.getByLabel(words('enrol_address'))).toHaveValue(company.url);
     await page.getByRole('button', { name: words('enrol_action') }).click();

@@ -133,7 +133,7 @@ test('an update of the extension while a composer is open: the old button leaves
     await routePages(context);
     const own = await context.newPage();
     await own.goto(`chrome-extension://${extensionId}/welcome.html`);
-    const code = await company.invite('--topics', 'energy');
+    const code = await company.invite();
     const pseudonym = await enrolThroughWorker(own, { endpointUrl: company.url, code });
     await own.close();
     const page = await context.newPage();

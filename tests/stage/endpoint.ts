@@ -67,11 +67,16 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
   };
 }
 
-/** The first code and link that the CLI's `invite` printed. */
-export function readInvitation(printed: string): { code: string; link: string } {
-  const found = /^(\S{26,})\s+(https?:\/\/\S+#\S+)$/m.exec(printed);
-  if (!found?.[1] || !found[2]) throw new Error(`No invitation in: ${printed}`);
-  return { code: found[1], link: found[2] };
+/** An invitation as the CLI's `invite` prints it. */
+export interface Invitation {
+  code: string;
+  link: string;
+}
+
+/** The invitations that the CLI's `invite` printed. */
+export function readInvitations(printed: string): Invitation[] {
+  const lines = printed.matchAll(/^(\S{26,})\s+(https?:\/\/\S+#\S+)$/gm);
+  return Array.from(lines, ([, code = '', link = '']) => ({ code, link }));
 }
 
 /** A port that is free now. */

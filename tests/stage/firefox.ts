@@ -8,7 +8,7 @@ import { networkHosts, ownHosts } from '../pages/serve.ts';
 import { findFirefox } from './firefox.mjs';
 
 const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/firefox-mv3');
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 20_000;
 /** An error of a page or of the add-on, in what Firefox writes out; its own have other addresses, or a bare prefix. */
 const OF_A_PAGE = /^(JavaScript error: (moz-extension|https):|console\.error: ["(])/;
 

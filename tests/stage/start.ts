@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFreePort, type RunningEndpoint, readInvitation, startEndpoint } from './endpoint.ts';
+import { findFreePort, type RunningEndpoint, readInvitations, startEndpoint } from './endpoint.ts';
 import { playGuidedRun } from './guided-run.ts';
 import { openForRealNetworks } from './real-browser.ts';
 
@@ -67,7 +67,8 @@ async function serve(endpoint: RunningEndpoint): Promise<void> {
 
   begin('Loading approved content');
   say((await endpoint.cli('import', DEMO)).trim());
-  const { link } = readInvitation(await endpoint.cli('invite', '--topics', 'energy'));
+  const [invitation] = readInvitations(await endpoint.cli('invite', '--topics', 'energy'));
+  const link = invitation?.link ?? '';
 
   const visible = hasDisplay() && !options.headless && !options.once;
   begin(
