@@ -26,7 +26,7 @@ export const test = companyTest.extend<Fixtures, WorkerFixtures>({
   ],
   enrolled: async ({ firefox, company }, use) => {
     await firefox.withAddOn(async (addOn) => {
-      const code = await company.invite('--topics', 'energy');
+      const code = await company.invite();
       const pseudonym = await enrolThroughWorker(
         { evaluate: (run, arg) => addOn.welcome.evaluate(run, arg) },
         { endpointUrl: company.url, code },
