@@ -96,6 +96,7 @@ test.describe('X’s mobile page', () => {
     await expect(page.locator(standIn.postButton)).toBeEnabled();
     await page.keyboard.press('Control+Enter');
     await expect(page.locator(standIn.permalink)).toBeVisible();
+    await expect(page.locator(standIn.editor)).toHaveCount(0);
     expect(new URL(page.url()).pathname).toBe('/home');
     expect((await posts(page)).map((post) => post.text)).toEqual(['Hello again']);
   });

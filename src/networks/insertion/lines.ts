@@ -26,6 +26,11 @@ export function isEmpty(lines: readonly string[]): boolean {
   return lines.every((line) => line === '');
 }
 
+/** The lines from the first letter on. */
+export function dropBlankStart(lines: readonly string[]): string[] {
+  return lines.join('\n').trimStart().split('\n');
+}
+
 /** True if two readings are the same text. */
 export function sameLines(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((line, index) => line === right[index]);

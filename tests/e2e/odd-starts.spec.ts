@@ -1,0 +1,57 @@
+import { inPage } from '../stage/in-page.ts';
+import { editors } from './composers.ts';
+import { expectedText } from './content.ts';
+import { expect, test } from './fixtures.ts';
+
+/** One place for each engine. */
+const places = [
+  'linkedin-new',
+  'linkedin-tiptap2',
+  'linkedin-classic',
+  'x-inline',
+  'x-lexical-modal',
+  'x-mobile',
+];
+
+for (const { id, network, url, open } of editors.filter((editor) => places.includes(editor.id))) {
+  test(`${id}: spaces count as nothing, and a last empty line stays above the insertion`, async ({
+    ambassador,
+  }) => {
+    for (const keys of [
+      [' ', ' '],
+      ['B', 'Shift+Enter'],
+    ]) {
+      const page = await ambassador.open(url);
+      await open(page);
+      for (const key of keys) await page.keyboard.press(key);
+      const ours = await inPage(page);
+      await ours.click('insert');
+      const start = keys[0] === ' ' ? '  ' : 'B\n\n\n';
+      await expect
+        .poll(() => page.evaluate(() => window.standIn.model()))
+        .toBe(start + expectedText(network, ambassador.pseudonym));
+      await expect.poll(() => ours.text()).toContain('Inserted.');
+    }
+  });
+}
+
+for (const engine of ['own', 'lexical']) {
+  test(`a thread on X (engine: ${engine}) has one button, which fills the post focused last`, async ({
+    ambassador,
+  }) => {
+    const page = await ambassador.open(`https://x.com/compose/post?engine=${engine}`);
+    await page.getByRole('dialog').locator('[data-testid="tweetTextarea_0"]').click();
+    await page.keyboard.type('First');
+    await page.getByRole('dialog').locator('[data-testid="addButton"]').click();
+    const ours = await inPage(page);
+    await ours.click('insert');
+    await expect
+      .poll(() => page.evaluate(() => window.standIn.model()))
+      .toBe(expectedText('x', ambassador.pseudonym));
+    expect(await ours.countButtons()).toBe(1);
+    await page.locator('[data-testid="tweetButton"]').click();
+    await expect
+      .poll(() => page.evaluate(() => window.standIn.posts.map((post) => post.text)))
+      .toEqual(['First', expectedText('x', ambassador.pseudonym)]);
+  });
+}
