@@ -4,35 +4,35 @@ import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
 /** One place for each engine. */
-const places = [
+const places = new Set([
   'linkedin-new',
   'linkedin-tiptap2',
   'linkedin-classic',
   'x-inline',
   'x-lexical-modal',
   'x-mobile',
+]);
+
+/** What is pressed first, and what the editor's model then begins with. */
+const starts = [
+  { name: 'spaces count as nothing', keys: [' ', ' '], start: '  ' },
+  { name: 'a last empty line stays above it', keys: ['B', 'Shift+Enter'], start: 'B\n\n\n' },
 ];
 
-for (const { id, network, url, open } of editors.filter((editor) => places.includes(editor.id))) {
-  test(`${id}: spaces count as nothing, and a last empty line stays above the insertion`, async ({
-    ambassador,
-  }) => {
-    for (const keys of [
-      [' ', ' '],
-      ['B', 'Shift+Enter'],
-    ]) {
+for (const { id, network, url, open } of editors.filter((editor) => places.has(editor.id))) {
+  for (const { name, keys, start } of starts) {
+    test(`${id}: ${name}, and the insertion is seen to be there`, async ({ ambassador }) => {
       const page = await ambassador.open(url);
       await open(page);
       for (const key of keys) await page.keyboard.press(key);
       const ours = await inPage(page);
       await ours.click('insert');
-      const start = keys[0] === ' ' ? '  ' : 'B\n\n\n';
       await expect
         .poll(() => page.evaluate(() => window.standIn.model()))
         .toBe(start + expectedText(network, ambassador.pseudonym));
       await expect.poll(() => ours.text()).toContain('Inserted.');
-    }
-  });
+    });
+  }
 }
 
 for (const engine of ['own', 'lexical']) {

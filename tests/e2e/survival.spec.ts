@@ -21,8 +21,8 @@ test('the button comes back when the page renders anew, and gives up in silence 
       const icons = document.querySelector(
         '[data-testid="primaryColumn"] [data-testid="toolBar"] > :first-child',
       );
-      icons?.nextElementSibling?.matches('div:not([data-testid])') &&
-        icons.nextElementSibling.remove();
+      const next = icons?.nextElementSibling;
+      if (next?.matches('div:not([data-testid])')) next.remove();
     });
   await removeOurs();
   await expect.poll(() => ours.countButtons()).toBe(1);

@@ -20,12 +20,15 @@ const toastMs = 12_000;
 const mobile = options.engine === 'textarea';
 const openBox = mobile ? 'main' : '[role="dialog"]';
 
+const hasKeyboard = () =>
+  document.activeElement?.closest(`${openBox} [data-testid="tweetTextarea_0"]`);
+
 /** Opens the modal through the page's own button and waits until its editor has the keyboard. */
 export async function openComposer(): Promise<void> {
   if (!isModalAddress()) {
     document.querySelector<HTMLElement>('[data-testid="SideNav_NewTweet_Button"]')?.click();
   }
-  while (!document.activeElement?.closest(`${openBox} [data-testid="tweetTextarea_0"]`)) {
+  while (!hasKeyboard()) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 }

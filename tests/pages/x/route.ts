@@ -11,7 +11,7 @@ export function isModalAddress(): boolean {
 interface Route {
   readonly under: string;
   readonly modal: URL | undefined;
-  go(path: string): void;
+  go: (path: string) => void;
 }
 
 /** The application's address, as React state. */

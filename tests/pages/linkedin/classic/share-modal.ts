@@ -31,7 +31,7 @@ export function openShareModal(place: ShadowRoot | HTMLElement, author: ShareAut
       class:
         'share-actions__primary-action artdeco-button artdeco-button--2 artdeco-button--primary ember-view',
     },
-    () => (options.settings === 'asked' ? askForSettings(overlay, send) : void send()),
+    () => (options.settings === 'asked' ? askForSettings(overlay, () => void send()) : void send()),
     element('span', { class: 'artdeco-button__text' }, words.post),
   );
   const modal = shareMarkup(author, { container, preview, post, onDismiss: () => dismiss() });
