@@ -44,7 +44,7 @@ export const linkedinComposers: readonly ComposerStandIn[] = [
       },
       { fact: 'preview card replaces the Media control; draft restored on opening', section: '1a' },
       {
-        fact: 'schedule round trip rebuilds the editor and loses what was inserted',
+        fact: 'schedule round trip and attached picture rebuild the editor and lose what was inserted',
         section: '1a',
       },
       { fact: 'a pending @name is a .suggestion decoration, a mention a node', section: '1a' },
@@ -54,7 +54,7 @@ export const linkedinComposers: readonly ComposerStandIn[] = [
       'TipTap 3 (2 is as likely) with paragraphs, hard breaks and undo only',
       'sduiid of the publication call and the shape of its answer',
       'toast in the top layer (popover), its markup beyond role and link; the refusal’s wording',
-      'keep-draft question as a second modal dialog; French wording',
+      'keep-draft question as a second modal dialog; picture screen; wording',
       'caret after a restored draft; Post alive 60 ms after text',
       'Trusted Types enforced here as on classic pages',
     ],
@@ -88,7 +88,7 @@ export const linkedinComposers: readonly ComposerStandIn[] = [
       'Quill taught to find its caret in the shadow root (`quill=published` leaves it as on npm)',
       '`__quill` reachable (`handle=hidden` takes it away); the sources disagree',
       'the policy lets every HTML string through and no script',
-      'toast in the same shadow root as the modal; no mention typeahead; no Post settings step',
+      'toast in the same shadow root as the modal; no mention typeahead; look of Post settings',
     ],
   },
   {

@@ -63,7 +63,7 @@ export const xComposers: readonly ComposerStandIn[] = [
     guesses: [
       'a refusal leaves the modal open (X may close it)',
       'focus trap; save-or-discard sheet inside the dialog',
-      'no threads, no media, no scheduling',
+      'thread: add button, “Post all”, one toast; no media, no scheduling',
     ],
   },
   {
