@@ -26,9 +26,10 @@ export const test = companyTest.extend<Fixtures, WorkerFixtures>({
   ],
   enrolled: async ({ firefox, company }, use) => {
     await firefox.withAddOn(async (addOn) => {
+      const welcome = await addOn.openOwn('welcome');
       const code = await company.invite();
       const pseudonym = await enrolThroughWorker(
-        { evaluate: (run, arg) => addOn.welcome.evaluate(run, arg) },
+        { evaluate: (run, arg) => welcome.evaluate(run, arg) },
         { endpointUrl: company.url, code },
       );
       await use({ ...addOn, pseudonym });

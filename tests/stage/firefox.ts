@@ -7,6 +7,9 @@ import { buildPages } from '../pages/build.ts';
 import { networkHosts, ownHosts } from '../pages/serve.ts';
 import { findFirefox } from './firefox.mjs';
 
+const ADD_ON_ID = 'portevoix@portevoix.example';
+/** The address of the add-on's own pages, which Firefox would draw by lot. */
+const ADD_ON_UUID = '5f0c1d6e-0000-4000-8000-000000000001';
 const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 const LIMIT_MS = 20_000;
 /** An error of a page or of the add-on, in what Firefox writes out; its own have other addresses, or a bare prefix. */
@@ -21,8 +24,8 @@ export interface RunningFirefox {
 
 /** The built add-on in a Firefox, with the networks answered by the stand-ins. */
 export interface AddOn {
-  /** The welcome page, which the add-on opens by itself once it is installed. */
-  welcome: Page;
+  /** One of the add-on's own pages. */
+  openOwn(name: 'popup' | 'welcome'): Promise<Page>;
   /** A page of a network. */
   open(url: string): Promise<Page>;
   /** What any page has logged as an error or thrown since the installation, by Firefox's own account. */
@@ -39,8 +42,12 @@ export async function launchFirefox(): Promise<RunningFirefox> {
     executablePath,
     headless: true,
     defaultViewport: { width: 1280, height: 800 },
+    // Without it, WebDriver opens no extension page.
+    args: ['--remote-allow-system-access'],
     // WebDriver tells nothing of what extension pages log (bug 1755014); Firefox writes it to its output.
     extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON_ID]: ADD_ON_UUID }),
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'browser.dom.window.dump.enabled': true,
       'devtools.console.stdout.content': true,
       'devtools.console.stdout.chrome': false,
@@ -61,8 +68,11 @@ export async function launchFirefox(): Promise<RunningFirefox> {
             .join('')
             .split('\n')
             .filter((line) => OF_A_PAGE.test(line));
-        const welcome = await findTab(browser, '/welcome.html');
-        await use({ welcome, errors, open: (url) => openPage(browser, url) });
+        await use({
+          errors,
+          open: (url) => openPage(browser, url),
+          openOwn: (name) => openOwnPage(browser, name),
+        });
       } finally {
         const [, ...others] = await browser.pages();
         await Promise.all(others.map((page) => page.close()));
@@ -73,15 +83,23 @@ export async function launchFirefox(): Promise<RunningFirefox> {
   };
 }
 
-/** Waits for a tab at this path; the protocol does not tell where extension pages are, the pages themselves do. */
-async function findTab(browser: Browser, path: string): Promise<Page> {
+/**
+ * A tab of our own that goes there: the protocol may miss the one that the add-on opens by itself. It does not tell
+ * when an extension page has loaded either; the page itself does.
+ */
+async function openOwnPage(browser: Browser, name: string): Promise<Page> {
+  const page = await browser.newPage();
+  const url = `moz-extension://${ADD_ON_UUID}/${name}.html`;
+  page.goto(url).catch(() => undefined);
   for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await sleep(50)) {
-    for (const page of await browser.pages()) {
-      const here = await page.evaluate(() => location.pathname).catch(() => '');
-      if (here === path) return page;
-    }
+    if ((await page.evaluate(loadedAddress).catch(() => '')) === url) return page;
   }
-  throw new Error(`no tab at ${path}`);
+  throw new Error(`no page at ${url}`);
+}
+
+/** Runs in the page: its address once it has loaded. */
+function loadedAddress(): string {
+  return document.readyState === 'complete' ? location.href : '';
 }
 
 async function openPage(browser: Browser, url: string): Promise<Page> {
