@@ -20,7 +20,7 @@ button[disabled] { cursor: default; opacity: 0.6; }
 .quiet .choose { border-inline-start-color: var(--line); }
 svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 .filled { fill: currentColor; stroke: none; }
-.bubble { all: unset; position: fixed; inset: auto; box-sizing: border-box; max-inline-size: 320px; padding: 8px 12px; border-radius: 8px; background: var(--raised); color: var(--ink); box-shadow: 0 4px 16px rgb(0 0 0 / 0.2), inset 0 0 0 1px var(--line); font: 400 13px/1.4 system-ui, sans-serif; }
+.bubble { all: unset; direction: ltr; position: fixed; inset: auto; box-sizing: border-box; max-inline-size: 320px; padding: 8px 12px; border-radius: 8px; background: var(--raised); color: var(--ink); box-shadow: 0 4px 16px rgb(0 0 0 / 0.2), inset 0 0 0 1px var(--line); font: 400 13px/1.4 system-ui, sans-serif; }
 .bubble:not(:popover-open) { display: none; }
 .bubble button { min-inline-size: 0; min-block-size: 24px; margin-inline-start: 8px; padding-inline: 6px; border-radius: 6px; color: var(--accent); font-weight: 600; }
 @media (prefers-reduced-motion: no-preference) { .bubble:popover-open { animation: appear 120ms ease-out; } }

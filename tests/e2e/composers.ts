@@ -67,6 +67,21 @@ export const composers: readonly Composer[] = [
   toComposer(find('linkedin-classic'), 'asking who may see it', { settings: 'asked' }),
 ];
 
+/** One place for each engine: for what depends on the engine alone. */
+export const onePerEngine: readonly Composer[] = [
+  'linkedin-new',
+  'linkedin-tiptap2',
+  'linkedin-classic',
+  'linkedin-classic, Quill as published',
+  'x-inline',
+  'x-lexical-modal',
+  'x-mobile',
+].map((id) => {
+  const composer = editors.find((editor) => editor.id === id);
+  if (!composer) throw new Error(`no composer ${id}`);
+  return composer;
+});
+
 /** The one that tests use when any will do: X's inline box. */
 export const anyComposer: Composer = toComposer(find('x-inline'));
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { inPage } from '../stage/in-page.ts';
-import { composers } from './composers.ts';
+import { composers, onePerEngine } from './composers.ts';
 import { expectedLink, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -50,7 +50,11 @@ for (const { id, network, url, open, post } of composers) {
       expect(exported[0]?.permalink).not.toContain('/me/');
       expect(ambassador.errors).toEqual([]);
     });
+  });
+}
 
+for (const { id, network, url, open } of onePerEngine) {
+  test.describe(id, () => {
     test('what the composer holds already stays, and one undo takes back just what was inserted', async ({
       ambassador,
     }) => {

@@ -1,17 +1,7 @@
 import { inPage } from '../stage/in-page.ts';
-import { editors } from './composers.ts';
+import { onePerEngine } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
-
-/** One place for each engine. */
-const places = new Set([
-  'linkedin-new',
-  'linkedin-tiptap2',
-  'linkedin-classic',
-  'x-inline',
-  'x-lexical-modal',
-  'x-mobile',
-]);
 
 /** What is pressed first, and what the editor's model then begins with. */
 const starts = [
@@ -19,7 +9,7 @@ const starts = [
   { name: 'a last empty line stays above it', keys: ['B', 'Shift+Enter'], start: 'B\n\n\n' },
 ];
 
-for (const { id, network, url, open } of editors.filter((editor) => places.has(editor.id))) {
+for (const { id, network, url, open } of onePerEngine) {
   for (const { name, keys, start } of starts) {
     test(`${id}: ${name}, and the insertion is seen to be there`, async ({ ambassador }) => {
       const page = await ambassador.open(url);

@@ -1,8 +1,8 @@
 /** Style of the picker, in the same closed root as the button and on its colours. */
 export const PICKER_STYLE = `
-.picker { all: unset; position: fixed; inset: auto; box-sizing: border-box; inline-size: min(400px, calc(100vw - 16px)); max-block-size: min(480px, 70vh); display: flex; flex-direction: column; border-radius: 12px; overflow: clip; background: var(--paper); color: var(--ink); box-shadow: 0 8px 32px rgb(0 0 0 / 0.28), inset 0 0 0 1px var(--line); font: 400 14px/1.45 system-ui, sans-serif; }
+.picker { all: unset; direction: ltr; position: fixed; inset: auto; box-sizing: border-box; inline-size: min(400px, calc(100vw - 16px)); max-block-size: min(480px, 70vh); display: flex; flex-direction: column; border-radius: 12px; overflow: clip; background: var(--paper); color: var(--ink); box-shadow: 0 8px 32px rgb(0 0 0 / 0.28), inset 0 0 0 1px var(--line); font: 400 14px/1.45 system-ui, sans-serif; }
 .picker:not(:popover-open) { display: none; }
-.picker header { display: flex; align-items: center; justify-content: space-between; padding: 8px 8px 8px 16px; font-weight: 600; border-block-end: 1px solid var(--line); }
+.picker header { display: flex; align-items: center; justify-content: space-between; padding-block: 8px; padding-inline: 16px 8px; font-weight: 600; border-block-end: 1px solid var(--line); }
 .picker header button { inline-size: 32px; block-size: 32px; border-radius: 8px; }
 .picker ul { all: unset; display: block; overflow-y: auto; overscroll-behavior: contain; padding: 8px; }
 .picker ul:focus-visible li[aria-selected="true"] { outline: 2px solid var(--accent); outline-offset: -2px; }
