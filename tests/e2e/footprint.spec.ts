@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bystanderStandIns, standInUrl } from '../pages/stand-ins.ts';
 import { hasComposerPart, inPage } from '../stage/in-page.ts';
 import { EXTENSION_FOLDER } from '../stage/launch.ts';
-import { anyComposer, onePerEngine } from './composers.ts';
+import { anyComposer, guidedComposers } from './composers.ts';
 import { expect, test } from './fixtures.ts';
 
 for (const standIn of bystanderStandIns) {
@@ -23,7 +23,7 @@ for (const standIn of bystanderStandIns) {
 const read = (file: string) => readFile(join(EXTENSION_FOLDER, file), 'utf8');
 
 test.describe('what a network’s page can see of us', () => {
-  for (const { id, url, open } of onePerEngine) {
+  for (const { id, url, open } of guidedComposers) {
     test(`no id, no address, no global, no message, one element: ${id}`, async ({ ambassador }) => {
       const page = await ambassador.context.newPage();
       await page.addInitScript((extensionId) => {

@@ -3,13 +3,16 @@ import { onePerEngine } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
+/** Quill as published loses its key bindings in a shadow root, Shift+Enter among them (2026-11-23). */
+const editable = onePerEngine.filter(({ id }) => !id.endsWith('as published'));
+
 /** What is pressed first, and what the editor's model then begins with. */
 const starts = [
   { name: 'spaces count as nothing', keys: [' ', ' '], start: '  ' },
   { name: 'a last empty line stays above it', keys: ['B', 'Shift+Enter'], start: 'B\n\n\n' },
 ];
 
-for (const { id, network, url, open } of onePerEngine) {
+for (const { id, network, url, open } of editable) {
   for (const { name, keys, start } of starts) {
     test(`${id}: ${name}, and the insertion is seen to be there`, async ({ ambassador }) => {
       const page = await ambassador.open(url);
