@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { defineMessage } from '../messaging/message.ts';
-import { networks } from '../networks/registry.ts';
 import { handle, type MessageSender } from './handler.ts';
 import { receive } from './receive.ts';
 import { isNetworkPage } from './sender.ts';
@@ -15,7 +14,7 @@ const secret = defineMessage<null, string>('extension.secret');
 const receiver = {
   fromPage: [handle(ask, z.strictObject({ id: z.string() }), async ({ id }) => `answer to ${id}`)],
   fromExtension: [handle(secret, z.null(), async () => 'token')],
-  isPage: (sender: MessageSender) => isNetworkPage(sender, networks, own),
+  isPage: (sender: MessageSender) => isNetworkPage(sender, own),
 };
 
 describe('receiving messages', () => {

@@ -1,4 +1,4 @@
-import type { Network } from '../networks/network.ts';
+import { networkOfUrl } from '../networks/registry.ts';
 import type { MessageSender } from './handler.ts';
 
 /**
@@ -6,15 +6,8 @@ import type { MessageSender } from './handler.ts';
  *
  * @param ownAddress address of the extension's own root, with its trailing slash
  */
-export function isNetworkPage(
-  { url, frameId }: MessageSender,
-  networks: readonly Network[],
-  ownAddress: string,
-): boolean | null {
+export function isNetworkPage({ url, frameId }: MessageSender, ownAddress: string): boolean | null {
   if (url === null) return null;
   if (url.startsWith(ownAddress)) return false;
-  const isNetwork = networks.some((network) =>
-    network.matches.some((pattern) => url.startsWith(pattern.slice(0, -1))),
-  );
-  return isNetwork && frameId === 0 ? true : null;
+  return networkOfUrl(url) && frameId === 0 ? true : null;
 }

@@ -1,5 +1,4 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { networks } from '../networks/registry.ts';
 import { Database } from '../storage/database.ts';
 import { createEndpointClient } from '../sync/endpoint-client.ts';
 import { ensureAlarms, listenForAlarms, scheduleDelivery } from './alarms.ts';
@@ -78,7 +77,7 @@ function listenForMessages(context: WorkerContext): void {
       later: (work) => run('deliver', work),
     }),
     fromExtension: extensionHandlers(context),
-    isPage: (sender) => isNetworkPage(sender, networks, browser.runtime.getURL('')),
+    isPage: (sender) => isNetworkPage(sender, browser.runtime.getURL('')),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     receive(receiver, message, describeSender(sender)),

@@ -2,6 +2,7 @@ import { type Feed, feedSchema } from '../contract/feed.ts';
 import { listIssues } from '../contract/problem.ts';
 import { listItemHosts } from '../domain/item-hosts.ts';
 import { checkLink } from '../domain/link-safety.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Why a feed is refused as a whole. */
 export type FeedRefusal = 'malformed' | 'expired' | 'rollback' | 'wrong-tenant' | 'unsafe-link';
@@ -38,12 +39,4 @@ export function checkFeed(body: string, { tenant, lastGood, now }: FeedExpectati
 
 function refuse(code: FeedRefusal, detail: string): FeedCheck {
   return { ok: false, code, detail };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -12,6 +12,7 @@ import {
   shareLogPageSchema,
 } from '../contract/share-log.ts';
 import type { EndpointResult } from './endpoint-result.ts';
+import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { readRetryAfter } from './retry-policy.ts';
 
@@ -134,14 +135,6 @@ function postJson(body: unknown): Init {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toQuery(parameters: Record<string, string | number | undefined>): string {
