@@ -18,6 +18,7 @@ const row: ShareRow = {
   campaign: 'plant',
   link: 'https://www.example.com/plant',
   permalink: null,
+  wording: 'touched',
   evidence: 'toast',
   pseudonym: 'k7m2q4xd',
   insertedAt: '2026-11-23T09:30:00Z',

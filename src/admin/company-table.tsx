@@ -1,16 +1,19 @@
-import type { ShareRow } from '../contract/share-log.ts';
+import type { Evidence, ShareRow } from '../contract/share-log.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import { findNetwork } from '../networks/registry.ts';
 import { OutLink } from '../ui/button.tsx';
 import { formatInstant } from '../ui/format.ts';
 import { ShareStateLabel } from '../ui/share-state.tsx';
+import { wordingStepWord } from '../ui/wording-step.ts';
 import { LogTable } from './log-table.tsx';
 import { composerWord, modeWord } from './share-words.ts';
 
-const evidenceWords: Record<NonNullable<ShareRow['evidence']>, MessageKey> = {
+const evidenceWords: Record<Evidence, MessageKey> = {
   toast: 'evidence_toast',
   probable: 'evidence_probable',
   self: 'evidence_self',
+  'scheduled-list': 'evidence_scheduled_list',
+  'time-set': 'evidence_time_set',
 };
 
 /** The company's share log, newest first. */
@@ -44,6 +47,7 @@ export function CompanyTable({ rows }: { rows: readonly ShareRow[] }) {
           <td>
             <ShareStateLabel state={row.state} />
             {row.evidence && <span class="sub">{translate(evidenceWords[row.evidence])}</span>}
+            {row.wording && <span class="sub">{wordingStepWord(row.wording)}</span>}
             {row.permalink && (
               <span class="sub">
                 <OutLink href={row.permalink}>{translate('see_post')}</OutLink>

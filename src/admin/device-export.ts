@@ -16,6 +16,7 @@ const columns = [
   'campaign',
   'link',
   'permalink',
+  'wording',
   'insertedAt',
   'publishedAt',
   'delivered',

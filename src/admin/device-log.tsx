@@ -7,6 +7,7 @@ import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { formatBytes, formatInstant } from '../ui/format.ts';
 import { deviceIcon } from '../ui/icons.ts';
 import { ShareStateLabel } from '../ui/share-state.tsx';
+import { wordingStepWord } from '../ui/wording-step.ts';
 import { writeDeviceLog } from './device-export.ts';
 import { ExportBar, type ExportState } from './export-bar.tsx';
 import { LogTable } from './log-table.tsx';
@@ -73,6 +74,7 @@ function DeviceTable({ shares }: { shares: readonly DeviceShare[] }) {
           </td>
           <td>
             <ShareStateLabel state={share.state} />
+            {share.wording && <span class="sub">{wordingStepWord(share.wording)}</span>}
             {share.permalink && (
               <span class="sub">
                 <OutLink href={share.permalink}>{translate('see_post')}</OutLink>

@@ -6,7 +6,14 @@ import { shareStateWord } from '../ui/share-state.tsx';
 import { SelectField, TextField } from '../ui/text-field.tsx';
 import { EMPTY_FILTER, type FilterForm } from './share-filter.ts';
 
-const states: readonly ShareState[] = ['inserted', 'published', 'probable', 'abandoned'];
+const states: readonly ShareState[] = [
+  'inserted',
+  'published',
+  'probable',
+  'scheduled',
+  'unclaimed',
+  'abandoned',
+];
 
 interface FilterBarProps {
   session: AdminSession;

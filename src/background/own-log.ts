@@ -37,6 +37,6 @@ export async function describeOwnLog({ database }: WorkerContext): Promise<Devic
 }
 
 function toRecent(share: StoredShare, delivered: boolean): RecentShare {
-  const { shareId, itemId, title, network, state, permalink, insertedAt } = share;
-  return { shareId, itemId, title, network, state, permalink, insertedAt, delivered };
+  const { shareId, itemId, title, network, state, permalink, wording, insertedAt } = share;
+  return { shareId, itemId, title, network, state, permalink, wording, insertedAt, delivered };
 }

@@ -82,7 +82,7 @@ const published = (shareId: string): OutcomeReport => ({
   eventId: v7(),
   shareId,
   occurredAt: '2026-11-23T12:00:00Z',
-  outcome: { state: 'published', permalink: 'https://x.com/i/status/1234567' },
+  outcome: { state: 'published', permalink: 'https://x.com/i/status/1234567', wording: null },
 });
 const queued = async () =>
   (await context.database.outbox.toArray()).map(({ event }) => shareEventSchema.parse(event));
@@ -127,8 +127,41 @@ describe('recording a share', () => {
   it('says what a publication without a toast rests on', async () => {
     const report = insertion();
     await recordInsertion(context, report);
-    await recordOutcome(context, { ...published(report.shareId), outcome: { state: 'probable' } });
+    await recordOutcome(context, {
+      ...published(report.shareId),
+      outcome: { state: 'probable', wording: null },
+    });
     expect((await queued())[1]).toMatchObject({ type: 'share.published', evidence: 'probable' });
+  });
+
+  it('tells of a schedule as one: no publication, no address, but what says so', async () => {
+    const report = insertion();
+    await recordInsertion(context, report);
+    await recordOutcome(context, {
+      ...published(report.shareId),
+      outcome: { state: 'scheduled', evidence: 'time-set', wording: 'rewritten' },
+    });
+    expect((await queued())[1]).toMatchObject({
+      type: 'share.scheduled',
+      evidence: 'time-set',
+      wording: 'rewritten',
+    });
+    expect(await context.database.shares.toArray()).toMatchObject([
+      { state: 'scheduled', wording: 'rewritten', publishedAt: null, permalink: null },
+    ]);
+  });
+
+  it('tells of an end that names no post, and says nothing of a wording that was not seen', async () => {
+    const [unclear, live] = [insertion(), insertion()];
+    for (const report of [unclear, live]) await recordInsertion(context, report);
+    await recordOutcome(context, {
+      ...published(unclear.shareId),
+      outcome: { state: 'unclaimed' },
+    });
+    await recordOutcome(context, published(live.shareId));
+    const [, , ...ends] = await queued();
+    expect(ends.map(({ type }) => type).toSorted()).toEqual(['share.published', 'share.unclaimed']);
+    for (const end of ends) expect(end).not.toHaveProperty('wording');
   });
 
   it('ignores the end of a share that is not in the log', async () => {

@@ -34,6 +34,7 @@ export async function recordInsertion(
     link: offered.link,
     attribution: offered.attribution,
     permalink: null,
+    wording: null,
     insertedAt: report.occurredAt,
     publishedAt: null,
   };
@@ -53,6 +54,7 @@ export async function recordOutcome(context: WorkerContext, report: OutcomeRepor
     shareId: report.shareId,
     state: outcome.state,
     permalink: outcome.state === 'published' ? outcome.permalink : null,
+    wording: 'wording' in outcome ? outcome.wording : null,
     occurredAt,
     now: context.now().toISOString(),
     toEvent: (share) => (sends ? toEndEvent(context, share, { id, occurredAt, outcome }) : null),
@@ -69,6 +71,7 @@ function toEndEvent(
   }: Pick<ShareEvent, 'id' | 'occurredAt'> & Pick<OutcomeReport, 'outcome'>,
 ): ShareEvent {
   const base = eventBase(context, share, { id, occurredAt });
+  const wording = 'wording' in outcome && outcome.wording ? { wording: outcome.wording } : {};
   switch (outcome.state) {
     case 'published': {
       const permalink = permalinkToSend(share, outcome.permalink);
@@ -77,10 +80,15 @@ function toEndEvent(
         ...base,
         evidence: 'toast',
         ...(permalink ? { permalink } : {}),
+        ...wording,
       };
     }
     case 'probable':
-      return { type: 'share.published', ...base, evidence: 'probable' };
+      return { type: 'share.published', ...base, evidence: 'probable', ...wording };
+    case 'scheduled':
+      return { type: 'share.scheduled', ...base, evidence: outcome.evidence, ...wording };
+    case 'unclaimed':
+      return { type: 'share.unclaimed', ...base };
     case 'abandoned':
       return { type: 'share.abandoned', ...base };
   }

@@ -93,6 +93,7 @@ async function insertChoice(attachment: Attachment, choice: Choice): Promise<voi
   else sayInserted(attachment);
   const outcome = await share.ending;
   if (outcome.state === 'published') button.say(translate('composer_published'));
+  if (outcome.state === 'scheduled') button.say(translate('composer_scheduled'));
 }
 
 function sayInserted({ site, button }: Attachment): void {

@@ -20,7 +20,7 @@ describe('the life of a share after its insertion', () => {
   it('is published when a new toast follows Post', () => {
     expect(follow('post-activated', 'text-gone', toast)).toEqual({
       stage: 'ended',
-      outcome: { state: 'published', permalink },
+      outcome: { state: 'published', permalink, wording: null },
     });
   });
 

@@ -1,3 +1,5 @@
+import type { ShareOutcome } from '../messaging/page-messages.ts';
+
 /**
  * Where a share stands after the insertion. `writing`: the text is in the composer; `posting`: Post was
  * activated; `leaving`: the text left the composer without Post that we saw; `ended`: told to the worker.
@@ -6,17 +8,7 @@ export type PublicationState =
   | { stage: 'writing' }
   | { stage: 'posting'; textGone: boolean; toldOtherwise: boolean }
   | { stage: 'leaving' }
-  | { stage: 'ended'; outcome: PublicationOutcome };
-
-/**
- * How a share ended. Only the network's own new toast with a permalink proves a publication. `unclaimed`: the
- * network said something else, a schedule for one; then nothing is claimed either way.
- */
-export type PublicationOutcome =
-  | { state: 'published'; permalink: string }
-  | { state: 'probable' }
-  | { state: 'unclaimed' }
-  | { state: 'abandoned' };
+  | { stage: 'ended'; outcome: ShareOutcome };
 
 /**
  * What can be seen in the page. `post-activated` says whether our link was still in the text; `other-toast`: a new
@@ -74,14 +66,19 @@ function whilePosting(state: Posting, sign: PublicationSign): PublicationState {
       return state.textGone ? { stage: 'writing' } : state;
     case 'time-up':
       if (!state.textGone) return { stage: 'writing' };
-      return { stage: 'ended', outcome: { state: state.toldOtherwise ? 'unclaimed' : 'probable' } };
+      return {
+        stage: 'ended',
+        outcome: state.toldOtherwise
+          ? { state: 'unclaimed' }
+          : { state: 'probable', wording: null },
+      };
     case 'post-activated':
       return state;
   }
 }
 
 function endPublished(permalink: string): PublicationState {
-  return { stage: 'ended', outcome: { state: 'published', permalink } };
+  return { stage: 'ended', outcome: { state: 'published', permalink, wording: null } };
 }
 
 /** How long each stage waits before `time-up`, in milliseconds; media posts upload slowly. */

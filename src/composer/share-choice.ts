@@ -1,10 +1,9 @@
 import type { ShareMode } from '../contract/event.ts';
 import type { Choice } from '../domain/choice.ts';
 import { newEventId } from '../domain/new-id.ts';
-import { recordInsertion, recordOutcome } from '../messaging/page-messages.ts';
+import { recordInsertion, recordOutcome, type ShareOutcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
 import { insertText } from '../networks/insertion/insert-text.ts';
-import type { PublicationOutcome } from './publication.ts';
 import { type ComposerSite, composerKind } from './recognise.ts';
 import { watchPublication } from './watch-publication.ts';
 
@@ -13,7 +12,7 @@ type InsertionMode = Extract<ShareMode, 'in-composer' | 'no-footprint'>;
 
 /** What became of a choice: where it is, whether the share is in the log, and, later, how it ended. */
 export type PlacedShare =
-  | { placed: InsertionMode | 'clipboard'; recorded: boolean; ending: Promise<PublicationOutcome> }
+  | { placed: InsertionMode | 'clipboard'; recorded: boolean; ending: Promise<ShareOutcome> }
   | { placed: 'nowhere' };
 
 /** Puts a choice into the composer, else into the clipboard; records the share and follows it to its end. Never posts. */
@@ -52,12 +51,8 @@ async function reportInsertion(
 }
 
 /** Tells the worker how the share ended, and hands the ending on. */
-async function reportEnding(
-  shareId: string,
-  ending: Promise<PublicationOutcome>,
-): Promise<PublicationOutcome> {
+async function reportEnding(shareId: string, ending: Promise<ShareOutcome>): Promise<ShareOutcome> {
   const outcome = await ending;
-  if (outcome.state === 'unclaimed') return outcome;
   await send(recordOutcome, {
     eventId: newEventId(),
     shareId,

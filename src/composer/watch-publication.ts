@@ -1,8 +1,8 @@
+import type { ShareOutcome } from '../messaging/page-messages.ts';
 import { recogniseEngine } from '../networks/insertion/insert-text.ts';
 import { canonicalPermalink, type Network, toCss } from '../networks/network.ts';
 import {
   nextPublicationState,
-  type PublicationOutcome,
   type PublicationSign,
   type PublicationState,
   STAGE_LIMIT_MS,
@@ -19,7 +19,7 @@ export interface PublicationWatch {
  * Watches one share until it ends. Looks only at the composer's own text, at its Post control and at new
  * toasts; nothing is observed before an insertion or after the end.
  */
-export function watchPublication({ site, link }: PublicationWatch): Promise<PublicationOutcome> {
+export function watchPublication({ site, link }: PublicationWatch): Promise<ShareOutcome> {
   const ending = new AbortController();
   const trees = treesOf(site);
   const known = new Set(trees.flatMap((tree) => toastPermalinks(tree, site.network)));

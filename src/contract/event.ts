@@ -18,6 +18,12 @@ export const composerKindSchema = z.enum(['post', 'repost', 'comment', 'reply', 
 export const shareModeSchema = z.enum(['in-composer', 'no-footprint', 'prefilled', 'clipboard']);
 
 /**
+ * How much of the approved wording was in the text when Post was activated: all of it, more than half, or less.
+ * Measured in the page; the only thing about the person's text that leaves it.
+ */
+export const wordingStepSchema = z.enum(['as-written', 'touched', 'rewritten']);
+
+/**
  * What every share event carries, so that each stands alone and any order of arrival gives the same log.
  * Never the text that the person wrote, never a name.
  */
@@ -49,9 +55,29 @@ export const sharePublishedSchema = z.strictObject({
   ...shareEventBase,
   evidence: z.enum(['toast', 'probable', 'self']),
   permalink: httpsUrlSchema.optional(),
+  /** Absent when Post, or the text in the composer, was not seen. */
+  wording: wordingStepSchema.optional(),
 });
 
-/** The composer was discarded, or posting failed. */
+/**
+ * The network keeps the post for later; that it went live then can't be seen, so it never counts as published.
+ * `scheduled-list`: the network's own toast led to the scheduled posts; `time-set`: its composer closed after Post
+ * while a time was set.
+ */
+export const shareScheduledSchema = z.strictObject({
+  type: z.literal('share.scheduled'),
+  ...shareEventBase,
+  evidence: z.enum(['scheduled-list', 'time-set']),
+  wording: wordingStepSchema.optional(),
+});
+
+/** The composer closed after Post, and the network said something that names no post: nothing is claimed either way. */
+export const shareUnclaimedSchema = z.strictObject({
+  type: z.literal('share.unclaimed'),
+  ...shareEventBase,
+});
+
+/** The composer was discarded, our link was taken out before Post, or posting failed. */
 export const shareAbandonedSchema = z.strictObject({
   type: z.literal('share.abandoned'),
   ...shareEventBase,
@@ -61,6 +87,8 @@ export const shareAbandonedSchema = z.strictObject({
 export const shareEventSchema = z.discriminatedUnion('type', [
   shareInsertedSchema,
   sharePublishedSchema,
+  shareScheduledSchema,
+  shareUnclaimedSchema,
   shareAbandonedSchema,
 ]);
 
@@ -88,4 +116,5 @@ export type ShareEvent = z.infer<typeof shareEventSchema>;
 export type ShareEventType = ShareEvent['type'];
 export type ComposerKind = z.infer<typeof composerKindSchema>;
 export type ShareMode = z.infer<typeof shareModeSchema>;
+export type WordingStep = z.infer<typeof wordingStepSchema>;
 export type EventResult = z.infer<typeof eventResultSchema>;

@@ -1,9 +1,19 @@
 import * as z from 'zod';
-import { composerKindSchema, shareModeSchema } from './event.ts';
+import { composerKindSchema, shareModeSchema, wordingStepSchema } from './event.ts';
 import { instantSchema, networkIdSchema, slugSchema } from './primitives.ts';
 
-/** Where a share stands: what the events so far say. */
-export const shareStateSchema = z.enum(['inserted', 'published', 'probable', 'abandoned']);
+/** Where a share stands: what the events so far say. Only `published` and `probable` are publications. */
+export const shareStateSchema = z.enum([
+  'inserted',
+  'published',
+  'probable',
+  'scheduled',
+  'unclaimed',
+  'abandoned',
+]);
+
+/** What a state rests on: see the events that carry it. */
+export const evidenceSchema = z.enum(['toast', 'probable', 'self', 'scheduled-list', 'time-set']);
 
 /** Filters of the share log; `from` is inclusive, `to` exclusive, both on the moment of insertion. */
 export const shareLogFilterSchema = z.strictObject({
@@ -39,7 +49,8 @@ export const shareRowSchema = z.object({
   campaign: slugSchema,
   link: z.string(),
   permalink: z.string().nullable(),
-  evidence: z.enum(['toast', 'probable', 'self']).nullable(),
+  evidence: evidenceSchema.nullable(),
+  wording: wordingStepSchema.nullable(),
   pseudonym: z.string().nullable(),
   insertedAt: instantSchema,
   publishedAt: instantSchema.nullable(),
@@ -63,6 +74,7 @@ export const adminSessionSchema = z.object({
 });
 
 export type ShareState = z.infer<typeof shareStateSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
 export type ShareLogFilter = z.infer<typeof shareLogFilterSchema>;
 export type ShareLogQuery = z.infer<typeof shareLogQuerySchema>;
 export type ShareRow = z.infer<typeof shareRowSchema>;

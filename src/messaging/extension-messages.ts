@@ -1,4 +1,4 @@
-import type { ShareEvent, ShareMode } from '../contract/event.ts';
+import type { ShareEvent, ShareMode, WordingStep } from '../contract/event.ts';
 import type { Ambassador, Programme } from '../contract/feed.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
@@ -38,6 +38,8 @@ export interface RecentShare {
   network: NetworkId;
   state: ShareState;
   permalink: string | null;
+  /** How much of the approved wording was posted, where that is known. */
+  wording: WordingStep | null;
   insertedAt: Instant;
   /** All of its events reached the company's endpoint. */
   delivered: boolean;

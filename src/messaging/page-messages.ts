@@ -1,4 +1,4 @@
-import type { ComposerKind, ShareMode } from '../contract/event.ts';
+import type { ComposerKind, ShareEvent, ShareMode, WordingStep } from '../contract/event.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { Offer } from '../domain/choice.ts';
 import { defineMessage } from './message.ts';
@@ -33,15 +33,26 @@ export interface InsertionReport {
   mode: ShareMode;
 }
 
-/** What the page says of the end of a share. The permalink is one that the network's own toast carried. */
+/**
+ * How a share ended. The permalink is one that the network's own toast carried; `scheduled` and `unclaimed` as the
+ * contract's events have them. `wording` is null unless our link was seen in the text when Post was activated.
+ */
+export type ShareOutcome =
+  | { state: 'published'; permalink: string; wording: WordingStep | null }
+  | { state: 'probable'; wording: WordingStep | null }
+  | { state: 'scheduled'; evidence: ScheduleEvidence; wording: WordingStep | null }
+  | { state: 'unclaimed' }
+  | { state: 'abandoned' };
+
+/** What says that a post goes out later. */
+export type ScheduleEvidence = Extract<ShareEvent, { type: 'share.scheduled' }>['evidence'];
+
+/** What the page says of the end of a share. */
 export interface OutcomeReport {
   eventId: string;
   shareId: string;
   occurredAt: Instant;
-  outcome:
-    | { state: 'published'; permalink: string }
-    | { state: 'probable' }
-    | { state: 'abandoned' };
+  outcome: ShareOutcome;
 }
 
 /** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */

@@ -74,6 +74,7 @@ export const share: RecentShare = {
   network: 'linkedin',
   state: 'published',
   permalink: 'https://www.linkedin.com/feed/update/urn:li:share:1',
+  wording: 'as-written',
   insertedAt: new Date(Date.now() - 7_200_000).toISOString(),
   delivered: true,
 };

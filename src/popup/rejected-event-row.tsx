@@ -7,6 +7,8 @@ import { formatInstant } from '../ui/format.ts';
 const typeWords: Record<ShareEventType, MessageKey> = {
   'share.inserted': 'event_inserted',
   'share.published': 'event_published',
+  'share.scheduled': 'event_scheduled',
+  'share.unclaimed': 'event_unclaimed',
   'share.abandoned': 'event_abandoned',
 };
 

@@ -5,6 +5,7 @@ import { formatDistance, formatInstant } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { deviceIcon, doneIcon, waitingIcon } from '../ui/icons.ts';
 import { ShareStateLabel } from '../ui/share-state.tsx';
+import { wordingStepWord } from '../ui/wording-step.ts';
 
 interface ShareRowProps {
   share: RecentShare;
@@ -28,6 +29,7 @@ export function ShareRow({ share, networkLabel, nowMs, staysHere }: ShareRowProp
         <time dateTime={share.insertedAt} title={formatInstant(share.insertedAt)}>
           {formatDistance(share.insertedAt, nowMs)}
         </time>
+        {share.wording && <span>{wordingStepWord(share.wording)}</span>}
         {share.permalink && <OutLink href={share.permalink}>{translate('see_post')}</OutLink>}
       </p>
     </li>

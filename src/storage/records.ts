@@ -1,4 +1,4 @@
-import type { ShareEvent } from '../contract/event.ts';
+import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant, Slug } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
 
@@ -17,6 +17,8 @@ export interface StoredShare {
   link: string;
   attribution: ShareEvent['attribution'];
   permalink: string | null;
+  /** How much of the approved wording was posted; null while or where that is not known. */
+  wording: WordingStep | null;
   insertedAt: Instant;
   publishedAt: Instant | null;
 }

@@ -1,5 +1,6 @@
-import type { ShareEvent } from '../contract/event.ts';
+import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant } from '../contract/primitives.ts';
+import type { ShareState } from '../contract/share-log.ts';
 import type { Database } from './database.ts';
 import type { StoredShare } from './records.ts';
 
@@ -22,8 +23,9 @@ export function addShare(database: Database, { share, event, now }: NewShare): P
 /** Ends of a share that can be told. */
 export interface ShareEnding {
   shareId: string;
-  state: 'published' | 'probable' | 'abandoned';
+  state: Exclude<ShareState, 'inserted'>;
   permalink: string | null;
+  wording: WordingStep | null;
   occurredAt: Instant;
   now: Instant;
   /** Makes the event of the share as it was recorded; null when nothing may be sent. */
@@ -40,13 +42,18 @@ export function endShare(database: Database, ending: ShareEnding): Promise<Store
       ...share,
       state: ending.state,
       permalink: ending.permalink,
-      publishedAt: ending.state === 'abandoned' ? null : ending.occurredAt,
+      wording: ending.wording,
+      publishedAt: isPublication(ending.state) ? ending.occurredAt : null,
     };
     await database.shares.put(ended);
     const event = ending.toEvent(share);
     if (event) await queueEvent(database, event, ending.now);
     return ended;
   });
+}
+
+function isPublication(state: ShareState): boolean {
+  return state === 'published' || state === 'probable';
 }
 
 async function queueEvent(database: Database, event: ShareEvent, now: Instant): Promise<void> {

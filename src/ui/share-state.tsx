@@ -1,7 +1,7 @@
 import { type MessageKey, translate } from '../i18n/translate.ts';
 
 /** Where a share stands, as the events so far say. */
-type State = 'inserted' | 'published' | 'probable' | 'abandoned';
+type State = 'inserted' | 'published' | 'probable' | 'scheduled' | 'unclaimed' | 'abandoned';
 
 /**
  * How firm a figure or a state is: seen by us, confirmed by a second witness, worked out, or void.
@@ -13,6 +13,8 @@ const evidenceOf: Record<State, Evidence> = {
   inserted: 'observed',
   published: 'confirmed',
   probable: 'modelled',
+  scheduled: 'observed',
+  unclaimed: 'void',
   abandoned: 'void',
 };
 
@@ -20,6 +22,8 @@ const wordOf: Record<State, MessageKey> = {
   inserted: 'state_inserted',
   published: 'state_published',
   probable: 'state_probable',
+  scheduled: 'state_scheduled',
+  unclaimed: 'state_unclaimed',
   abandoned: 'state_abandoned',
 };
 

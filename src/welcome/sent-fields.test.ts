@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
 import { enrolmentRequestSchema } from '../contract/enrolment.ts';
-import {
-  eventBatchSchema,
-  shareAbandonedSchema,
-  shareInsertedSchema,
-  sharePublishedSchema,
-} from '../contract/event.ts';
+import { eventBatchSchema, shareEventSchema } from '../contract/event.ts';
 import { sentRows } from './sent-fields.ts';
 
 test('the table names every field that the contract can carry, and none that it cannot', () => {
   const batch = Object.keys(eventBatchSchema.shape).filter((field) => field !== 'events');
   const onTheWire = new Set([
-    ...Object.keys(shareInsertedSchema.shape),
-    ...Object.keys(sharePublishedSchema.shape),
-    ...Object.keys(shareAbandonedSchema.shape),
+    ...shareEventSchema.options.flatMap(({ shape }) => Object.keys(shape)),
     ...Object.keys(enrolmentRequestSchema.shape),
     ...batch,
     'Authorization',

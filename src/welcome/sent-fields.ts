@@ -17,6 +17,12 @@ export const sentRows: readonly SentRow[] = [
     example: 'share.published, toast',
   },
   {
+    what: 'sent_wording',
+    why: 'sent_wording_why',
+    fields: ['wording'],
+    example: 'touched',
+  },
+  {
     what: 'sent_time',
     why: 'sent_time_why',
     fields: ['occurredAt', 'sentAt'],

@@ -89,6 +89,9 @@ describe('a bad batch', () => {
     ['another tenant', { tenant: 'other' }],
     ['evidence without publication', { evidence: 'toast' }],
     ['a publication without evidence', { type: 'share.published' }],
+    ['a schedule that claims a publication', { type: 'share.scheduled', evidence: 'toast' }],
+    ['an insertion that knows what was posted', { wording: 'touched' }],
+    ['a wording in words', { type: 'share.published', evidence: 'toast', wording: 'Mine.' }],
     ['a type that is none', { type: 'share.deleted' }],
     ['a moment without a zone', { occurredAt: '2026-11-23T09:00:00' }],
   ])('event with %s is rejected, and the one beside it is not', async (_what, changes) => {

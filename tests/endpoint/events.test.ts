@@ -45,6 +45,7 @@ describe('POST /v1/events', () => {
         link: event.link,
         permalink: null,
         evidence: null,
+        wording: null,
         pseudonym: ambassador.pseudonym,
         insertedAt: '2026-11-23T09:00:00.000Z',
         publishedAt: null,
@@ -52,6 +53,38 @@ describe('POST /v1/events', () => {
         clientVersion: '1.0.0',
       },
     ]);
+  });
+
+  it('keeps a scheduled post apart from the published, with what says so and how much of the wording was kept', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const inserted = makeEvent();
+    const { shareId } = inserted;
+    const scheduled = makeEvent({
+      type: 'share.scheduled',
+      shareId,
+      evidence: 'time-set',
+      wording: 'touched',
+    });
+    await deliver(endpoint, deviceToken, [inserted, scheduled]);
+    expect(await readLog(endpoint)).toMatchObject([
+      { state: 'scheduled', evidence: 'time-set', wording: 'touched', publishedAt: null },
+    ]);
+    const listed = async (state: string) => {
+      const answer = await endpoint.send(`/v1/admin/shares?state=${state}`, {
+        token: endpoint.adminToken,
+      });
+      return shareLogPageSchema.parse(await answer.json()).total;
+    };
+    expect(await listed('scheduled')).toBe(1);
+    expect(await listed('published')).toBe(0);
+  });
+
+  it('says of a share whose end nobody saw that it is unclaimed', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    await deliver(endpoint, deviceToken, [makeEvent({ type: 'share.unclaimed' })]);
+    expect(await readLog(endpoint)).toMatchObject([{ state: 'unclaimed', evidence: null }]);
   });
 
   it('answers every event by itself, in the order sent', async () => {

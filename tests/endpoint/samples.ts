@@ -52,6 +52,7 @@ export type EventDraft = typeof insertion & {
   shareId: string;
   evidence?: string;
   permalink?: string;
+  wording?: string;
 };
 
 /** An insertion of {@link makeItem}'s item a moment before the tests take place; `changes` make it another event. */
@@ -85,6 +86,7 @@ export function makeStoredEvent(changes: Partial<StoredEvent> = {}): StoredEvent
     pseudonym: 'abcdefgh',
     evidence: null,
     permalink: null,
+    wording: null,
     clientVersion: '1.0.0',
     ...changes,
   };

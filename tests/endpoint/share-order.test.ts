@@ -11,8 +11,10 @@ const shareId = '01939b2e-0000-7000-8000-000000000000';
 const STATE_RANK: Record<ShareRow['state'], number> = {
   inserted: 0,
   abandoned: 1,
-  probable: 2,
-  published: 3,
+  unclaimed: 2,
+  probable: 3,
+  scheduled: 4,
+  published: 5,
 };
 
 const moment = fc.integer({ min: 0, max: 3 }).map((second) => `2026-11-23T09:00:0${second}.000Z`);
@@ -22,10 +24,15 @@ const outcome = fc.constantFrom<Pick<StoredEvent, 'type' | 'evidence'>[]>(
   { type: 'share.published', evidence: 'toast' },
   { type: 'share.published', evidence: 'self' },
   { type: 'share.published', evidence: 'probable' },
+  { type: 'share.scheduled', evidence: 'scheduled-list' },
+  { type: 'share.scheduled', evidence: 'time-set' },
+  { type: 'share.unclaimed', evidence: null },
 );
+const wording = fc.constantFrom<StoredEvent['wording']>(null, 'as-written', 'touched', 'rewritten');
 
 const draft = fc.record({
   outcome,
+  wording,
   occurredAt: moment,
   receivedAt: moment,
   permalink: fc.constantFrom(null, 'https://x.com/i/status/1', 'https://x.com/i/status/2'),
@@ -83,6 +90,8 @@ const self = at(3, {
   permalink: 'https://x.com/i/status/3',
 });
 const toast = at(4, { type: 'share.published', evidence: 'toast' });
+const scheduled = at(1, { type: 'share.scheduled', evidence: 'time-set', wording: 'touched' });
+const unclaimed = at(1, { type: 'share.unclaimed' });
 
 describe('a share', () => {
   it('is the same row whatever the order and number of deliveries', () => {
@@ -149,12 +158,38 @@ describe('a share', () => {
       evidence: 'toast',
       publishedAt: toast.occurredAt,
     },
+    { events: [inserted, unclaimed], state: 'unclaimed', evidence: null, publishedAt: null },
+    { events: [inserted, scheduled], state: 'scheduled', evidence: 'time-set', publishedAt: null },
+    {
+      events: [scheduled, probable],
+      state: 'scheduled',
+      evidence: 'time-set',
+      publishedAt: null,
+    },
+    {
+      events: [inserted, scheduled, self],
+      state: 'published',
+      evidence: 'self',
+      publishedAt: self.occurredAt,
+    },
   ])('is $state with evidence $evidence when its events say so', ({ events, ...expected }) => {
     expect(project(events)).toMatchObject(expected);
   });
 
   it('takes the permalink from the best evidence that has one', () => {
     expect(project([inserted, self, toast]).permalink).toBe('https://x.com/i/status/3');
+  });
+
+  it('has no permalink while it is only scheduled', () => {
+    const early = at(1, { ...probable, permalink: 'https://x.com/i/status/9' });
+    expect(project([inserted, early]).permalink).toBe('https://x.com/i/status/9');
+    expect(project([inserted, early, scheduled]).permalink).toBeNull();
+  });
+
+  it('takes the wording from the best evidence that has one', () => {
+    expect(project([inserted, scheduled]).wording).toBe('touched');
+    expect(project([inserted, scheduled, self]).wording).toBe('touched');
+    expect(project([{ ...toast, wording: 'rewritten' }, scheduled]).wording).toBe('rewritten');
   });
 
   it('was received when the first of its events was', () => {

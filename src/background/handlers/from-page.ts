@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { composerKindSchema, shareModeSchema } from '../../contract/event.ts';
+import {
+  composerKindSchema,
+  shareModeSchema,
+  shareScheduledSchema,
+  wordingStepSchema,
+} from '../../contract/event.ts';
 import {
   httpsUrlSchema,
   instantSchema,
@@ -46,13 +51,20 @@ const insertionReport = z.strictObject({
   composer: composerKindSchema,
   mode: shareModeSchema,
 });
+const wording = wordingStepSchema.nullable();
 const outcomeReport = z.strictObject({
   eventId: uuidV7Schema,
   shareId: uuidV7Schema,
   occurredAt: instantSchema,
   outcome: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('published'), permalink: httpsUrlSchema }),
-    z.strictObject({ state: z.literal('probable') }),
+    z.strictObject({ state: z.literal('published'), permalink: httpsUrlSchema, wording }),
+    z.strictObject({ state: z.literal('probable'), wording }),
+    z.strictObject({
+      state: z.literal('scheduled'),
+      evidence: shareScheduledSchema.shape.evidence,
+      wording,
+    }),
+    z.strictObject({ state: z.literal('unclaimed') }),
     z.strictObject({ state: z.literal('abandoned') }),
   ]),
 });

@@ -79,7 +79,7 @@ function keep(
   receipt: Pick<StoredEvent, 'pseudonym' | 'sentAt' | 'receivedAt'>,
 ): StoredEvent {
   const attributed = event.attribution === 'pseudonym';
-  const published = event.type === 'share.published' ? event : null;
+  const permalink = event.type === 'share.published' ? event.permalink : undefined;
   const payload = {
     id: event.id.toLowerCase(),
     type: event.type,
@@ -93,12 +93,23 @@ function keep(
     mode: event.mode,
     link: event.link,
     attribution: event.attribution,
-    evidence: published?.evidence ?? null,
-    permalink: attributed ? readPermalink(event.network, published?.permalink) : null,
+    evidence: 'evidence' in event ? event.evidence : null,
+    permalink: attributed ? readPermalink(event.network, permalink) : null,
     clientVersion: event.clientVersion,
   };
-  const payloadHash = createHash('sha256').update(canonicalJson(payload)).digest('hex');
-  return { ...payload, ...receipt, pseudonym: attributed ? receipt.pseudonym : null, payloadHash };
+  const wording = 'wording' in event ? event.wording : undefined;
+  return {
+    ...payload,
+    ...receipt,
+    wording: wording ?? null,
+    pseudonym: attributed ? receipt.pseudonym : null,
+    // Without the absent: an event that was stored before `wording` existed is still the same event.
+    payloadHash: hashPayload(wording ? { ...payload, wording } : payload),
+  };
+}
+
+function hashPayload(payload: object): string {
+  return createHash('sha256').update(canonicalJson(payload)).digest('hex');
 }
 
 function readPermalink(networkId: string, permalink: string | undefined): string | null {

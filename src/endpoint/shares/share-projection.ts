@@ -4,30 +4,44 @@ import type { StoredEvent } from '../store/store.ts';
 /** What the events of one share say together: its row in the share log, without what the item knows. */
 export type ShareProjection = Omit<ShareRow, 'itemTitle' | 'campaign'>;
 
-type Published = StoredEvent & { evidence: NonNullable<StoredEvent['evidence']> };
+/** An event that says how the share ended. */
+type Ending = { state: Exclude<ShareState, 'inserted'>; strength: number; event: StoredEvent };
 
-const EVIDENCE_STRENGTH: Record<Published['evidence'], number> = { toast: 2, self: 1, probable: 0 };
+/** What beats what, weakest first. A scheduled post is not published, whatever a composer that closed suggests. */
+const ENDINGS = [
+  'abandoned',
+  'unclaimed',
+  'probable',
+  'time-set',
+  'scheduled-list',
+  'self',
+  'toast',
+] as const;
+
+const PUBLICATIONS: readonly ShareState[] = ['published', 'probable'];
 
 /**
  * The one row that the events of a share give, in whatever order they came.
  *
- * Published beats probable beats abandoned beats inserted; a toast beats the person's own word, which beats a
- * composer that merely closed. What the events disagree on is taken from the insertion, else from the
- * earliest event. Once any event was sent without attribution, the share has no pseudonym and no permalink.
+ * Published beats scheduled beats probable beats unclaimed beats abandoned beats inserted; a toast beats the person's
+ * own word. The row's evidence and wording are those of the best ending that has them. What the events disagree on is
+ * taken from the insertion, else from the earliest event. Once any event was sent without attribution, the share has
+ * no pseudonym and no permalink.
  */
 export function projectShare(events: readonly [StoredEvent, ...StoredEvent[]]): ShareProjection {
   const chronicle = events.toSorted(byMoment);
   const origin =
     chronicle.find((event) => event.type === 'share.inserted') ?? chronicle[0] ?? events[0];
-  const publications = chronicle
-    .filter((event): event is Published => event.evidence !== null)
-    .toSorted((a, b) => EVIDENCE_STRENGTH[b.evidence] - EVIDENCE_STRENGTH[a.evidence]);
-  const publication = publications[0];
+  const endings = chronicle
+    .flatMap((event) => readEnding(event) ?? [])
+    .toSorted((a, b) => b.strength - a.strength);
+  const ending = endings[0];
+  const publication = ending && PUBLICATIONS.includes(ending.state) ? ending.event : null;
   const attributed = events.every((event) => event.attribution === 'pseudonym');
-  const permalink = publications.find((event) => event.permalink !== null)?.permalink ?? null;
+  const permalink = findFirst(endings, 'permalink');
   return {
     shareId: origin.shareId,
-    state: stateOf(publication, events),
+    state: ending?.state ?? 'inserted',
     network: origin.network,
     composer: origin.composer,
     mode: origin.mode,
@@ -35,8 +49,9 @@ export function projectShare(events: readonly [StoredEvent, ...StoredEvent[]]): 
     itemRevision: origin.itemRevision,
     variantId: origin.variantId,
     link: origin.link,
-    permalink: attributed ? permalink : null,
-    evidence: publication?.evidence ?? null,
+    permalink: attributed && publication ? permalink : null,
+    evidence: ending?.event.evidence ?? null,
+    wording: findFirst(endings, 'wording'),
     pseudonym: attributed ? origin.pseudonym : null,
     insertedAt: origin.occurredAt,
     publishedAt: publication?.occurredAt ?? null,
@@ -48,9 +63,34 @@ export function projectShare(events: readonly [StoredEvent, ...StoredEvent[]]): 
   };
 }
 
-function stateOf(publication: Published | undefined, events: readonly StoredEvent[]): ShareState {
-  if (publication) return publication.evidence === 'probable' ? 'probable' : 'published';
-  return events.some((event) => event.type === 'share.abandoned') ? 'abandoned' : 'inserted';
+function readEnding(event: StoredEvent): Ending | null {
+  const state = stateOf(event);
+  if (state === 'inserted') return null;
+  const strength = ENDINGS.findIndex((name) => name === (event.evidence ?? state));
+  return { state, strength, event };
+}
+
+function stateOf({ type, evidence }: StoredEvent): ShareState {
+  switch (type) {
+    case 'share.inserted':
+      return 'inserted';
+    case 'share.published':
+      return evidence === 'probable' ? 'probable' : 'published';
+    case 'share.scheduled':
+      return 'scheduled';
+    case 'share.unclaimed':
+      return 'unclaimed';
+    case 'share.abandoned':
+      return 'abandoned';
+  }
+}
+
+/** What the best ending that has this field says. */
+function findFirst<Field extends 'permalink' | 'wording'>(
+  endings: readonly Ending[],
+  field: Field,
+): StoredEvent[Field] | null {
+  return endings.find(({ event }) => event[field] !== null)?.event[field] ?? null;
 }
 
 /** A total order that does not depend on arrival: the moment, then the id. */

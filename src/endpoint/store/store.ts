@@ -67,6 +67,7 @@ export interface StoredEvent {
   pseudonym: string | null;
   evidence: ShareRow['evidence'];
   permalink: string | null;
+  wording: ShareRow['wording'];
   clientVersion: string;
 }
 

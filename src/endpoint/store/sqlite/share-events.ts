@@ -14,10 +14,10 @@ export function prepareShareEvents(database: DatabaseSync) {
     database,
     `insert into share_event (tenant, event_id, payload_hash, type, share_id, occurred_at, sent_at, received_at,
        item_id, item_revision, variant_id, network, composer, mode, link, attribution, pseudonym, evidence,
-       permalink, client_version)
+       permalink, wording, client_version)
      values (:tenant, :id, :payloadHash, :type, :shareId, :occurredAt, :sentAt, :receivedAt,
        :itemId, :itemRevision, :variantId, :network, :composer, :mode, :link, :attribution, :pseudonym, :evidence,
-       :permalink, :clientVersion)
+       :permalink, :wording, :clientVersion)
      on conflict (tenant, event_id) do nothing`,
   );
   const findPayload = prepareQuery<{ payloadHash: string }>(
@@ -29,20 +29,22 @@ export function prepareShareEvents(database: DatabaseSync) {
     `select event_id as "id", payload_hash as "payloadHash", type, share_id as "shareId",
        occurred_at as "occurredAt", sent_at as "sentAt", received_at as "receivedAt", item_id as "itemId",
        item_revision as "itemRevision", variant_id as "variantId", network, composer, mode, link, attribution,
-       pseudonym, evidence, permalink, client_version as "clientVersion"
+       pseudonym, evidence, permalink, wording, client_version as "clientVersion"
      from share_event where tenant = :tenant and share_id = :shareId`,
   );
   const putShare = prepareCommand(
     database,
     `insert into share (tenant, share_id, state, network, composer, mode, item_id, item_revision, variant_id,
-       campaign, link, permalink, evidence, pseudonym, inserted_at, published_at, received_at, client_version)
+       campaign, link, permalink, evidence, wording, pseudonym, inserted_at, published_at, received_at,
+       client_version)
      values (:tenant, :shareId, :state, :network, :composer, :mode, :itemId, :itemRevision, :variantId,
-       :campaign, :link, :permalink, :evidence, :pseudonym, :insertedAt, :publishedAt, :receivedAt, :clientVersion)
+       :campaign, :link, :permalink, :evidence, :wording, :pseudonym, :insertedAt, :publishedAt, :receivedAt,
+       :clientVersion)
      on conflict (tenant, share_id) do update
      set state = excluded.state, network = excluded.network, composer = excluded.composer, mode = excluded.mode,
        item_id = excluded.item_id, item_revision = excluded.item_revision, variant_id = excluded.variant_id,
        campaign = excluded.campaign, link = excluded.link, permalink = excluded.permalink,
-       evidence = excluded.evidence, pseudonym = excluded.pseudonym, inserted_at = excluded.inserted_at,
+       evidence = excluded.evidence, wording = excluded.wording, pseudonym = excluded.pseudonym, inserted_at = excluded.inserted_at,
        published_at = excluded.published_at, received_at = excluded.received_at,
        client_version = excluded.client_version`,
   );

@@ -11,7 +11,7 @@ interface Condition {
 
 const SHARE_COLUMNS = `share_id as "shareId", state, network, composer, mode, share.item_id as "itemId",
   item_revision as "itemRevision", item_revision.title as "itemTitle", variant_id as "variantId", share.campaign,
-  link, permalink, evidence, pseudonym, inserted_at as "insertedAt", published_at as "publishedAt",
+  link, permalink, evidence, wording, pseudonym, inserted_at as "insertedAt", published_at as "publishedAt",
   received_at as "receivedAt", client_version as "clientVersion"`;
 
 /** The share log as admins read it. Statements differ by filter, so they are prepared when asked. */
