@@ -18,7 +18,7 @@ const ENDINGS = [
   'toast',
 ] as const;
 
-const PUBLICATIONS: readonly ShareState[] = ['published', 'probable'];
+const PUBLICATIONS: ReadonlySet<ShareState> = new Set(['published', 'probable']);
 
 /**
  * The one row that the events of a share give, in whatever order they came.
@@ -36,7 +36,7 @@ export function projectShare(events: readonly [StoredEvent, ...StoredEvent[]]): 
     .flatMap((event) => readEnding(event) ?? [])
     .toSorted((a, b) => b.strength - a.strength);
   const ending = endings[0];
-  const publication = ending && PUBLICATIONS.includes(ending.state) ? ending.event : null;
+  const publication = ending && PUBLICATIONS.has(ending.state) ? ending.event : null;
   const attributed = events.every((event) => event.attribution === 'pseudonym');
   const permalink = findFirst(endings, 'permalink');
   return {
