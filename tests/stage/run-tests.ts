@@ -27,6 +27,7 @@ const groups: Record<string, readonly Step[]> = {
   build: [
     checkOf('build for Chrome', 'wxt', ['build'], { noWarnings: true }),
     checkOf('build for Firefox', 'wxt', ['build', '-b', 'firefox'], { noWarnings: true }),
+    checkOf('lint of the Firefox add-on', 'node', ['tests/architecture/add-on-lint.ts']),
   ],
   e2e: [playwrightOf('chromium', reports)],
   firefox: [playwrightOf('firefox', reports)],
