@@ -4,6 +4,7 @@ import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.
 import { send } from '../messaging/send.ts';
 import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
+import { rememberCaret, returnFocus } from './caret-memory.ts';
 import { guard } from './guard.ts';
 import { keepMounted } from './keep-mounted.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
@@ -28,11 +29,13 @@ export function isAttached(site: ComposerSite): boolean {
   const known = attachments.get(findAnchor(site));
   if (!known?.button.host.isConnected) return false;
   known.site = site;
+  rememberCaret(site.editor);
   return true;
 }
 
 /** Puts the button beside a composer, or back if the page took it out; the editor focused last is the one it fills. */
 export function attachToComposer(site: ComposerSite): void {
+  rememberCaret(site.editor);
   const anchor = findAnchor(site);
   const known = attachments.get(anchor);
   if (known) {
@@ -108,11 +111,13 @@ async function openPicker(attachment: Attachment): Promise<void> {
   if (!registry.mountPicker && !(await send(injectPicker, null)).ok) return;
   const { button } = attachment;
   const offer = await attachment.offer;
+  const { editor } = attachment.site;
   registry.mountPicker?.({
     root: button.root,
     surface: button.surface,
     anchor: button.pill,
     choices: offer?.choices ?? [],
     pick: (choice) => guard(() => insertChoice(attachment, choice)),
+    dismissed: () => returnFocus(editor),
   });
 }

@@ -4,11 +4,12 @@ import type { Network } from '../networks/network.ts';
 import { networkOfUrl } from '../networks/registry.ts';
 import { guard } from './guard.ts';
 import { pageRegistry } from './page-registry.ts';
+import { watchForPerson } from './person-caret.ts';
 import { type ComposerSite, recogniseComposer } from './recognise.ts';
 
 /**
  * All that a network's page carries until a composer opens: one listener that looks at what gets the
- * focus. Nothing is observed, nothing is added to the page.
+ * focus, and a few on a composer's own editor once it has it. Nothing is observed, nothing is added to the page.
  */
 export function startLoader(): void {
   const network = networkOfUrl(location.href);
@@ -16,7 +17,7 @@ export function startLoader(): void {
   const listening = new AbortController();
   const look = (target: unknown) => {
     if (!isConnected()) listening.abort();
-    else guard(() => notice(target, network));
+    else guard(() => notice(target, network, listening.signal));
   };
   document.addEventListener('focusin', (event) => look(event.composedPath()[0]), {
     capture: true,
@@ -26,9 +27,10 @@ export function startLoader(): void {
   look(deepActiveElement());
 }
 
-function notice(target: unknown, network: Network): void | Promise<void> {
+function notice(target: unknown, network: Network, signal: AbortSignal): void | Promise<void> {
   const site = recogniseComposer(target, network);
   if (!site) return;
+  watchForPerson(site.editor, signal);
   const registry = pageRegistry();
   registry.last = site;
   if (!registry.part?.isAttached(site)) return offerButton(site);

@@ -21,6 +21,9 @@ export interface ComposerPart {
 export interface PageRegistry extends PageHandle {
   /** The composer that had the focus last. */
   last?: ComposerSite;
+  /** Editors that are looked at for a person's hand, and those where one put the caret. */
+  watched?: WeakSet<HTMLElement>;
+  caretByPerson?: WeakSet<HTMLElement>;
   part?: ComposerPart;
   mountPicker?: PickerMount;
 }

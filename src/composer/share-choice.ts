@@ -4,6 +4,7 @@ import { newEventId } from '../domain/new-id.ts';
 import { recordInsertion, recordOutcome, type ShareOutcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
 import { insertText } from '../networks/insertion/insert-text.ts';
+import { insertionPoint } from './caret-memory.ts';
 import { type ComposerSite, composerKind } from './recognise.ts';
 import { watchPublication } from './watch-publication.ts';
 
@@ -21,7 +22,9 @@ export async function shareInto(
   choice: Choice,
   mode: InsertionMode,
 ): Promise<PlacedShare> {
-  const inserted = (await insertText(site.editor, choice.text)) === 'inserted';
+  const text = { text: choice.text, mayGrow: choice.length < choice.limit };
+  const at = insertionPoint(site.editor);
+  const inserted = (await insertText(site.editor, text, at)) === 'inserted';
   if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
   const placed = inserted ? mode : 'clipboard';
   // The watch starts before the worker is told: Post may follow at once.

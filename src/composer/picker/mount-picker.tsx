@@ -20,7 +20,8 @@ function togglePicker(request: PickerRequest): void {
   else openPicker(request);
 }
 
-function openPicker({ root, surface, anchor, choices, pick }: PickerRequest): void {
+function openPicker({ root, surface, anchor, choices, pick, dismissed }: PickerRequest): void {
+  const opener = root.activeElement;
   const panel = document.createElement('div');
   panel.className = 'picker';
   panel.popover = 'manual';
@@ -39,15 +40,21 @@ function openPicker({ root, surface, anchor, choices, pick }: PickerRequest): vo
     panel.remove();
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((own) => own !== sheet);
   };
-  open.set(root, close);
-  closeOnEscapeOrOutside(root.host, close, listening.signal);
+  const dismiss = () => {
+    close();
+    if (opener instanceof HTMLElement) opener.focus();
+    else dismissed();
+  };
+  open.set(root, dismiss);
+  closeOnEscape(dismiss, listening.signal);
+  closeOnPressOutside(root.host, close, listening.signal);
 
   panel.showPopover();
   render(
     <>
       <header>
         {translate('picker_title')}
-        <button type="button" aria-label={translate('picker_close')} onClick={close}>
+        <button type="button" aria-label={translate('picker_close')} onClick={dismiss}>
           <CloseIcon />
         </button>
       </header>
@@ -69,25 +76,22 @@ function openPicker({ root, surface, anchor, choices, pick }: PickerRequest): vo
 }
 
 /** While the picker is open, Escape closes it and not the network's dialog around it. */
-function closeOnEscapeOrOutside(host: Element, close: () => void, signal: AbortSignal): void {
-  const options = { capture: true, signal };
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted) return;
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    },
-    options,
-  );
-  document.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!event.composedPath().includes(host)) close();
-    },
-    options,
-  );
+function closeOnEscape(dismiss: () => void, signal: AbortSignal): void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    dismiss();
+  };
+  document.addEventListener('keydown', onKey, { capture: true, signal });
+}
+
+/** A press outside goes where the person wants it, and the focus with it. */
+function closeOnPressOutside(host: Element, close: () => void, signal: AbortSignal): void {
+  const onPress = (event: PointerEvent) => {
+    if (!event.composedPath().includes(host)) close();
+  };
+  document.addEventListener('pointerdown', onPress, { capture: true, signal });
 }
 
 function CloseIcon() {

@@ -10,6 +10,8 @@ export interface PickerRequest {
   anchor: HTMLElement;
   choices: readonly Choice[];
   pick: (choice: Choice) => void;
+  /** Told when it was closed without a choice, and the focus has to go back where it came from. */
+  dismissed: () => void;
 }
 
 /** Opens the picker, or closes it if it is open here. */

@@ -1,3 +1,6 @@
+import type { TextSelection } from './engine.ts';
+import { offsetOf, pointAt } from './text-offset.ts';
+
 /** Chromium gives a shadow root its own selection; the document's is useless there. */
 type SelectionRoot = Node & { getSelection?(): Selection | null };
 
@@ -7,22 +10,42 @@ export function selectionOf(editor: HTMLElement): Selection | null {
   return root.getSelection?.() ?? document.getSelection();
 }
 
-/** Puts the caret behind everything in `block`, or at its start if it is empty. */
-export function placeCaretAtEnd(editor: HTMLElement, block: Node): void {
-  editor.focus({ preventScroll: true });
-  const lastText = findLastText(block);
-  const selection = selectionOf(editor);
-  if (lastText) selection?.collapse(lastText, lastText.length);
-  else selection?.collapse(block, 0);
+/** True if the keyboard writes into this editor. */
+export function hasFocus(editor: HTMLElement): boolean {
+  return editor.matches(':focus');
 }
 
-function findLastText(block: Node): Text | null {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  let last: Text | null = null;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) last = node;
-  }
-  return last;
+/** What is selected in an editor made of blocks, or null if the selection is elsewhere. */
+export function readBlockSelection(
+  editor: HTMLElement,
+  blocks: readonly Element[],
+): TextSelection | null {
+  const range = rangeIn(editor);
+  if (!range) return null;
+  return {
+    start: offsetOf(blocks, { node: range.startContainer, offset: range.startOffset }),
+    end: offsetOf(blocks, { node: range.endContainer, offset: range.endOffset }),
+  };
+}
+
+/** Focuses an editor made of blocks and selects there; an equal start and end are a caret. */
+export function selectBlocks(
+  editor: HTMLElement,
+  blocks: readonly Element[],
+  { start, end }: TextSelection,
+): void {
+  editor.focus({ preventScroll: true });
+  const from = pointAt(blocks, start) ?? { node: editor, offset: 0 };
+  const to = start === end ? from : (pointAt(blocks, end) ?? from);
+  selectionOf(editor)?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}
+
+function rangeIn(editor: HTMLElement): AbstractRange | null {
+  const selection = selectionOf(editor);
+  if (!selection || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const isInside = editor.contains(range.startContainer) && editor.contains(range.endContainer);
+  return isInside ? range : null;
 }
 
 /** Types the whole text at the caret, as the browser's own editing command. */

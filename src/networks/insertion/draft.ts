@@ -1,22 +1,15 @@
-import { placeCaretAtEnd } from './caret.ts';
-import type { EditorEngine } from './engine.ts';
-import { readBlockLines } from './lines.ts';
+import { blockEngine } from './engine.ts';
 import { pasteAtCaret } from './paste.ts';
 
 /**
  * Draft.js: a paste that the editor handles itself. The editing command loses all but the last
  * line, and crashes React on an empty editor.
  */
-export const draft: EditorEngine = {
+export const draft = blockEngine({
   id: 'draft',
   recognises: (editor) =>
     editor.classList.contains('public-DraftEditor-content') ||
     editor.querySelector(':scope > [data-contents="true"]') !== null,
-  readLines: (editor) => blocksOf(editor).flatMap(readBlockLines),
-  moveCaretToEnd: (editor) => placeCaretAtEnd(editor, blocksOf(editor).at(-1) ?? editor),
+  blocksOf: (editor) => Array.from(editor.querySelectorAll('[data-block="true"]')),
   insertAtCaret: pasteAtCaret,
-};
-
-function blocksOf(editor: HTMLElement): Element[] {
-  return Array.from(editor.querySelectorAll('[data-block="true"]'));
-}
+});

@@ -1,7 +1,9 @@
+import { hasFocus } from './caret.ts';
 import { draft } from './draft.ts';
-import type { EditorEngine } from './engine.ts';
+import type { EditorEngine, TextSelection } from './engine.ts';
 import { lexical } from './lexical.ts';
-import { dropBlankStart, isEmpty, normaliseLine, sameLines } from './lines.ts';
+import { sameLines } from './lines.ts';
+import { type ApprovedText, planInsertion } from './placement.ts';
 import { quill } from './quill.ts';
 import { textarea } from './textarea.ts';
 import { tiptap } from './tiptap.ts';
@@ -19,26 +21,40 @@ export function recogniseEngine(editor: HTMLElement): EditorEngine | undefined {
   return engines.find((engine) => engine.recognises(editor));
 }
 
+/** What is selected in an editor, or null if the selection is elsewhere. */
+export function readSelection(editor: HTMLElement): TextSelection | null {
+  return recogniseEngine(editor)?.readSelection(editor) ?? null;
+}
+
+/** Focuses an editor and selects there. */
+export function select(editor: HTMLElement, selection: TextSelection): void {
+  recogniseEngine(editor)?.select(editor, selection);
+}
+
 /**
- * Inserts the text behind what the editor holds (after a blank line, if it holds anything), as one step
- * that one undo takes back, and reads the editor until it shows exactly that.
+ * Inserts a text at an offset, or behind everything without one, as one step that one undo takes back, and reads
+ * the editor until it shows exactly that. The caret is behind it then. See {@link planInsertion} for what sets it apart.
  */
-export async function insertText(editor: HTMLElement, text: string): Promise<InsertionOutcome> {
+export async function insertText(
+  editor: HTMLElement,
+  text: ApprovedText,
+  at: number | null,
+): Promise<InsertionOutcome> {
   const engine = recogniseEngine(editor);
   if (!engine) return 'unknown-engine';
-  const before = engine.readLines(editor);
-  const empty = isEmpty(before);
-  const added = text.split('\n').map(normaliseLine);
-  const expected = empty ? added : [...before, '', ...added];
-  engine.moveCaretToEnd(editor);
+  const { offset, typed, lines } = planInsertion(engine.readText(editor), at, text);
+  if (!isCaretAt(engine, editor, offset)) engine.select(editor, { start: offset, end: offset });
   // Draft.js takes the caret from `selectionchange`, which the browser sends with the next frame.
   await nextFrame();
-  engine.insertAtCaret(editor, empty ? text : `\n\n${text}`);
-  const read = () => engine.readLines(editor);
-  // Spaces and empty lines that the editor held before count as nothing, here too.
-  const shows = () => sameLines(empty ? dropBlankStart(read()) : read(), expected);
-  const shown = await waitUntil(editor, shows);
+  engine.insertAtCaret(editor, typed);
+  const shown = await waitUntil(editor, () => sameLines(engine.readLines(editor), lines));
   return shown ? 'inserted' : 'not-verified';
+}
+
+/** True if the person's own caret is there already: then the editor knows of it, and nothing is to be moved. */
+function isCaretAt(engine: EditorEngine, editor: HTMLElement, offset: number): boolean {
+  const selected = hasFocus(editor) ? engine.readSelection(editor) : null;
+  return selected?.start === offset && selected.end === offset;
 }
 
 function nextFrame(): Promise<void> {

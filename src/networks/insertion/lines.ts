@@ -10,25 +10,9 @@ export function normaliseLine(line: string): string {
     .normalize('NFC');
 }
 
-/** The lines of one block: its text, split at the breaks inside it; the break that props up an empty block is none. */
-export function readBlockLines(block: Element): string[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  let text = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) text += node.data;
-    else if (node instanceof HTMLBRElement) text += '\n';
-  }
-  return text.replace(/\n$/, '').split('\n').map(normaliseLine);
-}
-
-/** True if an editor with these lines has nothing in it. */
-export function isEmpty(lines: readonly string[]): boolean {
-  return lines.every((line) => line === '');
-}
-
-/** The lines from the first letter on. */
-export function dropBlankStart(lines: readonly string[]): string[] {
-  return lines.join('\n').trimStart().split('\n');
+/** The lines of a text as people see them; an empty text is one empty line. */
+export function toLines(text: string): string[] {
+  return text.split('\n').map(normaliseLine);
 }
 
 /** True if two readings are the same text. */

@@ -1,16 +1,20 @@
 import { typeAtCaret } from './caret.ts';
 import type { EditorEngine } from './engine.ts';
-import { normaliseLine } from './lines.ts';
+import { toLines } from './lines.ts';
 
 /** A plain textarea: the editing command, the one way in that its undo knows of. */
 export const textarea: EditorEngine = {
   id: 'textarea',
   recognises: (editor) => editor instanceof HTMLTextAreaElement,
-  readLines: (editor) => valueOf(editor).split('\n').map(normaliseLine),
-  moveCaretToEnd(editor) {
+  readText: valueOf,
+  readLines: (editor) => toLines(valueOf(editor)),
+  readSelection: (editor) =>
+    editor instanceof HTMLTextAreaElement
+      ? { start: editor.selectionStart, end: editor.selectionEnd }
+      : null,
+  select(editor, { start, end }) {
     editor.focus({ preventScroll: true });
-    const end = valueOf(editor).length;
-    if (editor instanceof HTMLTextAreaElement) editor.setSelectionRange(end, end);
+    if (editor instanceof HTMLTextAreaElement) editor.setSelectionRange(start, end);
   },
   insertAtCaret: (_editor, text) => typeAtCaret(text),
 };
