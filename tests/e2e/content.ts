@@ -51,7 +51,12 @@ export const importDocument = {
       audiences: [],
       campaign: { id: 'c-8', slug: 'open-doors' },
       variants: [
-        { id: 'invite', network: 'any', locale: 'en', text: 'Our tank is open to visitors.' },
+        {
+          id: 'invite',
+          network: 'any',
+          locale: 'en',
+          text: 'Our tank is open to visitors. {link}\n#OpenDay',
+        },
       ],
       publishAt: '2026-01-01T00:00:00Z',
       urgency: 'normal',
@@ -70,8 +75,13 @@ export function expectedLink(network: 'linkedin' | 'x', pseudonym: string): stri
   );
 }
 
-/** The whole text of `heat-storage` on a network, written out by hand. */
+/** What a composer holds of `heat-storage` once it is inserted behind everything: a space ends the link. */
 export function expectedText(network: 'linkedin' | 'x', pseudonym: string): string {
+  return `${approvedText(network, pseudonym)} `;
+}
+
+/** The whole text of `heat-storage` on a network, written out by hand. */
+export function approvedText(network: 'linkedin' | 'x', pseudonym: string): string {
   const link = expectedLink(network, pseudonym);
   return network === 'linkedin'
     ? `Last summer’s sun heats 900 flats tonight. I work at Novalis.\n\nThe idea is old, the tank is new 👩🏽‍🔬: naïve, déjà vu, and it works.\n${link}`

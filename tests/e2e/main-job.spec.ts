@@ -20,7 +20,7 @@ for (const { id, network, url, open, post } of composers) {
       await post(page);
       await expect.poll(() => page.evaluate(() => window.standIn.posts.length)).toBe(1);
       const [posted] = await page.evaluate(() => window.standIn.posts);
-      expect(posted?.text.trimEnd()).toBe(text);
+      expect(posted?.text.trimEnd()).toBe(text.trimEnd());
 
       const rows = () => company.query('select * from share');
       await expect.poll(() => rows()[0]?.state).toBe('published');
@@ -96,7 +96,9 @@ for (const { id, network, url, open } of onePerEngine) {
       await ours.click('option', 1);
       await expect
         .poll(() => page.evaluate(() => window.standIn.model()))
-        .toContain('Our tank is open to visitors.');
+        .toMatch(/Our tank is open to visitors\. .+\n#OpenDay $/s);
+      // The space behind the subject leaves no list of suggestions open.
+      await expect(page.locator('[id^="typeaheadDropdown"], .suggestion')).toHaveCount(0);
     });
   });
 }

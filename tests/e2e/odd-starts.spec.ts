@@ -9,7 +9,7 @@ const editable = onePerEngine.filter(({ id }) => !id.endsWith('as published'));
 /** What is pressed first, and what the editor's model then begins with. */
 const starts = [
   { name: 'spaces count as nothing', keys: [' ', ' '], start: '  ' },
-  { name: 'a last empty line stays above it', keys: ['B', 'Shift+Enter'], start: 'B\n\n\n' },
+  { name: 'a last empty line sets it apart', keys: ['B', 'Shift+Enter'], start: 'B\n\n' },
 ];
 
 for (const { id, network, url, open } of editable) {
@@ -31,6 +31,7 @@ for (const { id, network, url, open } of editable) {
 for (const engine of ['own', 'lexical']) {
   test(`a thread on X (engine: ${engine}) has one button, which fills the post focused last`, async ({
     ambassador,
+    company,
   }) => {
     const page = await ambassador.open(`https://x.com/compose/post?engine=${engine}`);
     await page.getByRole('dialog').locator('[data-testid="tweetTextarea_0"]').click();
@@ -46,5 +47,12 @@ for (const engine of ['own', 'lexical']) {
     await expect
       .poll(() => page.evaluate(() => window.standIn.posts.map((post) => post.text)))
       .toEqual(['First', expectedText('x', ambassador.pseudonym)]);
+    // X's toast links the first post of the thread: that is the publication of this share.
+    const [first] = await page.evaluate(() => window.standIn.posts);
+    const permalink = first?.permalink.replace(/\w+(?=\/status\/)/, 'i');
+    const shares = () => company.query('select state, permalink from share');
+    await expect.poll(shares).toEqual([{ state: 'published', permalink }]);
+    const events = company.query('select type from share_event order by type');
+    expect(events.map(({ type }) => type)).toEqual(['share.inserted', 'share.published']);
   });
 }

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
 import { anyComposer } from './composers.ts';
-import { expectedText } from './content.ts';
+import { approvedText } from './content.ts';
 import { askWorker, type Browser, type Company, expect, test } from './fixtures.ts';
 
 async function shareOnce(ambassador: Browser): Promise<void> {
@@ -98,7 +98,7 @@ test.describe('the popup', () => {
     const page = await opened;
     await page.waitForURL(/x\.com\/(intent|compose)/);
     expect(new URL(page.url()).searchParams.get('text')).toBe(
-      expectedText('x', ambassador.pseudonym),
+      approvedText('x', ambassador.pseudonym),
     );
     await expect
       .poll(() => company.query('select mode, state from share'))
