@@ -1,5 +1,4 @@
-import { hasFocus } from '../networks/insertion/caret.ts';
-import type { TextSelection } from '../networks/insertion/engine.ts';
+import { hasFocus, type TextSelection } from '../networks/insertion/caret.ts';
 import { readSelection, select } from '../networks/insertion/insert-text.ts';
 import { pageRegistry } from './page-registry.ts';
 

@@ -12,7 +12,7 @@ export interface CaretPlace {
   held: string;
   /** Keys, with what is held down before `+` and how often behind `*`. */
   keys: readonly string[];
-  then: string;
+  becomes: string;
 }
 
 /** `Mod` in a key: what editors listen for. */
@@ -24,33 +24,38 @@ export const caretPlaces: readonly CaretPlace[] = [
     where: 'in the middle of a line',
     held: 'One 👩🏽‍🔬 two',
     keys: ['ArrowLeft*3'],
-    then: 'One 👩🏽‍🔬 \n\nTEXT\n\ntwo',
+    becomes: 'One 👩🏽‍🔬 \n\nTEXT\n\ntwo',
   },
-  { where: 'at the start', held: 'One\ntwo', keys: ['Mod+Home'], then: 'TEXT\n\nOne\ntwo' },
+  { where: 'at the start', held: 'One\ntwo', keys: ['Mod+Home'], becomes: 'TEXT\n\nOne\ntwo' },
   {
     where: 'at the end of a line',
     held: 'One\ntwo',
     keys: ['ArrowUp', 'End'],
-    then: 'One\n\nTEXT\n\ntwo',
+    becomes: 'One\n\nTEXT\n\ntwo',
   },
-  { where: 'at the start of a line', held: 'One\ntwo', keys: ['Home'], then: 'One\n\nTEXT\n\ntwo' },
+  {
+    where: 'at the start of a line',
+    held: 'One\ntwo',
+    keys: ['Home'],
+    becomes: 'One\n\nTEXT\n\ntwo',
+  },
   {
     where: 'on an empty line between two',
     held: 'One\n\n\n\ntwo',
     keys: ['ArrowUp*2'],
-    then: 'One\n\nTEXT\n\ntwo',
+    becomes: 'One\n\nTEXT\n\ntwo',
   },
   {
     where: 'right before words that run from right to left',
     held: 'Été\n\nשלום עולם',
     keys: ['Home'],
-    then: 'Été\n\nTEXT\n\nשלום עולם',
+    becomes: 'Été\n\nTEXT\n\nשלום עולם',
   },
   {
     where: 'behind what is selected, which stays',
     held: 'One two',
     keys: ['Home', 'Shift+ArrowRight*3'],
-    then: 'One\n\nTEXT\n\n two',
+    becomes: 'One\n\nTEXT\n\n two',
   },
 ];
 
@@ -58,7 +63,7 @@ export const caretPlaces: readonly CaretPlace[] = [
 export async function pressKeys(keyboard: Keyboard, keys: readonly string[]): Promise<void> {
   for (const entry of keys) {
     const [chord = '', times = '1'] = entry.split('*');
-    const [key = '', modifier] = chord.split('+').reverse();
+    const [key = '', modifier] = chord.split('+').toReversed();
     const held = modifier === 'Mod' ? MODIFIER : modifier;
     if (held) await keyboard.down(held);
     for (let time = 0; time < Number(times); time += 1) await keyboard.press(key);

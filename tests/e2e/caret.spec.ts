@@ -24,7 +24,7 @@ for (const { id, network, url, open } of onePerEngine) {
         await emptyComposer(page.keyboard);
         await writeAndPlace(page.keyboard, place);
         await insert(ours);
-        await expect.poll(() => model(page)).toBe(place.then.replace('TEXT', () => text));
+        await expect.poll(() => model(page)).toBe(place.becomes.replace('TEXT', () => text));
       });
     }
     expect(ambassador.errors).toEqual([]);
@@ -74,11 +74,9 @@ for (const { id, network, url, open } of withoutTwins) {
   });
 }
 
-const restoring = ['linkedin-new', 'linkedin-classic', 'x-modal', 'x-mobile'];
+const restoring = new Set(['linkedin-new', 'linkedin-classic', 'x-modal', 'x-mobile']);
 
-for (const { id, network, url } of composers.filter((composer) =>
-  restoring.includes(composer.id),
-)) {
+for (const { id, network, url } of composers.filter((composer) => restoring.has(composer.id))) {
   test(`${id}: behind a restored draft, wherever the network put the caret`, async ({
     ambassador,
   }) => {

@@ -19,7 +19,7 @@ for (const { id, network, url, open } of onePerEngine) {
         if (index > 0) await emptyComposer(page.keyboard);
         await writeAndPlace(page.keyboard, place);
         await clickInsert(page);
-        await expect.poll(() => model(page)).toBe(place.then.replace('TEXT', () => text));
+        await expect.poll(() => model(page)).toBe(place.becomes.replace('TEXT', () => text));
         // The button is busy until the share is written down.
         await expect.poll(() => company.query('select 1 from share').length).toBe(index + 1);
       });

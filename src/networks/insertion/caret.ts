@@ -1,5 +1,10 @@
-import type { TextSelection } from './engine.ts';
 import { offsetOf, pointAt } from './text-offset.ts';
+
+/** What is selected: offsets in the editor's text, in UTF-16 units; a caret has both equal. */
+export interface TextSelection {
+  start: number;
+  end: number;
+}
 
 /** Chromium gives a shadow root its own selection; the document's is useless there. */
 type SelectionRoot = Node & { getSelection?(): Selection | null };

@@ -1,12 +1,6 @@
-import { readBlockSelection, selectBlocks } from './caret.ts';
+import { readBlockSelection, selectBlocks, type TextSelection } from './caret.ts';
 import { toLines } from './lines.ts';
 import { readBlockText } from './text-offset.ts';
-
-/** What is selected: offsets in the editor's text, in UTF-16 units; a caret has both equal. */
-export interface TextSelection {
-  start: number;
-  end: number;
-}
 
 /** An editor engine: how text enters it and how it is read back. The site that uses it does not matter. */
 export interface EditorEngine {
@@ -27,11 +21,12 @@ export interface EditorEngine {
 
 /** What an engine whose text stands in blocks has to say for itself. */
 type BlockEngine = Pick<EditorEngine, 'id' | 'recognises' | 'insertAtCaret'> & {
-  blocksOf(editor: HTMLElement): Element[];
+  blocksOf: (editor: HTMLElement) => Element[];
 };
 
 /** An engine that shows its text in blocks, each a line or several with breaks between them. */
-export function blockEngine({ blocksOf, ...engine }: BlockEngine): EditorEngine {
+export function blockEngine(engine: BlockEngine): EditorEngine {
+  const { blocksOf } = engine;
   const readText = (editor: HTMLElement) => blocksOf(editor).map(readBlockText).join('\n');
   return {
     ...engine,

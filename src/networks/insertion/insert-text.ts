@@ -1,6 +1,6 @@
-import { hasFocus } from './caret.ts';
+import { hasFocus, type TextSelection } from './caret.ts';
 import { draft } from './draft.ts';
-import type { EditorEngine, TextSelection } from './engine.ts';
+import type { EditorEngine } from './engine.ts';
 import { lexical } from './lexical.ts';
 import { sameLines } from './lines.ts';
 import { type ApprovedText, planInsertion } from './placement.ts';
