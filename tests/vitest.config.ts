@@ -4,6 +4,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Some of the endpoint's tests start processes, which takes its time on a busy machine. */
+const STARTS_PROCESSES_MS = 30_000;
+
 /** Unit tests sit beside their files; endpoint tests drive a real server on a real port. */
 export default defineConfig({
   root,
@@ -18,8 +21,20 @@ export default defineConfig({
         root,
         test: {
           name: 'endpoint',
-          include: ['tests/endpoint/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: ['tests/endpoint/**/*.test.ts'],
           environment: 'node',
+          testTimeout: STARTS_PROCESSES_MS,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'endpoint-postgres',
+          include: ['tests/endpoint/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: STARTS_PROCESSES_MS,
+          env: { PORTEVOIX_TEST_ENGINE: 'postgres' },
+          globalSetup: 'tests/endpoint/postgres-server.ts',
         },
       },
     ],

@@ -8,6 +8,7 @@ describe('readConfig', () => {
       config: {
         host: '127.0.0.1',
         port: 8787,
+        databaseUrl: null,
         dataFile: '.data/portevoix.sqlite',
         publicUrl: 'http://127.0.0.1:8787',
         tenant: 'default',

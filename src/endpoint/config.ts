@@ -5,7 +5,9 @@ export interface Config {
   host: string;
   /** 0 lets the system choose a free port. */
   port: number;
-  /** The SQLite database; its folder is made when it is missing. */
+  /** The PostgreSQL database, if there is one; several processes may serve it. */
+  databaseUrl: string | null;
+  /** Without one, the SQLite database; its folder is made when it is missing. */
   dataFile: string;
   /** Where people and extensions reach this endpoint, without a slash at the end. */
   publicUrl: string;
@@ -28,6 +30,12 @@ const variables = {
     })
     .transform(Number),
   PORTEVOIX_DATA: z.string().default('.data/portevoix.sqlite'),
+  PORTEVOIX_DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'use an address such as postgres://user:password@host/database',
+    })
+    .optional(),
   PORTEVOIX_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'use an address such as https://portevoix.example.com' })
     .refine((url) => !/[?#]/.test(url), { error: 'leave out ? and #' })
@@ -64,6 +72,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const config: Config = {
     host,
     port,
+    databaseUrl: parsed.data.PORTEVOIX_DATABASE_URL ?? null,
     dataFile: parsed.data.PORTEVOIX_DATA,
     publicUrl: parsed.data.PORTEVOIX_PUBLIC_URL ?? localUrl(host, port),
     tenant: parsed.data.PORTEVOIX_TENANT,

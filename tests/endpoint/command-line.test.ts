@@ -7,17 +7,23 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { enrolmentSchema } from '../../src/contract/enrolment.ts';
-import { openSqliteStore } from '../../src/endpoint/store/sqlite.ts';
+import { openStore } from '../../src/endpoint/store/open-store.ts';
 import { makeBatch, makeEvent, makeItem, programme } from './samples.ts';
-import { temporaryDataFile } from './test-endpoint.ts';
+import { changeBehind, freshLocation, lookInto } from './test-location.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/endpoint/main.ts', import.meta.url));
 const DEMO = fileURLToPath(new URL('../../src/endpoint/demo/', import.meta.url));
 
 /** The command line on a database of its own. */
 async function openCommandLine(variables: Record<string, string> = {}) {
-  const dataFile = await temporaryDataFile();
-  const env = { ...process.env, PORTEVOIX_DATA: dataFile, PORTEVOIX_PORT: '0', ...variables };
+  const location = await freshLocation();
+  const env = {
+    ...process.env,
+    PORTEVOIX_DATA: location.dataFile,
+    PORTEVOIX_DATABASE_URL: location.databaseUrl ?? '',
+    PORTEVOIX_PORT: '0',
+    ...variables,
+  };
   const start = (...words: string[]): ChildProcess =>
     spawn(process.execPath, [MAIN, ...words], { env });
   const run = async (...words: string[]) => {
@@ -27,7 +33,7 @@ async function openCommandLine(variables: Record<string, string> = {}) {
     const [code] = await exit;
     return { code, out, err };
   };
-  return { dataFile, start, run };
+  return { location, start, run };
 }
 
 /** Waits until a started endpoint has said where it is. */
@@ -88,8 +94,8 @@ describe('the command line', () => {
   });
 
   it('exits with 1 when an item was rejected, and names it', async () => {
-    const { run, dataFile } = await openCommandLine();
-    const file = `${dataFile}.json`;
+    const { run, location } = await openCommandLine();
+    const file = `${location.dataFile}.json`;
     const items = [makeItem(), makeItem({ id: 'bad', url: 'https://evil.example/' })];
     await writeFile(file, JSON.stringify({ programme, items }));
     expect(await run('import', file)).toEqual({
@@ -150,21 +156,21 @@ describe('the command line', () => {
   });
 });
 
-describe('the database file', () => {
+describe('the database', () => {
   it('is made once by processes that start on it at the same time', async () => {
-    const { run, dataFile } = await openCommandLine();
+    const { run, location } = await openCommandLine();
     const runs = await Promise.all(Array.from({ length: 6 }, () => run('admin-token')));
     expect(runs.map(({ code, err }) => `${code} ${err}`)).toEqual(
       Array.from({ length: 6 }, () => '0 '),
     );
-    const store = openSqliteStore(dataFile, () => new Date());
+    const store = await openStore(location, () => new Date());
     onTestFinished(() => store.close());
     expect((await store.readTenant('default')).secret).toMatch(/^[\w-]{43}$/);
   });
 
   it('has every acknowledged event after the server was killed', async () => {
-    const { run, start, dataFile } = await openCommandLine({ PORTEVOIX_LOG: 'silent' });
-    const file = `${dataFile}.json`;
+    const { run, start, location } = await openCommandLine({ PORTEVOIX_LOG: 'silent' });
+    const file = `${location.dataFile}.json`;
     await writeFile(file, JSON.stringify({ programme, items: [makeItem()] }));
     await run('import', file);
     const server = start('serve');
@@ -185,7 +191,7 @@ describe('the database file', () => {
       await deliver();
     };
     await Promise.all([deliver(), deliver(), deliver()]);
-    const store = openSqliteStore(dataFile, () => new Date());
+    const store = await openStore(location, () => new Date());
     onTestFinished(() => store.close());
     const rows = await store.listShares('default', { filter: {}, after: null, limit: 1_000 });
     expect(acknowledged.length).toBeGreaterThanOrEqual(20);
@@ -193,16 +199,16 @@ describe('the database file', () => {
   });
 
   it('is refused, untouched, when a newer version of the endpoint wrote it', async () => {
-    const { DatabaseSync } = await import('node:sqlite');
-    const { run, dataFile } = await openCommandLine();
+    const { run, location } = await openCommandLine();
     await run('admin-token');
-    const database = new DatabaseSync(dataFile);
-    onTestFinished(() => database.close());
-    database.exec("insert into schema_step values (9999, '2030-01-01T00:00:00.000Z')");
+    await changeBehind(
+      location,
+      "insert into schema_step values (9999, '2030-01-01T00:00:00.000Z')",
+    );
     const { code, err } = await run('admin-token');
     expect(code).not.toBe(0);
     expect(err).toContain('schema step 9999');
-    const count = database.prepare('select count(*) as tokens from admin_token').get();
-    expect(count).toEqual({ tokens: 1 });
+    const count = await lookInto(location, 'select count(*) as tokens from admin_token');
+    expect(count).toEqual([{ tokens: 1 }]);
   });
 });

@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type EventResult, eventBatchAnswerSchema } from '../../src/contract/event.ts';
 import { type ShareRow, shareLogPageSchema } from '../../src/contract/share-log.ts';
 import { makeBatch, makeEvent, makeItem } from './samples.ts';
 import { startTestEndpoint, type TestEndpoint } from './test-endpoint.ts';
+import { lookInto } from './test-location.ts';
 
 async function deliver(
   endpoint: TestEndpoint,
@@ -136,9 +136,7 @@ describe('POST /v1/events', () => {
     expect(await readLog(endpoint)).toMatchObject([
       { state: 'published', pseudonym: null, permalink: null },
     ]);
-    const database = new DatabaseSync(endpoint.dataFile, { readOnly: true });
-    onTestFinished(() => database.close());
-    const kept = database.prepare('select pseudonym, permalink from share_event').all();
+    const kept = await lookInto(endpoint.location, 'select pseudonym, permalink from share_event');
     expect(kept).toEqual([{ pseudonym: null, permalink: null }]);
     // The same event again with another permalink is still the same event: the permalink was never looked at.
     const again = {

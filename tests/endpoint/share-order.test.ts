@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ShareRow } from '../../src/contract/share-log.ts';
 import { projectShare } from '../../src/endpoint/shares/share-projection.ts';
-import { openSqliteStore } from '../../src/endpoint/store/sqlite.ts';
+import { openStore } from '../../src/endpoint/store/open-store.ts';
 import type { StoredEvent } from '../../src/endpoint/store/store.ts';
 import { makeItem, makeStoredEvent, programme } from './samples.ts';
-import { NOW, temporaryDataFile } from './test-endpoint.ts';
+import { NOW } from './test-endpoint.ts';
+import { freshLocation } from './test-location.ts';
 
 const shareId = '01939b2e-0000-7000-8000-000000000000';
 const STATE_RANK: Record<ShareRow['state'], number> = {
@@ -115,7 +116,7 @@ describe('a share', () => {
   });
 
   it('is the same row in the store, delivered one event at a time or all at once', async () => {
-    const store = openSqliteStore(await temporaryDataFile(), () => new Date(NOW));
+    const store = await openStore(await freshLocation(), () => new Date(NOW));
     await fc.assert(
       fc.asyncProperty(fc.uuid(), twoArrivals, async (tenant, { one, other }) => {
         const rows = [];

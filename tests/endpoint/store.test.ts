@@ -1,24 +1,22 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSqliteStore } from '../../src/endpoint/store/sqlite.ts';
+import { openStore } from '../../src/endpoint/store/open-store.ts';
 import type { SharePosition, Store } from '../../src/endpoint/store/store.ts';
 import { makeItem, makeStoredEvent, programme } from './samples.ts';
-import { NOW, temporaryDataFile } from './test-endpoint.ts';
+import { NOW } from './test-endpoint.ts';
+import { engine, freshLocation } from './test-location.ts';
 
 const LATER = '2026-11-24T09:30:00.000Z';
 
-async function openSqlite(): Promise<Store> {
-  const store = openSqliteStore(await temporaryDataFile(), () => new Date(NOW));
+async function open(): Promise<Store> {
+  const store = await openStore(await freshLocation(), () => new Date(NOW));
   onTestFinished(() => store.close());
   return store;
 }
 
-/** Every store must pass this suite; another engine is another line here. */
-const stores = [{ engine: 'SQLite', open: openSqlite }];
-
 const listAll = (store: Store, tenant: string) =>
   store.listShares(tenant, { filter: {}, after: null, limit: 100 });
 
-describe.each(stores)('a store on $engine', ({ open }) => {
+describe(`a store on ${engine}`, () => {
   /** A store with two tenants that have the same item. */
   async function openFilled(): Promise<Store> {
     const store = await open();

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Enrolment, enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { buildApp } from '../../src/endpoint/app.ts';
@@ -8,8 +5,10 @@ import type { Context } from '../../src/endpoint/context.ts';
 import { mintAdminToken } from '../../src/endpoint/enrolment/admin-tokens.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
+import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
 import { makeItem, programme } from './samples.ts';
+import { freshLocation } from './test-location.ts';
 
 /** A request of a test; `json` is sent as JSON, `token` as the bearer. */
 export interface TestRequest {
@@ -25,7 +24,7 @@ export interface TestEndpoint {
   url: string;
   context: Context;
   /** The database behind it, for looking where no route does. */
-  dataFile: string;
+  location: StoreLocation;
   clock: { now: Date };
   adminToken: string;
   /** Everything that was logged, a line each. */
@@ -38,13 +37,6 @@ export interface TestEndpoint {
 /** When the tests take place, unless they move the clock. */
 export const NOW = '2026-11-23T09:30:00.000Z';
 
-/** A database file in a folder that goes when the test is over. */
-export async function temporaryDataFile(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'portevoix-endpoint-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return join(folder, 'portevoix.sqlite');
-}
-
 /** What a test endpoint has that is not usual. */
 export interface TestEndpointOptions {
   /** Leaves out programme and item. */
@@ -56,8 +48,8 @@ export interface TestEndpointOptions {
 /** Starts an endpoint with one item, closed when the test is over. */
 export async function startTestEndpoint(options: TestEndpointOptions = {}): Promise<TestEndpoint> {
   const clock = { now: new Date(NOW) };
-  const dataFile = await temporaryDataFile();
-  const context = await openContext({ dataFile, tenant: 'default' }, () => clock.now);
+  const location = await freshLocation();
+  const context = await openContext({ ...location, tenant: 'default' }, () => clock.now);
   const { store, tenant, now } = context;
   if (!options.empty) await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
   const log: string[] = [];
@@ -71,14 +63,17 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {
-    await app.close();
+    const closed = app.close();
+    // A test that never read an answer to its end holds nobody up.
+    app.server.closeAllConnections();
+    await closed;
     await store.close();
   });
   const send = (path: string, request: TestRequest = {}) => sendTo(url + path, request);
   return {
     url,
     context,
-    dataFile,
+    location,
     clock,
     log,
     adminToken: await mintAdminToken(context),

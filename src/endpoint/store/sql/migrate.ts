@@ -1,28 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from './database.ts';
+import { query, type SqlDatabase } from './sql-database.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
 const FILE_NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
+const APPLIED = query<{ step: number }>('select step from schema_step');
 
 /**
  * Brings the database to the newest schema. All missing steps are one transaction, begun before looking what
- * is missing: of two processes that start at once, the second waits and finds nothing to do.
+ * is missing: of processes that start at once, one does the work and the others find nothing to do.
  *
  * @throws if the database was written by a newer version of the endpoint.
  */
-export function migrate(database: DatabaseSync, now: string): void {
+export async function migrate(database: SqlDatabase, now: string): Promise<void> {
   const steps = readSteps();
-  inTransaction(database, () => {
-    database.exec(
+  await database.transactionAlone(async (connection) => {
+    await connection.runScript(
       'create table if not exists schema_step (step integer not null primary key, applied_at text not null)',
     );
-    const applied = new Set(
-      database
-        .prepare('select step from schema_step')
-        .all()
-        .map((row) => Number(row['step'])),
-    );
+    const rows = await connection.all(APPLIED, {});
+    const applied = new Set(rows.map((row) => row.step));
     const unknown = [...applied].find((step) => !steps.has(step));
     if (unknown !== undefined) {
       throw new Error(
@@ -31,8 +27,11 @@ export function migrate(database: DatabaseSync, now: string): void {
     }
     for (const [step, sql] of steps) {
       if (applied.has(step)) continue;
-      database.exec(sql);
-      database.prepare('insert into schema_step (step, applied_at) values (?, ?)').run(step, now);
+      await connection.runScript(sql);
+      await connection.run('insert into schema_step (step, applied_at) values (:step, :now)', {
+        step,
+        now,
+      });
     }
   });
 }

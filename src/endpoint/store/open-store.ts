@@ -1,0 +1,36 @@
+import type { Clock } from '../instants.ts';
+import { openPostgresDatabase } from './postgres/postgres-database.ts';
+import { migrate } from './sql/migrate.ts';
+import type { SqlDatabase } from './sql/sql-database.ts';
+import { createSqlStore } from './sql/sql-store.ts';
+import { openSqliteDatabase } from './sqlite/sqlite-database.ts';
+import type { Store } from './store.ts';
+
+/** Where a store keeps its data: a PostgreSQL server when one is named, else one SQLite file. */
+export interface StoreLocation {
+  /** `postgres://user:password@host:port/database`, or null. */
+  databaseUrl: string | null;
+  /** The SQLite file; its folder is made when it is missing. */
+  dataFile: string;
+}
+
+/**
+ * Opens the store and brings its schema up to date.
+ *
+ * @throws when the database can't be reached, or was written by a newer version of the endpoint.
+ */
+export async function openStore(location: StoreLocation, now: Clock): Promise<Store> {
+  const database = openDatabase(location);
+  try {
+    await migrate(database, now().toISOString());
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return createSqlStore(database);
+}
+
+/** Opens the database alone, its schema as it is. */
+export function openDatabase({ databaseUrl, dataFile }: StoreLocation): SqlDatabase {
+  return databaseUrl ? openPostgresDatabase(databaseUrl) : openSqliteDatabase(dataFile);
+}

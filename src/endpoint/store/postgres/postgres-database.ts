@@ -1,0 +1,128 @@
+import { Pool, type PoolClient, types } from 'pg';
+import type {
+  Parameters,
+  Query,
+  SqlConnection,
+  SqlDatabase,
+  SqlScriptConnection,
+} from '../sql/sql-database.ts';
+import { type NumberedSql, numberParameters, orderValues } from './named-parameters.ts';
+
+/** Connections of one process. Two processes of this size and a spare stay far below PostgreSQL's usual 100. */
+const POOL_SIZE = 10;
+/** How long a request waits for a connection before it is told to come back later, in milliseconds. */
+const CONNECT_LIMIT_MS = 5_000;
+/** A statement that runs longer has lost its asker, in milliseconds. */
+const STATEMENT_LIMIT_MS = 30_000;
+/** One number for all processes of the endpoint: whoever holds its lock may change the schema. */
+const SCHEMA_LOCK = 7_061_115;
+/** Deadlock and serialisation failure: PostgreSQL undid one of two, which may simply try again. */
+const TRY_AGAIN = new Set(['40P01', '40001']);
+const TRIES = 5;
+
+/**
+ * Opens a pool of connections to a PostgreSQL database. Many processes may share the database.
+ * Nothing is sent before the first statement.
+ */
+export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    statement_timeout: STATEMENT_LIMIT_MS,
+    application_name: 'portevoix',
+    types: { getTypeParser: readType },
+  });
+  // A connection that breaks while nobody uses it is replaced with the next use; there is nobody to tell.
+  pool.on('error', () => {});
+
+  async function transact<Result>(
+    work: (connection: SqlScriptConnection) => Promise<Result>,
+  ): Promise<Result> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(connectionOf(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    ...connectionOf(pool),
+    transaction: (work) => tryAgain(() => transact(work)),
+    transactionAlone: (work) =>
+      transact(async (connection) => {
+        await connection.runScript(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
+        return work(connection);
+      }),
+    close: () => pool.end(),
+  };
+}
+
+/** Statements on one connection, or each on any connection of the pool. */
+function connectionOf(client: Pool | PoolClient): SqlScriptConnection {
+  const all: SqlConnection['all'] = async <Row>({ sql }: Query<Row>, parameters: Parameters) => {
+    const numbered = number(sql);
+    const result = await client.query(numbered.text, orderValues(numbered, parameters));
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the SQL beside the caller's type says so
+    return result.rows as Row[];
+  };
+  return {
+    all,
+    get: async (query, parameters) => (await all(query, parameters))[0],
+    async run(sql, parameters) {
+      const numbered = number(sql);
+      const result = await client.query(numbered.text, orderValues(numbered, parameters));
+      return result.rowCount ?? 0;
+    },
+    async runScript(sql) {
+      await client.query(compareBytes(sql));
+    },
+  };
+}
+
+const numbered = new Map<string, NumberedSql>();
+const NUMBERED_KEPT = 1_000;
+
+function number(sql: string): NumberedSql {
+  const known = numbered.get(sql);
+  if (known) return known;
+  const made = numberParameters(sql);
+  if (numbered.size >= NUMBERED_KEPT) numbered.clear();
+  numbered.set(sql, made);
+  return made;
+}
+
+/**
+ * Text columns compare byte by byte, as they do in SQLite, whatever language the database was made for: the order
+ * of pages and cursors must not depend on it.
+ */
+function compareBytes(script: string): string {
+  return script.replace(/\btext\b(?=\s*(?:not null|[,;)]))/g, 'text collate "C"');
+}
+
+/** Counts and sums come as text, since they may exceed a JavaScript number; ours don't. */
+function readType(oid: number, format?: 'text' | 'binary') {
+  if (oid === types.builtins.INT8) return Number;
+  return types.getTypeParser(oid, format);
+}
+
+async function tryAgain<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (left === 0 || !TRY_AGAIN.has(code)) throw error;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { Programme } from '../../../contract/feed.ts';
+import type { Item } from '../../../contract/item.ts';
+import { canonicalJson } from '../../canonical-json.ts';
+import { toUtc } from '../../instants.ts';
+import type { ContentChange, SaveOutcome } from '../store.ts';
+import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+import { changeContent, lockTenant, readTenant } from './tenants.ts';
+
+interface ContentRow {
+  content: string;
+}
+
+const CURRENT_CONTENT = `select item_revision.content as content
+  from item
+  join item_revision on item_revision.tenant = item.tenant
+    and item_revision.item_id = item.item_id
+    and item_revision.revision = item.revision
+  where item.tenant = :tenant`;
+
+const FIND = query<ContentRow>(`${CURRENT_CONTENT} and item.item_id = :itemId`);
+
+const LIST_PUBLISHED = query<ContentRow>(
+  `${CURRENT_CONTENT} and publish_at <= :at and (expires_at is null or expires_at > :at)
+   order by publish_at desc, item.item_id`,
+);
+
+const LIST_CAMPAIGNS = query<{ campaign: string }>(
+  'select distinct campaign from item_revision where tenant = :tenant order by campaign',
+);
+
+/** Saves content; one outcome per item, in order. Any change raises the tenant's content sequence, once. */
+export function saveContent(
+  database: SqlDatabase,
+  tenant: string,
+  change: ContentChange,
+): Promise<SaveOutcome[]> {
+  return database.transaction(async (connection) => {
+    await lockTenant(connection, tenant);
+    const outcomes: SaveOutcome[] = [];
+    for (const item of change.items) {
+      outcomes.push(await saveItem(connection, tenant, { item, now: change.now }));
+    }
+    const changed = outcomes.some((outcome) => outcome === 'added' || outcome === 'updated');
+    if (changed || (await isNew(connection, tenant, change.programme))) {
+      await changeContent(connection, tenant, change);
+    }
+    return outcomes;
+  });
+}
+
+/** The current revision of each of these items that exists. */
+export async function findItems(
+  connection: SqlConnection,
+  tenant: string,
+  ids: readonly string[],
+): Promise<Item[]> {
+  const rows = await Promise.all(ids.map((itemId) => connection.all(FIND, { tenant, itemId })));
+  return rows.flat().map(readItem);
+}
+
+/** Items to show at an instant, newest first. */
+export async function listPublishedItems(
+  connection: SqlConnection,
+  tenant: string,
+  at: string,
+): Promise<Item[]> {
+  return (await connection.all(LIST_PUBLISHED, { tenant, at })).map(readItem);
+}
+
+/** Slugs of the campaigns that any item belongs or belonged to, sorted. */
+export async function listCampaigns(connection: SqlConnection, tenant: string): Promise<string[]> {
+  return (await connection.all(LIST_CAMPAIGNS, { tenant })).map((row) => row.campaign);
+}
+
+async function saveItem(
+  connection: SqlConnection,
+  tenant: string,
+  { item, now }: { item: Item; now: string },
+): Promise<SaveOutcome> {
+  const content = canonicalJson(item);
+  const stored = await connection.get(FIND, { tenant, itemId: item.id });
+  if (stored?.content === content) return 'unchanged';
+  if (stored && readItem(stored).revision >= item.revision) return 'stale';
+  const key = { tenant, itemId: item.id, revision: item.revision };
+  await connection.run(
+    `insert into item_revision (tenant, item_id, revision, title, campaign, content, created_at)
+     values (:tenant, :itemId, :revision, :title, :campaign, :content, :now)`,
+    { ...key, title: item.title, campaign: item.campaign.slug, content, now },
+  );
+  const expiresAt = item.expiresAt === undefined ? null : toUtc(item.expiresAt);
+  await connection.run(
+    `insert into item (tenant, item_id, revision, publish_at, expires_at)
+     values (:tenant, :itemId, :revision, :publishAt, :expiresAt)
+     on conflict (tenant, item_id) do update
+     set revision = excluded.revision, publish_at = excluded.publish_at, expires_at = excluded.expires_at`,
+    { ...key, publishAt: toUtc(item.publishAt), expiresAt },
+  );
+  return stored ? 'updated' : 'added';
+}
+
+async function isNew(
+  connection: SqlConnection,
+  tenant: string,
+  programme: Programme | null,
+): Promise<boolean> {
+  if (programme === null) return false;
+  const { programme: stored } = await readTenant(connection, tenant);
+  return stored === null || canonicalJson(stored) !== canonicalJson(programme);
+}
+
+function readItem(row: ContentRow): Item {
+  // Written by saveItem above, from an item that the contract's schema passed.
+  const item: Item = JSON.parse(row.content);
+  return item;
+}

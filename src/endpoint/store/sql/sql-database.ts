@@ -1,0 +1,44 @@
+/** What a statement takes and a column holds: the types that SQLite and PostgreSQL share. */
+export type SqlValue = string | number | null;
+
+/** Parameters of a statement, by the names that it gives them (`:tenant`). */
+export type Parameters = Readonly<Record<string, SqlValue>>;
+
+/** A question to the database. `Row` names the columns as the SQL gives them: the compiler can't see them. */
+export interface Query<Row> {
+  sql: string;
+  /** Never set: ties the type to the text. */
+  row?: Row;
+}
+
+/** Ties the text of a query to the type of its rows. */
+export function query<Row>(sql: string): Query<Row> {
+  return { sql };
+}
+
+/** A place to send statements to: outside a transaction, each stands alone. */
+export interface SqlConnection {
+  all<Row>(query: Query<Row>, parameters: Parameters): Promise<Row[]>;
+  get<Row>(query: Query<Row>, parameters: Parameters): Promise<Row | undefined>;
+  /** Changes rows, and answers how many. */
+  run(sql: string, parameters: Parameters): Promise<number>;
+}
+
+/** A connection that can also take a text of several statements without parameters: a step of the schema. */
+export interface SqlScriptConnection extends SqlConnection {
+  runScript(sql: string): Promise<void>;
+}
+
+/**
+ * A database that speaks the subset of SQL that SQLite and PostgreSQL share, with parameters by name.
+ * A promise that fulfils means committed to disk.
+ */
+export interface SqlDatabase extends SqlConnection {
+  /** Commits when the work fulfils, undoes everything when it rejects. */
+  transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  /** A transaction beside which no other one of this kind runs, in any process. */
+  transactionAlone<Result>(
+    work: (connection: SqlScriptConnection) => Promise<Result>,
+  ): Promise<Result>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+import type { Store } from '../store.ts';
+import { findItems, listCampaigns, listPublishedItems, saveContent } from './content.ts';
+import { addAdminToken, addEnrolmentCodes, enrol, findDevice, isAdminToken } from './enrolments.ts';
+import { appendEvents } from './share-events.ts';
+import { countShares, listShares } from './share-log.ts';
+import { query, type SqlDatabase } from './sql-database.ts';
+import { createTenant, readTenant } from './tenants.ts';
+
+const PING = query<{ steps: number }>('select count(*) as steps from schema_step');
+
+/** The store over a database whose schema is up to date. Closing the store closes the database. */
+export function createSqlStore(database: SqlDatabase): Store {
+  return {
+    createTenant: (tenant, seed) => createTenant(database, tenant, seed),
+    readTenant: (tenant) => readTenant(database, tenant),
+    addEnrolmentCodes: (tenant, codes) => addEnrolmentCodes(database, tenant, codes),
+    enrol: (tenant, exchange) => enrol(database, tenant, exchange),
+    findDevice: (tenant, tokenHash) => findDevice(database, tenant, tokenHash),
+    addAdminToken: (tenant, token) => addAdminToken(database, tenant, token),
+    isAdminToken: (tenant, tokenHash) => isAdminToken(database, tenant, tokenHash),
+    saveContent: (tenant, change) => saveContent(database, tenant, change),
+    findItems: (tenant, ids) => findItems(database, tenant, ids),
+    listPublishedItems: (tenant, at) => listPublishedItems(database, tenant, at),
+    listCampaigns: (tenant) => listCampaigns(database, tenant),
+    appendEvents: (tenant, events) => appendEvents(database, tenant, events),
+    listShares: (tenant, slice) => listShares(database, tenant, slice),
+    countShares: (tenant, filter) => countShares(database, tenant, filter),
+    async checkHealth() {
+      await database.get(PING, {});
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SqlScriptConnection } from '../sql/sql-database.ts';
+
+/** Work that waits for its turn on the writing connection. */
+interface Waiting {
+  /** Does the work in a savepoint of its own; what went wrong is kept until the group is committed. */
+  run(): Promise<void>;
+  /** Tells whoever waits, once the group is on disk, or that it is not. */
+  settle(failure: { error: unknown } | null): void;
+}
+
+/** Most transactions that share one commit: a bound on what one slow commit keeps waiting. */
+const GROUP_MAX = 64;
+
+/** Runs work in a transaction, alone on the connection. */
+export type RunInTransaction = <Result>(
+  work: (connection: SqlScriptConnection) => Promise<Result>,
+) => Promise<Result>;
+
+/**
+ * One writer for one SQLite connection. Transactions that wait at the same moment share one commit, and so one
+ * `fsync`; each has a savepoint of its own, so that one that fails takes nothing else with it. The write lock is
+ * held from the start: what a transaction reads is still true when it writes, whatever other processes do.
+ */
+export function createWriter(
+  database: DatabaseSync,
+  connection: SqlScriptConnection,
+): RunInTransaction {
+  const queue: Waiting[] = [];
+  let draining = false;
+
+  async function drain(): Promise<void> {
+    if (draining) return;
+    draining = true;
+    while (queue.length > 0) await commitGroup(database, queue.splice(0, GROUP_MAX));
+    draining = false;
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      let outcome: (() => void) | undefined;
+      queue.push({
+        async run() {
+          try {
+            const result = await inSavepoint(database, () => work(connection));
+            outcome = () => resolve(result);
+          } catch (error) {
+            outcome = () => reject(error);
+          }
+        },
+        settle: (failure) => (failure ? reject(failure.error) : outcome?.()),
+      });
+      // Once this turn is over: whatever else it wants to write joins the group.
+      queueMicrotask(() => void drain());
+    });
+}
+
+async function commitGroup(database: DatabaseSync, group: readonly Waiting[]): Promise<void> {
+  let failure: { error: unknown } | null = null;
+  try {
+    database.exec('begin immediate');
+    for (const waiting of group) await waiting.run();
+    database.exec('commit');
+  } catch (error) {
+    failure = { error };
+    // SQLite has undone it already when the disk was full or failed.
+    if (database.isTransaction) database.exec('rollback');
+  }
+  for (const waiting of group) waiting.settle(failure);
+}
+
+async function inSavepoint<Result>(
+  database: DatabaseSync,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  database.exec('savepoint one');
+  try {
+    const result = await work();
+    database.exec('release one');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback to one; release one');
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { SqlDatabase } from '../sql/sql-database.ts';
+import { createWriter } from './group-commit.ts';
+import { openFile } from './open-file.ts';
+import { createConnection } from './sqlite-connection.ts';
+
+/**
+ * Opens a database in one SQLite file. Several processes may share the file (a server and a command beside it):
+ * each transaction holds the write lock from its start.
+ */
+export function openSqliteDatabase(file: string): SqlDatabase {
+  const { writer, reader } = openFile(file);
+  const reading = createConnection(reader);
+  const transaction = createWriter(writer, createConnection(writer));
+  return {
+    all: reading.all,
+    get: reading.get,
+    run: (sql, parameters) => transaction((connection) => connection.run(sql, parameters)),
+    transaction,
+    transactionAlone: transaction,
+    async close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}
