@@ -40,6 +40,15 @@ describe('readConfig', () => {
     expect(sentence.startsWith(`${name} is "${value}": `)).toBe(true);
     expect(more).toEqual([]);
   });
+
+  it('refuses the address of another kind of database, without showing the password in it', () => {
+    const outcome = readConfig({ PORTEVOIX_DATABASE_URL: 'mysql://app:s3cret@db/portevoix' });
+    expect(outcome).toEqual({
+      ok: false,
+      sentences: [expect.stringMatching(/^PORTEVOIX_DATABASE_URL is no such address: use /)],
+    });
+    expect(JSON.stringify(outcome)).not.toContain('s3cret');
+  });
 });
 
 describe('localUrl', () => {

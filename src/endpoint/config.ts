@@ -64,7 +64,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `${name} is "${set[name] ?? ''}": ${issue.message}.`;
+      // A database's address holds its password, and what is printed at start ends up in a log.
+      const value = name === 'PORTEVOIX_DATABASE_URL' ? 'no such address' : `"${set[name] ?? ''}"`;
+      return `${name} is ${value}: ${issue.message}.`;
     });
     return { ok: false, sentences };
   }

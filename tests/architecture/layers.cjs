@@ -35,7 +35,7 @@ const packages = {
   popup: ['preact', '@preact/signals', 'webextension-polyfill'],
   admin: ['preact', '@preact/signals', 'webextension-polyfill'],
   welcome: ['preact', '@preact/signals', 'webextension-polyfill'],
-  endpoint: ['fastify', '@fastify/cors', 'feedsmith', 'zod'],
+  endpoint: ['fastify', '@fastify/cors', 'feedsmith', 'pg', 'zod'],
 };
 
 /** @param {string} part */

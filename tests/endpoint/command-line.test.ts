@@ -1,58 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
+import { openCommandLine, post, readUrl } from './endpoint-process.ts';
 import { makeBatch, makeEvent, makeItem, programme } from './samples.ts';
-import { changeBehind, freshLocation, lookInto } from './test-location.ts';
+import { changeBehind, lookInto } from './test-location.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/endpoint/main.ts', import.meta.url));
 const DEMO = fileURLToPath(new URL('../../src/endpoint/demo/', import.meta.url));
-
-/** The command line on a database of its own. */
-async function openCommandLine(variables: Record<string, string> = {}) {
-  const location = await freshLocation();
-  const env = {
-    ...process.env,
-    PORTEVOIX_DATA: location.dataFile,
-    PORTEVOIX_DATABASE_URL: location.databaseUrl ?? '',
-    PORTEVOIX_PORT: '0',
-    ...variables,
-  };
-  const start = (...words: string[]): ChildProcess =>
-    spawn(process.execPath, [MAIN, ...words], { env });
-  const run = async (...words: string[]) => {
-    const child = spawn(process.execPath, [MAIN, ...words], { env });
-    const exit = once(child, 'close');
-    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    const [code] = await exit;
-    return { code, out, err };
-  };
-  return { location, start, run };
-}
-
-/** Waits until a started endpoint has said where it is. */
-async function readUrl({ stdout }: ChildProcess): Promise<string> {
-  let words = '';
-  for await (const chunk of stdout ?? []) {
-    words += String(chunk);
-    const url = /Portevoix endpoint: (\S+)/.exec(words)?.[1];
-    if (url) return url;
-  }
-  throw new Error(`The endpoint ended without an address: ${words}`);
-}
-
-const post = (url: string, body: unknown, token = '') =>
-  fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  });
 
 describe('the command line', () => {
   it('explains itself', async () => {

@@ -16,17 +16,17 @@ async function open(): Promise<Store> {
 const listAll = (store: Store, tenant: string) =>
   store.listShares(tenant, { filter: {}, after: null, limit: 100 });
 
-describe(`a store on ${engine}`, () => {
-  /** A store with two tenants that have the same item. */
-  async function openFilled(): Promise<Store> {
-    const store = await open();
-    for (const tenant of ['one', 'two']) {
-      await store.createTenant(tenant, { secret: `secret of ${tenant}`, now: NOW });
-      await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
-    }
-    return store;
+/** A store with two tenants that have the same item. */
+async function openFilled(): Promise<Store> {
+  const store = await open();
+  for (const tenant of ['one', 'two']) {
+    await store.createTenant(tenant, { secret: `secret of ${tenant}`, now: NOW });
+    await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
   }
+  return store;
+}
 
+describe(`a store on ${engine}`, () => {
   describe('tenants', () => {
     it('keeps the first secret when a tenant is created again', async () => {
       const store = await openFilled();

@@ -23,7 +23,7 @@ const groups: Record<string, readonly Step[]> = {
     checkOf('dead code', 'knip', []),
   ],
   unit: [vitestOf('unit', reports)],
-  endpoint: [vitestOf('endpoint', reports)],
+  endpoint: [vitestOf('endpoint', reports), vitestOf('endpoint-postgres', reports)],
   build: [
     checkOf('build for Chrome', 'wxt', ['build'], { noWarnings: true }),
     checkOf('build for Firefox', 'wxt', ['build', '-b', 'firefox'], { noWarnings: true }),

@@ -16,6 +16,8 @@ const CONNECT_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 30_000;
 /** One number for all processes of the endpoint: whoever holds its lock may change the schema. */
 const SCHEMA_LOCK = 7_061_115;
+/** PostgreSQL's own number for the type of counts. */
+const INT8: number = types.builtins.INT8;
 /** Deadlock and serialisation failure: PostgreSQL undid one of two, which may simply try again. */
 const TRY_AGAIN = new Set(['40P01', '40001']);
 const TRIES = 5;
@@ -112,7 +114,7 @@ function compareBytes(script: string): string {
 
 /** Counts and sums come as text, since they may exceed a JavaScript number; ours don't. */
 function readType(oid: number, format?: 'text' | 'binary') {
-  if (oid === types.builtins.INT8) return Number;
+  if (oid === INT8) return Number;
   return types.getTypeParser(oid, format);
 }
 

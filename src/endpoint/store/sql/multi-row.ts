@@ -10,9 +10,9 @@ export interface MultiRow {
  * Writes `(:id0, :name0), (:id1, :name1)` for rows with these fields, in this order. One statement for a batch
  * costs a fraction of one for each row, most of all where the database is another process.
  */
-export function writeRows<Row extends Record<Field, SqlValue>, Field extends string>(
+export function writeRows<Field extends string>(
   fields: readonly Field[],
-  rows: readonly Row[],
+  rows: readonly Record<Field, SqlValue>[],
 ): MultiRow {
   const parameters: Record<string, SqlValue> = {};
   const tuples = rows.map((row, index) => {

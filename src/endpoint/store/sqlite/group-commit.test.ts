@@ -57,7 +57,7 @@ describe('the writer of a SQLite file', () => {
 
   it('tells everybody when the commit itself fails, and goes on afterwards', async () => {
     const { database, add, names } = openWriter();
-    const exec = database.exec;
+    const exec = database.exec.bind(database);
     database.exec = (sql) => {
       if (sql === 'commit') throw new Error('disk full');
       exec(sql);

@@ -12,8 +12,8 @@ export function openSqliteDatabase(file: string): SqlDatabase {
   const reading = createConnection(reader);
   const transaction = createWriter(writer, createConnection(writer));
   return {
-    all: reading.all,
-    get: reading.get,
+    all: (query, parameters) => reading.all(query, parameters),
+    get: (query, parameters) => reading.get(query, parameters),
     run: (sql, parameters) => transaction((connection) => connection.run(sql, parameters)),
     transaction,
     transactionAlone: transaction,
