@@ -2,14 +2,22 @@ import type { FeedError, FeedStatus } from '../messaging/extension-messages.ts';
 import { deviceSetting, type FeedState, feedSetting, readSetting } from '../storage/settings.ts';
 import { refreshFeed } from '../sync/refresh-feed.ts';
 import type { WorkerContext } from './context.ts';
+import { BUNDLED_SEEN } from './publish-recipes.ts';
 
 /** Refreshes the approved content, if the person agreed and is enrolled. */
 export async function refresh(context: WorkerContext): Promise<void> {
   const { consent, enrolment } = await readSetting(context.database, deviceSetting);
   if (consent !== 'accepted' || !enrolment) return;
-  const { endpointUrl, deviceToken, tenant } = enrolment;
+  const { endpointUrl, deviceToken, tenant, keyRing } = enrolment;
   const client = context.createClient({ baseUrl: endpointUrl, token: deviceToken });
-  await refreshFeed(context.database, { client, tenant, now: context.now() });
+  await refreshFeed(context.database, {
+    client,
+    tenant,
+    deviceToken,
+    keyRing,
+    recipes: { clientVersion: context.clientVersion, bundledSeen: BUNDLED_SEEN },
+    now: context.now(),
+  });
 }
 
 /** Where the approved content stands, for a page to put into words. */

@@ -46,6 +46,7 @@ function accept(accepted: boolean) {
           tenant: 'acme',
           deviceToken: 'token',
           programme,
+          keyRing: null,
           ambassador: { pseudonym: 'abcdefgh', locale: 'en', topics: [] },
         }
       : null,

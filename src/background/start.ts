@@ -14,6 +14,7 @@ import { insertBestHere, insertHere } from './insert-here.ts';
 import { logFailure } from './log.ts';
 import { readMenuEntry, rebuildMenu } from './menu.ts';
 import { readPolicy } from './policy.ts';
+import { publishRecipes } from './publish-recipes.ts';
 import { type Receiver, receive } from './receive.ts';
 import { isNetworkPage } from './sender.ts';
 import { tellOutcome } from './tell.ts';
@@ -39,6 +40,7 @@ export function startWorker(): void {
   listenForMenuAndKeyboard(context);
   const renew = async () => {
     await refresh(context);
+    await publishRecipes(context);
     await rebuildMenu(context);
   };
   listenForAlarms({ refresh: renew, deliver: () => deliver(context) }, run);
@@ -48,6 +50,8 @@ export function startWorker(): void {
   });
   browser.runtime.onStartup.addListener(() => run('refresh-feed', renew));
   globalThis.addEventListener('online', () => run('deliver', () => deliver(context)));
+  // The area that the loader reads may have been emptied with the browser's session.
+  run('recipes', () => publishRecipes(context));
   run('alarms', ensureAlarms);
   run('deliver', () => deliver(context));
 }

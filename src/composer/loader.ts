@@ -2,6 +2,7 @@ import { injectComposer } from '../messaging/page-messages.ts';
 import { isConnected, send } from '../messaging/send.ts';
 import type { Network } from '../networks/network.ts';
 import { networkOfUrl } from '../networks/registry.ts';
+import { readFreshNetwork } from './fresh-network.ts';
 import { guard } from './guard.ts';
 import { pageRegistry } from './page-registry.ts';
 import { watchForPerson } from './person-caret.ts';
@@ -27,13 +28,27 @@ export function startLoader(): void {
   look(deepActiveElement());
 }
 
-function notice(target: unknown, network: Network, signal: AbortSignal): void | Promise<void> {
-  const site = recogniseComposer(target, network);
+/** The network as this page has it: with fresh recipes from the first editable focus that finds some. */
+let fresh: Network | null = null;
+
+async function notice(target: unknown, network: Network, signal: AbortSignal): Promise<void> {
+  if (!isEditable(target)) return;
+  // The press that gave the focus is still under way: who looks for it can't wait for what is stored.
+  const known = recogniseComposer(target, fresh ?? network);
+  if (known) watchForPerson(known.editor, signal);
+  fresh ??= await readFreshNetwork(network);
+  const site = recogniseComposer(target, fresh ?? network);
   if (!site) return;
-  watchForPerson(site.editor, signal);
+  if (site.editor !== known?.editor) watchForPerson(site.editor, signal);
   const registry = pageRegistry();
   registry.last = site;
-  if (!registry.part?.isAttached(site)) return offerButton(site);
+  if (!registry.part?.isAttached(site)) await offerButton(site);
+}
+
+function isEditable(target: unknown): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.localName === 'textarea')
+  );
 }
 
 /** Asks the worker, who may put the composer part into the page; in a mode without a button nothing comes of it. */

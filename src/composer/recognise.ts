@@ -24,10 +24,19 @@ export function recogniseComposer(target: unknown, network: Network): ComposerSi
 export function composerKind(site: ComposerSite, address: string): ComposerKind {
   const rule = site.recipe.kinds.find(
     ({ contains, path }) =>
-      (contains !== undefined && site.root.querySelector(contains) !== null) ||
+      (contains !== undefined && holds(site.root, contains)) ||
       (path !== undefined && address.includes(path)),
   );
   return rule?.kind ?? 'post';
+}
+
+/** A rule may come as data: one that the browser can't read fits nothing. */
+function holds(root: HTMLElement, css: string): boolean {
+  try {
+    return root.querySelector(css) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The element that our button follows; the editor itself where the recipe's anchors are gone. */

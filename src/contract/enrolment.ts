@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ambassadorSchema, programmeSchema } from './feed.ts';
 import { clientVersionSchema, slugSchema } from './primitives.ts';
+import { keyRingSchema } from './signature.ts';
 
 /** One-time enrolment code: 26 base32 characters (130 bits) in groups, as `npm run endpoint -- invite` prints it. */
 export const enrolmentCodeSchema = z
@@ -20,6 +21,8 @@ export const enrolmentSchema = z.object({
   deviceToken: z.string().min(40).max(100),
   ambassador: ambassadorSchema,
   programme: programmeSchema,
+  /** The keys that the device pins: from now on it believes nothing that they did not sign. */
+  keyRing: keyRingSchema,
 });
 
 /** Body of `POST /v1/admin/enrolment-codes`: who the codes are for. */

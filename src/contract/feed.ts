@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { itemSchema } from './item.ts';
+import { itemSchema, signedItemSchema } from './item.ts';
 import {
   hostPatternSchema,
   instantSchema,
@@ -7,6 +7,7 @@ import {
   pseudonymSchema,
   slugSchema,
 } from './primitives.ts';
+import { KEY_RING_CHANGES_MAX, keyRingChangeSchema, signatureSchema } from './signature.ts';
 
 /** Largest feed a client reads, in bytes; it aborts the answer beyond it. */
 export const FEED_MAX_BYTES = 4 * 1024 * 1024;
@@ -32,10 +33,7 @@ export const ambassadorSchema = z.strictObject({
   topics: z.array(slugSchema).max(20),
 });
 
-/**
- * The answer of `GET /v1/feed`. Strict on purpose: a field that a client does not know is a sign
- * that something else is speaking, and the last good feed stays.
- */
+/** The approved content for one person, once its signatures were checked. */
 export const feedSchema = z.strictObject({
   tenant: slugSchema,
   /** Grows with every change of the content; a client refuses a lower one (rollback). */
@@ -47,6 +45,21 @@ export const feedSchema = z.strictObject({
   items: z.array(itemSchema).max(FEED_MAX_ITEMS),
 });
 
+/**
+ * The answer of `GET /v1/feed`. Strict on purpose: a field that a client does not know is a sign
+ * that something else is speaking, and the last good feed stays.
+ */
+export const signedFeedSchema = feedSchema.extend({
+  items: z.array(signedItemSchema).max(FEED_MAX_ITEMS),
+  /** How the company's keys changed, oldest first. */
+  keyRingChanges: z.array(keyRingChangeSchema).max(KEY_RING_CHANGES_MAX),
+  /** Composer recipes as data. Checked by themselves: those that a client can't use leave it with its own, not without a feed. */
+  composerRecipes: z.looseObject({}).optional(),
+  /** Covers all of the feed but itself and the words of the items, which have signatures of their own. */
+  signature: signatureSchema,
+});
+
 export type Feed = z.infer<typeof feedSchema>;
+export type SignedFeed = z.infer<typeof signedFeedSchema>;
 export type Programme = z.infer<typeof programmeSchema>;
 export type Ambassador = z.infer<typeof ambassadorSchema>;

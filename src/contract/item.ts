@@ -6,6 +6,7 @@ import {
   networkIdSchema,
   slugSchema,
 } from './primitives.ts';
+import { signatureSchema } from './signature.ts';
 
 /** What an item can be. A client refuses a feed that holds another kind: it would not know how to show it. */
 export const itemKindSchema = z.enum(['article', 'job', 'event', 'product', 'fact-sheet']);
@@ -51,7 +52,11 @@ export const itemSchema = z.strictObject({
   guidance: z.string().max(500).optional(),
 });
 
+/** An item with the signature that its approval gave it; it covers the tenant and the whole item. */
+export const signedItemSchema = z.strictObject({ item: itemSchema, signature: signatureSchema });
+
 export type Item = z.infer<typeof itemSchema>;
+export type SignedItem = z.infer<typeof signedItemSchema>;
 export type ItemKind = z.infer<typeof itemKindSchema>;
 export type Variant = z.infer<typeof variantSchema>;
 export type Campaign = z.infer<typeof campaignSchema>;

@@ -18,14 +18,13 @@ import { registerEnrolments } from './routes/enrolments.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerFeed } from './routes/feed.ts';
 import { registerHealth } from './routes/health.ts';
+import { registerKeyRing } from './routes/key-ring.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
-import type { Store } from './store/store.ts';
 
 /** What the app is built from. The tenant must exist in the store. */
-export interface AppParts {
-  store: Store;
+export interface AppParts extends Pick<Context, 'store' | 'readSigner'> {
   config: Pick<Config, 'tenant' | 'logLevel'>;
   /** The time, when it is not the machine's. */
   now?: Clock;
@@ -39,8 +38,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
 export async function buildApp(parts: AppParts): Promise<EndpointApp> {
-  const { store, config, now = () => new Date() } = parts;
-  const context: Context = { store, tenant: config.tenant, now };
+  const { store, config, readSigner, now = () => new Date() } = parts;
+  const context: Context = { store, tenant: config.tenant, now, readSigner };
   const app: EndpointApp = fastify({
     logger: {
       level: config.logLevel,
@@ -72,6 +71,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   await app.register(async (devices: EndpointApp) => {
     requireDevice(devices, context);
     registerFeed(devices, context);
+    registerKeyRing(devices, context);
     registerEvents(devices, context);
   });
   await app.register(async (admins: EndpointApp) => {

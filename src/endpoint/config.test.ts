@@ -10,6 +10,7 @@ describe('readConfig', () => {
         port: 8787,
         databaseUrl: null,
         dataFile: '.data/portevoix.sqlite',
+        keyFile: null,
         publicUrl: 'http://127.0.0.1:8787',
         tenant: 'default',
         logLevel: 'info',

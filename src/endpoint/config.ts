@@ -9,6 +9,8 @@ export interface Config {
   databaseUrl: string | null;
   /** Without one, the SQLite database; its folder is made when it is missing. */
   dataFile: string;
+  /** The signing keys; null: beside the database, under its name. */
+  keyFile: string | null;
   /** Where people and extensions reach this endpoint, without a slash at the end. */
   publicUrl: string;
   tenant: string;
@@ -36,6 +38,7 @@ const variables = {
       error: 'use an address such as postgres://user:password@host/database',
     })
     .optional(),
+  PORTEVOIX_KEYS: z.string().optional(),
   PORTEVOIX_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'use an address such as https://portevoix.example.com' })
     .refine((url) => !/[?#]/.test(url), { error: 'leave out ? and #' })
@@ -76,6 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port,
     databaseUrl: parsed.data.PORTEVOIX_DATABASE_URL ?? null,
     dataFile: parsed.data.PORTEVOIX_DATA,
+    keyFile: parsed.data.PORTEVOIX_KEYS ?? null,
     publicUrl: parsed.data.PORTEVOIX_PUBLIC_URL ?? localUrl(host, port),
     tenant: parsed.data.PORTEVOIX_TENANT,
     logLevel: parsed.data.PORTEVOIX_LOG,

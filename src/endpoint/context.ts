@@ -1,4 +1,5 @@
 import type { Clock } from './instants.ts';
+import type { Signer } from './signing/signer.ts';
 import type { Store } from './store/store.ts';
 
 /** What every piece of work of the endpoint needs: where things are kept, for whom, and what time it is. */
@@ -6,4 +7,6 @@ export interface Context {
   store: Store;
   tenant: string;
   now: Clock;
+  /** The tenant's signer as the key file has it now: a rotation needs no restart. */
+  readSigner: () => Signer;
 }

@@ -2,14 +2,19 @@ import { adminToken } from './cli/admin-token.ts';
 import { type Command, UsageError } from './cli/command.ts';
 import { importFrom } from './cli/import-content.ts';
 import { invite } from './cli/invite.ts';
+import { keys } from './cli/keys.ts';
+import { recipes } from './cli/recipes.ts';
 import { serve } from './cli/serve.ts';
 import { readConfig, VARIABLE_NAMES } from './config.ts';
+import { KeyFileError } from './signing/key-file.ts';
 
 const commands = new Map<string, Command>([
   ['serve', serve],
   ['import', importFrom],
   ['invite', invite],
   ['admin-token', adminToken],
+  ['keys', keys],
+  ['recipes', recipes],
 ]);
 
 const HELP = `Portevoix, the company endpoint. Usage: node src/endpoint/main.ts [COMMAND]
@@ -32,7 +37,7 @@ async function main([name = 'serve', ...words]: string[]): Promise<number> {
 
 /** Node's own complaint about an option is a sentence for people; anything else of its errors is not. */
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof UsageError) return true;
+  if (error instanceof UsageError || error instanceof KeyFileError) return true;
   return (
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
   );

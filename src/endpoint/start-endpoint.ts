@@ -2,6 +2,7 @@ import { buildApp } from './app.ts';
 import { type Config, localUrl } from './config.ts';
 import type { Context } from './context.ts';
 import { openContext } from './open-context.ts';
+import { signStored } from './signing/sign-stored.ts';
 
 /** An endpoint that listens. `url` is where this machine reaches it, with the port that the system chose for 0. */
 export interface RunningEndpoint {
@@ -17,12 +18,13 @@ const CLOSE_PATIENCE_MS = 10_000;
 /**
  * Starts an endpoint: store, tenant, application, port.
  *
+ * @throws {KeyFileError} if the signing keys can't be used
  * @throws the system's error when the port can't be had (`EADDRINUSE`, `EACCES`); nothing stays open then.
  */
 export async function startEndpoint(config: Config): Promise<RunningEndpoint> {
   const context = await openContext(config);
   const { store } = context;
-  const app = await buildApp({ store, config });
+  const app = await buildApp({ ...context, config });
   const close = async () => {
     const impatience = setTimeout(() => app.server.closeAllConnections(), CLOSE_PATIENCE_MS);
     await app.close();
@@ -30,6 +32,8 @@ export async function startEndpoint(config: Config): Promise<RunningEndpoint> {
     await store.close();
   };
   try {
+    const signed = await signStored(context, context.readSigner());
+    if (signed > 0) app.log.warn({ signed }, 'signed what the active key had not signed');
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await close();

@@ -90,6 +90,8 @@ export type FeedError =
   | 'expired'
   | 'rollback'
   | 'wrong-tenant'
+  | 'unknown-key'
+  | 'bad-signature'
   | 'unsafe-link';
 
 export const getDevice = defineMessage<null, DeviceStatus>('extension.get-device');

@@ -27,8 +27,8 @@ export interface ComposerRecipe {
 /** A composer is of this kind when the root contains `contains`, or the address contains `path`. */
 export interface KindRule {
   kind: ComposerKind;
-  contains?: string;
-  path?: string;
+  contains?: string | undefined;
+  path?: string | undefined;
 }
 
 /** How the network says that a post went live. Only a toast that is new since Post counts. */

@@ -3,6 +3,11 @@
  * promises in Manifest V3, and the polyfill would weigh ten kilobytes in a network's page.
  */
 export interface ExtensionApi {
+  /** An area that is closed to this context rejects every call, or is not there at all. */
+  storage?: {
+    session?: { get(key: string): Promise<Record<string, unknown>> };
+    local?: { get(key: string): Promise<Record<string, unknown>> };
+  };
   runtime?: {
     /** Gone in a script that outlived its extension. */
     id?: string;

@@ -13,6 +13,8 @@ const errorWords: Record<FeedError, MessageKey> = {
   expired: 'feed_error_expired',
   rollback: 'feed_error_rollback',
   'wrong-tenant': 'feed_error_wrong_tenant',
+  'unknown-key': 'feed_error_unknown_key',
+  'bad-signature': 'feed_error_bad_signature',
   'unsafe-link': 'feed_error_unsafe_link',
 };
 

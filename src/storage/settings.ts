@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { composerRecipesSchema } from '../contract/composer-recipes.ts';
 import { shareModeSchema } from '../contract/event.ts';
 import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
 import { instantSchema, slugSchema } from '../contract/primitives.ts';
+import { keyRingSchema } from '../contract/signature.ts';
 import type { Database } from './database.ts';
 
 /** A named setting: its schema, and the value that stands for a missing or damaged one. */
@@ -17,6 +19,8 @@ const enrolmentSchema = z.object({
   deviceToken: z.string(),
   programme: programmeSchema,
   ambassador: ambassadorSchema,
+  /** The company's keys, pinned; null: enrolled before there were any. */
+  keyRing: keyRingSchema.nullable().default(null),
 });
 
 const deviceSchema = z.object({
@@ -52,6 +56,8 @@ const FEED_ERROR_CODES = [
   'expired',
   'rollback',
   'wrong-tenant',
+  'unknown-key',
+  'bad-signature',
   'unsafe-link',
 ] as const;
 
@@ -59,6 +65,12 @@ const feedStateSchema = z.object({
   /** The last good feed; it stays whatever comes after it. */
   feed: feedSchema.nullable(),
   etag: z.string().nullable(),
+  /** The highest revision seen of each item: a lower one is a rollback. */
+  revisions: z.record(slugSchema, z.int()).default({}),
+  /** Composer recipes that came with the feed and hold; null: the bundled ones do. */
+  recipes: composerRecipesSchema.nullable().catch(null).default(null),
+  /** The highest sequence of recipes that was ever taken. */
+  recipesSeq: z.int().default(0),
   fetchedAt: instantSchema.nullable(),
   errors: z.int(),
   lastError: z
@@ -71,7 +83,16 @@ export type FeedState = z.infer<typeof feedStateSchema>;
 export const feedSetting: SettingKey<FeedState> = {
   key: 'feed',
   schema: feedStateSchema,
-  initial: { feed: null, etag: null, fetchedAt: null, errors: 0, lastError: null },
+  initial: {
+    feed: null,
+    etag: null,
+    revisions: {},
+    recipes: null,
+    recipesSeq: 0,
+    fetchedAt: null,
+    errors: 0,
+    lastError: null,
+  },
 };
 
 const deliveryStateSchema = z.object({

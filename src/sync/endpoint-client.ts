@@ -11,6 +11,7 @@ import {
   type ShareLogQuery,
   shareLogPageSchema,
 } from '../contract/share-log.ts';
+import { type KeyRing, keyRingSchema } from '../contract/signature.ts';
 import type { EndpointResult } from './endpoint-result.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
@@ -36,6 +37,8 @@ export type FeedAnswer =
 export interface EndpointClient {
   enrol(code: string, clientVersion: string): Promise<EndpointResult<Enrolment>>;
   getFeed(etag: string | null): Promise<EndpointResult<FeedAnswer>>;
+  /** The company's public keys, for a device that has pinned none. */
+  getKeyRing(): Promise<EndpointResult<KeyRing>>;
   postEvents(events: readonly ShareEvent[]): Promise<EndpointResult<EventResult[]>>;
   getAdminSession(): Promise<EndpointResult<AdminSession>>;
   listShares(query: Partial<ShareLogQuery>): Promise<EndpointResult<ShareLogPage>>;
@@ -112,6 +115,7 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
       if (response.status === 304) return { ok: true, value: { modified: false } };
       return { ok: true, value: { modified: true, body, etag: response.headers.get('etag') } };
     },
+    getKeyRing: () => requestJson('/v1/key-ring', keyRingSchema),
     async postEvents(events) {
       const batch = { sentAt: now().toISOString(), events };
       const result = await requestJson('/v1/events', eventBatchAnswerSchema, batch);

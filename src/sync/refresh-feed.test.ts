@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Feed } from '../contract/feed.ts';
+import type { Feed, SignedFeed } from '../contract/feed.ts';
+import { signFeed } from '../endpoint/feed/feed.ts';
+import { makeSigner, mintKeys, signItem } from '../endpoint/signing/signer.ts';
 import { Database } from '../storage/database.ts';
+import { changeSetting, deviceSetting } from '../storage/settings.ts';
 import type { FeedAnswer } from './endpoint-client.ts';
 import type { EndpointResult } from './endpoint-result.ts';
 import { refreshFeed } from './refresh-feed.ts';
@@ -38,33 +41,57 @@ const good: Feed = {
   items: [item],
 };
 
+const keys = mintKeys('acme', now);
+const signer = makeSigner(keys);
+const recipes = { clientVersion: '1.4.0', bundledSeen: '2026-10-09' };
+const enrolment = { tenant: 'acme', deviceToken: 'device', keyRing: signer.ring, recipes, now };
+
+/** A feed as the endpoint signs it, whatever is in it. */
+function signAll(feed: Feed, by = signer): SignedFeed {
+  const items = feed.items.map((each) => signItem(by, each));
+  return signFeed(by, { ...feed, items, keyRingChanges: [...by.changes] });
+}
+
 let database: Database;
-beforeEach(() => {
+beforeEach(async () => {
   database = new Database(`test-${v7()}`);
+  const { programme, ambassador } = good;
+  await changeSetting(database, deviceSetting, (device) => ({
+    ...device,
+    enrolment: { ...enrolment, endpointUrl: 'https://acme.example', programme, ambassador },
+  }));
 });
 
+function clientWith(answer: EndpointResult<FeedAnswer>) {
+  return {
+    getFeed: async () => answer,
+    getKeyRing: async () => ({ ok: true, value: signer.ring }) as const,
+  };
+}
 function refreshWith(answer: EndpointResult<FeedAnswer>) {
-  return refreshFeed(database, { client: { getFeed: async () => answer }, tenant: 'acme', now });
+  return refreshFeed(database, { ...enrolment, client: clientWith(answer) });
 }
 const sending = (feed: unknown, etag: string | null = null): EndpointResult<FeedAnswer> => ({
   ok: true,
   value: { modified: true, body: typeof feed === 'string' ? feed : JSON.stringify(feed), etag },
 });
-const withItem = (change: object) => ({ ...good, seq: 6, items: [{ ...item, ...change }] });
+const signedGood = signAll(good);
+/** Signed, so that nothing but the change itself is wrong. */
+const withItem = (change: object) => signAll({ ...good, seq: 6, items: [{ ...item, ...change }] });
 
 describe('refreshing the approved content', () => {
   it('keeps a good feed with its ETag and asks with that ETag the next time', async () => {
-    await refreshWith(sending(good, '"five"'));
+    await refreshWith(sending(signedGood, '"five"'));
     const asked: (string | null)[] = [];
     const state = await refreshFeed(database, {
+      ...enrolment,
       client: {
+        ...clientWith({ ok: true, value: { modified: false } }),
         async getFeed(etag) {
           asked.push(etag);
           return { ok: true, value: { modified: false } };
         },
       },
-      tenant: 'acme',
-      now,
     });
     expect(asked).toEqual(['"five"']);
     expect(state.feed).toEqual(good);
@@ -73,15 +100,15 @@ describe('refreshing the approved content', () => {
   it.each<[string, unknown, string]>([
     ['is not JSON', '<html>Sign in to the network</html>', 'malformed'],
     ['is empty', '', 'malformed'],
-    ['starts with a byte order mark', `\uFEFF${JSON.stringify(good)}`, 'malformed'],
+    ['starts with a byte order mark', `\uFEFF${JSON.stringify(signedGood)}`, 'malformed'],
     [
       'holds a number out of range',
-      JSON.stringify(good).replace('"seq":5', '"seq":1e400'),
+      JSON.stringify(signedGood).replace('"seq":5', '"seq":1e400'),
       'malformed',
     ],
     ['is nested without end', '['.repeat(10_000), 'malformed'],
-    ['has wrong types', { ...good, items: 'many' }, 'malformed'],
-    ['has unknown fields', { ...good, script: 'alert(1)' }, 'malformed'],
+    ['has wrong types', { ...signedGood, items: 'many' }, 'malformed'],
+    ['has unknown fields', { ...signedGood, script: 'alert(1)' }, 'malformed'],
     ['has an item with unknown fields', withItem({ html: '<b>' }), 'malformed'],
     ['has an item of an unknown kind', withItem({ kind: 'poem' }), 'malformed'],
     ['has a javascript: link', withItem({ url: 'javascript:alert(1)' }), 'malformed'],
@@ -97,18 +124,30 @@ describe('refreshing the approved content', () => {
       withItem({ url: 'https://press.example.org/' }),
       'unsafe-link',
     ],
-    ['has expired', { ...good, seq: 6, expiresAt: '2026-11-22T00:00:00Z' }, 'expired'],
-    ['is older than the last good one', { ...good, seq: 4 }, 'rollback'],
-    ['belongs to another company', { ...good, tenant: 'other' }, 'wrong-tenant'],
+    ['has expired', signAll({ ...good, seq: 6, expiresAt: '2026-11-22T00:00:00Z' }), 'expired'],
+    ['is older than the last good one', signAll({ ...good, seq: 4 }), 'rollback'],
+    [
+      'was issued before the last good one',
+      signAll({ ...good, issuedAt: '2026-11-22T23:59:59Z' }),
+      'rollback',
+    ],
+    ['belongs to another company', signAll({ ...good, tenant: 'other' }), 'wrong-tenant'],
+    ['is signed by a stranger', signAll(good, makeSigner(mintKeys('acme', now))), 'unknown-key'],
+    ['is not signed', { ...signedGood, signature: undefined }, 'malformed'],
+    [
+      'is said to live longer',
+      { ...signedGood, expiresAt: '2027-11-30T00:00:00Z' },
+      'bad-signature',
+    ],
     [
       'holds more than two thousand items',
-      { ...good, seq: 6, items: Array.from({ length: 2_001 }, () => item) },
+      signAll({ ...good, seq: 6, items: Array.from({ length: 2_001 }, () => item) }),
       'malformed',
     ],
   ])(
     'keeps the last good feed and counts one error when the new one %s',
     async (_what, body, code) => {
-      await refreshWith(sending(good));
+      await refreshWith(sending(signedGood));
       const state = await refreshWith(sending(body));
       expect(state.feed).toEqual(good);
       expect(state.errors).toBe(1);
@@ -124,13 +163,13 @@ describe('refreshing the approved content', () => {
   });
 
   it('counts errors until the next good answer', async () => {
-    await refreshWith(sending(good));
+    await refreshWith(sending(signedGood));
     await refreshWith({ ok: false, error: 'unreachable' });
     expect(await refreshWith({ ok: false, error: 'too-large' })).toMatchObject({
       errors: 2,
       lastError: { code: 'too-large' },
       feed: good,
     });
-    expect(await refreshWith(sending(good))).toMatchObject({ errors: 0, lastError: null });
+    expect(await refreshWith(sending(signedGood))).toMatchObject({ errors: 0, lastError: null });
   });
 });

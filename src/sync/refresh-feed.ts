@@ -1,47 +1,80 @@
+import type { Feed } from '../contract/feed.ts';
+import type { KeyRing } from '../contract/signature.ts';
 import type { Database } from '../storage/database.ts';
 import { changeSetting, type FeedState, feedSetting, readSetting } from '../storage/settings.ts';
 import { checkFeed, type FeedRefusal } from './check-feed.ts';
+import type { RecipeExpectation } from './check-recipes.ts';
 import type { EndpointClient } from './endpoint-client.ts';
-import type { EndpointError } from './endpoint-result.ts';
+import type { EndpointError, EndpointResult } from './endpoint-result.ts';
+import { pinKeyRing } from './pin-key-ring.ts';
 
-/** Whom a refresh asks, for which tenant, and when. */
+/** Most items whose revision is remembered; the feed's own come first. */
+const REVISIONS_MAX = 5_000;
+
+/** Whom a refresh asks, for which enrolment, and when. */
 export interface FeedRefresh {
-  client: Pick<EndpointClient, 'getFeed'>;
+  client: Pick<EndpointClient, 'getFeed' | 'getKeyRing'>;
   tenant: string;
+  deviceToken: string;
+  /** The pinned keys; null: enrolled before there were any. */
+  keyRing: KeyRing | null;
+  /** Which composer recipes this extension has reason to take. */
+  recipes: Omit<RecipeExpectation, 'lastSeq'>;
   now: Date;
 }
 
 /** Fetches the feed and keeps it if it is good; else the last good one stays, with one more counted error. */
-export async function refreshFeed(
-  database: Database,
-  { client, tenant, now }: FeedRefresh,
-): Promise<FeedState> {
-  const { feed: lastGood, etag } = await readSetting(database, feedSetting);
-  const answer = await client.getFeed(lastGood?.tenant === tenant ? etag : null);
-  const fetchedAt = now.toISOString();
-  if (!answer.ok) {
-    return keepLastGood(database, { code: answer.error, detail: describe(answer), at: fetchedAt });
-  }
+export async function refreshFeed(database: Database, refresh: FeedRefresh): Promise<FeedState> {
+  const { client, tenant, deviceToken, now } = refresh;
+  const at = now.toISOString();
+  const keys = await findKeyRing(refresh);
+  if (!keys.ok) return keepLastGood(database, { code: keys.error, detail: describe(keys), at });
+  const { feed: lastGood, etag, revisions, recipesSeq } = await readSetting(database, feedSetting);
+  // Without pinned keys, what is here was never checked: "not modified" would say nothing.
+  const isChecked = refresh.keyRing !== null && lastGood?.tenant === tenant;
+  const answer = await client.getFeed(isChecked ? etag : null);
+  if (!answer.ok)
+    return keepLastGood(database, { code: answer.error, detail: describe(answer), at });
   if (!answer.value.modified) {
     return changeSetting(database, feedSetting, (state) => ({
       ...state,
-      fetchedAt,
+      fetchedAt: at,
       errors: 0,
       lastError: null,
     }));
   }
-  const check = checkFeed(answer.value.body, { tenant, lastGood, now });
-  if (!check.ok) {
-    return keepLastGood(database, { code: check.code, detail: check.detail, at: fetchedAt });
-  }
+  const check = await checkFeed(answer.value.body, {
+    tenant,
+    keyRing: keys.value,
+    lastGood,
+    revisions,
+    recipes: { ...refresh.recipes, lastSeq: recipesSeq },
+    now,
+  });
+  if (!check.ok) return keepLastGood(database, { code: check.code, detail: check.detail, at });
+  await pinKeyRing(database, deviceToken, check.keyRing);
   const fresh: FeedState = {
     feed: check.feed,
     etag: answer.value.etag,
-    fetchedAt,
+    revisions: rememberRevisions(check.feed, revisions),
+    recipes: check.recipes,
+    recipesSeq: Math.max(recipesSeq, check.recipes?.seq ?? 0),
+    fetchedAt: at,
     errors: 0,
     lastError: null,
   };
   return changeSetting(database, feedSetting, () => fresh);
+}
+
+/** The pinned keys; a device that enrolled before there were any believes the first ones that its endpoint gives it. */
+async function findKeyRing({ client, keyRing }: FeedRefresh): Promise<EndpointResult<KeyRing>> {
+  return keyRing ? { ok: true, value: keyRing } : client.getKeyRing();
+}
+
+function rememberRevisions({ items }: Feed, seen: FeedState['revisions']): FeedState['revisions'] {
+  const own = new Map(items.map(({ id, revision }) => [id, revision]));
+  const others = Object.entries(seen).filter(([id]) => !own.has(id));
+  return Object.fromEntries([...own, ...others].slice(0, REVISIONS_MAX));
 }
 
 function keepLastGood(

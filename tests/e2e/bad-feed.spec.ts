@@ -1,7 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { writeFile } from 'node:fs/promises';
 import { words } from '../stage/words.ts';
+import { importDocument } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
+import { readGoodFeed, serveInstead } from './hostile-server.ts';
 
 test.use({ ownCompany: true });
 
@@ -13,12 +14,80 @@ const answers: Record<string, (good: object) => string> = {
   'an unknown kind': (good) => JSON.stringify(good).replace('"kind":"article"', '"kind":"poem"'),
   'a javascript: link': (good) =>
     JSON.stringify(good).replace(/"url":"[^"]+"/, '"url":"javascript:alert(1)"'),
+  'one word of one item': (good) => JSON.stringify(good).replace('900 flats', '901 flats'),
+  'an item that nobody signed': (good) =>
+    JSON.stringify(good).replace(/"keyId":"[^"]+"/, '"keyId":"abcdefghijklmnop"'),
   'a foreign domain': (good) =>
     JSON.stringify(good).replace(/"url":"[^"]+"/, '"url":"https://evil.example.org/"'),
   'an expired feed': (good) => JSON.stringify({ ...good, expiresAt: '2020-01-01T00:00:00Z' }),
-  'an older feed': (good) => JSON.stringify({ ...good, seq: 0 }),
   'five megabytes': (good) => JSON.stringify({ ...good, padding: 'x'.repeat(5 * 1024 * 1024) }),
 };
+
+test('what the company did not sign is refused, and the popup says so in words', async ({
+  ambassador,
+  company,
+}) => {
+  const popup = await ambassador.openOwn('popup');
+  const good = JSON.stringify(await readGoodFeed(company));
+  const changed = good.replace('900 flats', '901 flats');
+  expect(changed).not.toBe(good);
+  const hostile = await serveInstead(company, () => changed);
+  await askWorker(popup, 'extension.refresh-feed');
+
+  await popup.reload();
+  const header = popup.getByRole('banner');
+  await header.getByRole('button').first().click();
+  await expect(header.getByText(words('feed_error_bad_signature'))).toBeVisible();
+  await expect(header.getByText('heat-storage', { exact: true })).toBeVisible();
+  const offer = await askWorker<{ choices: { text: string }[] }>(popup, 'extension.list-offer', {
+    network: 'x',
+  });
+  expect(offer.choices[0]?.text).toContain('900 flats');
+  hostile.closeAllConnections();
+  hostile.close();
+});
+
+test('yesterday’s feed, signed as it is, is refused once a newer one was seen', async ({
+  ambassador,
+  company,
+}) => {
+  const popup = await ambassador.openOwn('popup');
+  const older = JSON.stringify(await readGoodFeed(company));
+  const [item, ...others] = importDocument.items;
+  const newer = { ...item, revision: item.revision + 1, title: 'Heat kept until spring' };
+  const file = `${company.dataFile}.newer.json`;
+  await writeFile(file, JSON.stringify({ ...importDocument, items: [newer, ...others] }));
+  await company.cli('import', file);
+  expect(await askWorker(popup, 'extension.refresh-feed')).toMatchObject({ lastError: null });
+
+  const hostile = await serveInstead(company, () => older);
+  expect(await askWorker(popup, 'extension.refresh-feed')).toMatchObject({
+    errors: 1,
+    lastError: { code: 'rollback' },
+  });
+  await popup.reload();
+  await expect(popup.getByText('Heat kept until spring').first()).toBeVisible();
+  const header = popup.getByRole('banner');
+  await header.getByRole('button').first().click();
+  await expect(header.getByText(words('feed_error_rollback'))).toBeVisible();
+  hostile.closeAllConnections();
+  hostile.close();
+});
+
+test('a rotation of the keys goes unnoticed by who is enrolled already', async ({
+  ambassador,
+  company,
+}) => {
+  const popup = await ambassador.openOwn('popup');
+  for (const version of [2, 3]) {
+    await company.cli('keys', 'rotate');
+    const status = await askWorker(popup, 'extension.refresh-feed');
+    expect(status, `ring ${version}`).toMatchObject({
+      itemCount: 2,
+      lastError: null,
+    });
+  }
+});
 
 test('a feed that is not good leaves the last good one in place, with counted errors that one can see', async ({
   ambassador,
@@ -33,12 +102,10 @@ test('a feed that is not good leaves the last good one in place, with counted er
     ).choices.map((choice) => choice.itemId);
   const before = await choices();
   expect(before).toContain('heat-storage');
-  const good = await readGoodFeed(company.url, await company.invite());
+  const good = await readGoodFeed(company);
 
-  const port = Number(new URL(company.url).port);
-  await company.stop();
   let answer = '';
-  const hostile = await serve(port, () => answer);
+  const hostile = await serveInstead(company, () => answer);
   let errors = 0;
   for (const [what, make] of Object.entries(answers)) {
     answer = make(good);
@@ -63,29 +130,3 @@ test('a feed that is not good leaves the last good one in place, with counted er
   hostile.closeAllConnections();
   hostile.close();
 });
-
-async function readGoodFeed(url: string, code: string): Promise<object> {
-  const enrolled = await fetch(`${url}/v1/enrolments`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, clientVersion: '0.1.0' }),
-  });
-  const { deviceToken } = await enrolled.json();
-  const feed = await fetch(`${url}/v1/feed`, {
-    headers: { authorization: `Bearer ${deviceToken}` },
-  });
-  return feed.json();
-}
-
-async function serve(port: number, body: () => string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const cors = {
-      'access-control-allow-origin': '*',
-      'access-control-allow-headers': 'authorization, content-type, if-none-match',
-    };
-    if (request.method === 'OPTIONS') response.writeHead(204, cors).end();
-    else response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end(body());
-  }).listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}

@@ -5,7 +5,7 @@ import { mintTenantSecret } from '../../src/endpoint/enrolment/secrets.ts';
 import { makeBatch, makeEvent, programme } from './samples.ts';
 import { NOW, startTestEndpoint, type TestEndpoint } from './test-endpoint.ts';
 
-const DEVICE_ROUTES = ['GET /v1/feed', 'POST /v1/events'];
+const DEVICE_ROUTES = ['GET /v1/feed', 'GET /v1/key-ring', 'POST /v1/events'];
 const ADMIN_ROUTES = [
   'GET /v1/admin/me',
   'GET /v1/admin/shares',
@@ -55,11 +55,12 @@ describe('access', () => {
 
   it('does not open one tenant with the tokens of another on the same store', async () => {
     const endpoint = await startTestEndpoint();
-    const { store } = endpoint.context;
+    const { store, readSigner } = endpoint.context;
     await store.createTenant('other', { secret: mintTenantSecret(), now: NOW });
     await store.saveContent('other', { programme, items: [], now: NOW });
     const { deviceToken } = await endpoint.enrol();
-    const other = await buildApp({ store, config: { tenant: 'other', logLevel: 'silent' } });
+    const config = { tenant: 'other', logLevel: 'silent' } as const;
+    const other = await buildApp({ store, readSigner, config });
     for (const [url, token] of [
       ['/v1/feed', deviceToken],
       ['/v1/admin/shares', endpoint.adminToken],

@@ -17,7 +17,7 @@ describe('the command line', () => {
     const { run } = await openCommandLine();
     const { code, out } = await run('--help');
     expect(code).toBe(0);
-    for (const word of ['serve', 'import', 'invite', 'admin-token', 'PORTEVOIX_PORT']) {
+    for (const word of ['serve', 'import', 'invite', 'admin-token', 'keys', 'PORTEVOIX_PORT']) {
       expect(out).toContain(word);
     }
   });
@@ -28,6 +28,7 @@ describe('the command line', () => {
     [['invite', '--colour', 'red'], '--colour'],
     [['serve', 'fast'], 'fast'],
     [['import'], 'Name one file or address'],
+    [['keys'], 'Say keys init'],
     [['import', '/nowhere.json'], 'There is no file /nowhere.json'],
     [['import', 'http://192.0.2.1/feed.xml'], 'is not allowed'],
     [['import', join(DEMO, 'newsroom.rss.xml')], 'campaign'],

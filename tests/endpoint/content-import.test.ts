@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type ImportReport, importReportSchema } from '../../src/contract/content-import.ts';
-import { feedSchema } from '../../src/contract/feed.ts';
+import { signedFeedSchema } from '../../src/contract/feed.ts';
 import { makeItem, programme } from './samples.ts';
 import { NOW, startTestEndpoint, type TestEndpoint, type TestRequest } from './test-endpoint.ts';
 
@@ -37,10 +37,10 @@ describe('importing a document', () => {
     const again = await post(endpoint, { body, headers });
     expect(await again.json()).toMatchObject({ added: 0, updated: 0, unchanged: first.added });
     const { deviceToken: token } = await endpoint.enrol();
-    const feed = feedSchema.parse(await (await endpoint.send('/v1/feed', { token })).json());
+    const feed = signedFeedSchema.parse(await (await endpoint.send('/v1/feed', { token })).json());
     expect(feed.items).toHaveLength(first.added);
-    expect(feed.items.some((item) => item.urgency === 'urgent')).toBe(true);
-    expect(new Set(feed.items.map((item) => item.locale))).toEqual(new Set(['en', 'fr']));
+    expect(feed.items.some(({ item }) => item.urgency === 'urgent')).toBe(true);
+    expect(new Set(feed.items.map(({ item }) => item.locale))).toEqual(new Set(['en', 'fr']));
   });
 
   it('checks each item by itself: a bad one stops no other', async () => {

@@ -29,7 +29,7 @@ async function importFeed(
 /** All items of the endpoint but the one it starts with, newest first. */
 async function listImported({ context }: TestEndpoint): Promise<Item[]> {
   const items = await context.store.listPublishedItems('default', '2027-01-01T00:00:00.000Z');
-  return items.filter(({ id }) => id !== 'first-light');
+  return items.map(({ item }) => item).filter(({ id }) => id !== 'first-light');
 }
 
 const readDemo = (name: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FEED_MAX_BYTES, type Feed, feedSchema } from '../../src/contract/feed.ts';
+import { FEED_MAX_BYTES, type SignedFeed, signedFeedSchema } from '../../src/contract/feed.ts';
 import type { Item } from '../../src/contract/item.ts';
+import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import { makeItem, programme } from './samples.ts';
 import { NOW, startTestEndpoint, type TestEndpoint } from './test-endpoint.ts';
 
@@ -8,7 +9,7 @@ async function openFeed(): Promise<{
   endpoint: TestEndpoint;
   save: (items: Item[]) => Promise<unknown>;
   ask: (etag?: string) => Promise<Response>;
-  read: () => Promise<Feed>;
+  read: () => Promise<SignedFeed>;
 }> {
   const endpoint = await startTestEndpoint();
   const { deviceToken: token } = await endpoint.enrol();
@@ -17,10 +18,12 @@ async function openFeed(): Promise<{
     endpoint.send('/v1/feed', { token, ...(etag && { headers: { 'if-none-match': etag } }) });
   return {
     endpoint,
-    save: (items) =>
-      store.saveContent(tenant, { programme: null, items, now: now().toISOString() }),
+    async save(items) {
+      await store.saveContent(tenant, { programme: null, items, now: now().toISOString() });
+      await signStored(endpoint.context, endpoint.context.readSigner());
+    },
     ask,
-    read: async () => feedSchema.parse(await (await ask()).json()),
+    read: async () => signedFeedSchema.parse(await (await ask()).json()),
   };
 }
 
@@ -34,7 +37,7 @@ describe('GET /v1/feed', () => {
       issuedAt: NOW,
       expiresAt: '2026-11-30T09:30:00.000Z',
       programme,
-      items: [makeItem()],
+      items: [{ item: makeItem() }],
     });
     const me = await endpoint.send('/v1/admin/me', { token: endpoint.adminToken });
     expect(await me.json()).toMatchObject({ programmeName: programme.name, campaigns: ['spring'] });
@@ -61,7 +64,7 @@ describe('GET /v1/feed', () => {
     endpoint.clock.now = new Date('2026-11-24T00:00:00.000Z');
     const next = await ask(etag);
     expect(next.status).toBe(200);
-    expect(feedSchema.parse(await next.json())).toMatchObject({
+    expect(signedFeedSchema.parse(await next.json())).toMatchObject({
       seq: 1,
       issuedAt: '2026-11-24T00:00:00.000Z',
       expiresAt: '2026-12-01T00:00:00.000Z',
@@ -73,7 +76,7 @@ describe('GET /v1/feed', () => {
     const etag = (await ask()).headers.get('etag') ?? '';
     await save([makeItem({ revision: 2, title: 'Second light' })]);
     expect((await ask(etag)).status).toBe(200);
-    expect(await read()).toMatchObject({ seq: 2, items: [{ title: 'Second light' }] });
+    expect(await read()).toMatchObject({ seq: 2, items: [{ item: { title: 'Second light' } }] });
   });
 
   it('leaves out what is not yet published and what has expired, newest first', async () => {
@@ -83,9 +86,13 @@ describe('GET /v1/feed', () => {
       makeItem({ id: 'over', expiresAt: '2026-11-23T09:30:00Z' }),
       makeItem({ id: 'newest', publishAt: '2026-11-23T09:30:00Z' }),
     ]);
-    expect((await read()).items.map(({ id }) => id)).toEqual(['newest', 'first-light']);
+    expect((await read()).items.map(({ item }) => item.id)).toEqual(['newest', 'first-light']);
     endpoint.clock.now = new Date('2026-11-24T00:00:00Z');
-    expect((await read()).items.map(({ id }) => id)).toEqual(['tomorrow', 'newest', 'first-light']);
+    expect((await read()).items.map(({ item }) => item.id)).toEqual([
+      'tomorrow',
+      'newest',
+      'first-light',
+    ]);
   });
 
   it('gives different people different validators', async () => {
@@ -111,8 +118,8 @@ describe('GET /v1/feed', () => {
     await save(items);
     const body = await (await ask()).text();
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(FEED_MAX_BYTES);
-    const feed = feedSchema.parse(JSON.parse(body));
+    const feed = signedFeedSchema.parse(JSON.parse(body));
     expect(feed.items.length).toBeGreaterThan(8);
-    expect(feed.items[0]?.id).toBe('long-13');
+    expect(feed.items[0]?.item.id).toBe('long-13');
   });
 });

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Programme } from '../../src/contract/feed.ts';
 import type { Item } from '../../src/contract/item.ts';
+import type { Signature } from '../../src/contract/signature.ts';
 import type { StoredEvent } from '../../src/endpoint/store/store.ts';
 
 /** A programme with one host of its own and one that it curates. */
@@ -31,6 +32,9 @@ export function makeItem(changes: Partial<Item> = {}): Item {
     ...changes,
   };
 }
+
+/** A signature as a store keeps it; a store never looks whether it is a good one. */
+export const signature: Signature = { keyId: 'abcdefghijklmnop', value: 'A'.repeat(86) };
 
 const insertion = {
   type: 'share.inserted',

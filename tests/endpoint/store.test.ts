@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
 import type { SharePosition, Store } from '../../src/endpoint/store/store.ts';
-import { makeItem, makeStoredEvent, programme } from './samples.ts';
+import { makeItem, makeStoredEvent, programme, signature } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
 import { engine, freshLocation } from './test-location.ts';
 
@@ -143,9 +143,10 @@ describe(`a store on ${engine}`, () => {
         publishAt: '2026-11-23T11:00:00+01:00',
         expiresAt: '2026-11-23T11:00:00-01:00',
       });
-      await store.saveContent('one', { programme: null, items: [item], now: NOW });
+      const signatures = [signature];
+      await store.saveContent('one', { programme: null, items: [item], signatures, now: NOW });
       const isShown = async (at: string) =>
-        (await store.listPublishedItems('one', at)).some(({ id }) => id === 'timed');
+        (await store.listPublishedItems('one', at)).some(({ item: { id } }) => id === 'timed');
       expect(await isShown('2026-11-23T09:59:59.999Z')).toBe(false);
       expect(await isShown('2026-11-23T10:00:00.000Z')).toBe(true);
       expect(await isShown('2026-11-23T11:59:59.999Z')).toBe(true);
@@ -155,9 +156,32 @@ describe(`a store on ${engine}`, () => {
     it('keeps an item whose expiry is past the year 9999', async () => {
       const store = await openFilled();
       const item = makeItem({ id: 'forever', expiresAt: '9999-12-31T23:59:59-12:00' });
-      await store.saveContent('one', { programme: null, items: [item], now: NOW });
+      const signatures = [signature];
+      await store.saveContent('one', { programme: null, items: [item], signatures, now: NOW });
       const shown = await store.listPublishedItems('one', NOW);
-      expect(shown.map(({ id }) => id)).toContain('forever');
+      expect(shown.map(({ item: { id } }) => id)).toContain('forever');
+    });
+
+    it('publishes an item once it is signed, and lists what a key has not signed', async () => {
+      const store = await openFilled();
+      const { keyId } = signature;
+      const other = { ...signature, keyId: 'ponmlkjihgfedcba' };
+      expect(await store.listPublishedItems('one', NOW)).toEqual([]);
+      expect(await store.hasSignedItems('one')).toBe(false);
+      expect(await store.listItemsNotSignedBy('one', keyId)).toEqual([makeItem()]);
+
+      await store.signItems('one', [{ item: makeItem(), signature }]);
+      expect(await store.listPublishedItems('one', NOW)).toEqual([{ item: makeItem(), signature }]);
+      expect(await store.hasSignedItems('one')).toBe(true);
+      expect(await store.listItemsNotSignedBy('one', keyId)).toEqual([]);
+      expect(await store.listItemsNotSignedBy('one', other.keyId)).toEqual([makeItem()]);
+      expect(await store.hasSignedItems('two')).toBe(false);
+      expect((await store.readTenant('one')).contentSeq).toBe(1);
+
+      await store.signItems('one', [
+        { item: makeItem({ title: 'Other words' }), signature: other },
+      ]);
+      expect(await store.listItemsNotSignedBy('one', keyId)).toEqual([]);
     });
   });
 

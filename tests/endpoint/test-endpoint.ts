@@ -5,6 +5,7 @@ import type { Context } from '../../src/endpoint/context.ts';
 import { mintAdminToken } from '../../src/endpoint/enrolment/admin-tokens.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
+import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
 import { makeItem, programme } from './samples.ts';
@@ -50,15 +51,16 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
   const clock = { now: new Date(NOW) };
   const location = await freshLocation();
   const context = await openContext({ ...location, tenant: 'default' }, () => clock.now);
-  const { store, tenant, now } = context;
+  const { store, tenant } = context;
   if (!options.empty) await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
+  await signStored(context, context.readSigner());
   const log: string[] = [];
   const logStream = { write: (line: string) => void log.push(line) };
   const config = { tenant, logLevel: 'trace' as const };
   const app = await buildApp({
+    ...context,
     store: { ...store, ...options.failing },
     config,
-    now,
     logStream,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -35,6 +35,7 @@ import { insertHere as insertIntoFocused } from '../insert-here.ts';
 import { rebuildMenu } from '../menu.ts';
 import { makeOffer } from '../offer.ts';
 import { describeOwnLog, describeRecentShares } from '../own-log.ts';
+import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 
 const nothing = z.null();
@@ -55,6 +56,7 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
       z.strictObject({ consent: z.enum(['accepted', 'refused']), withoutAttribution: z.boolean() }),
       async (decision) => {
         const status = await decide(context, decision);
+        await publishRecipes(context);
         await rebuildMenu(context);
         return status;
       },
@@ -71,6 +73,7 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
         const outcome = await enrolDevice(context, request);
         if (outcome.ok) {
           await Promise.all([refresh(context), deliver(context)]);
+          await publishRecipes(context);
           await rebuildMenu(context);
         }
         return outcome;
@@ -112,6 +115,7 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
     handle(getFeedStatus, nothing, () => describeFeed(context)),
     handle(refreshFeed, nothing, async () => {
       await refresh(context);
+      await publishRecipes(context);
       await rebuildMenu(context);
       return describeFeed(context);
     }),

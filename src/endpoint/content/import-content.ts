@@ -1,8 +1,9 @@
 import type { FeedDefaults, ImportReport } from '../../contract/content-import.ts';
 import type { Programme } from '../../contract/feed.ts';
 import type { Item } from '../../contract/item.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Context } from '../context.ts';
+import { signItem } from '../signing/signer.ts';
 import type { SaveOutcome } from '../store/store.ts';
 import { checkItem, checkProgrammeTexts, type ItemCheck } from './check-item.ts';
 import type { FeedEntry } from './feed-entries.ts';
@@ -89,7 +90,7 @@ function raiseRevision(check: ItemCheck, previous: Item | undefined): ItemCheck 
 }
 
 async function save(
-  { store, tenant, now }: Context,
+  { store, tenant, now, readSigner }: Context,
   batch: { candidates: readonly Candidate[]; programme: Programme | null },
 ): Promise<ImportReport> {
   const rejected: ImportReport['rejected'] = [];
@@ -101,9 +102,12 @@ async function save(
     } else good.set(check.item.id, { index, item: check.item });
   }
   const entries = [...good.values()];
+  const signer = readSigner();
   const outcomes = await store.saveContent(tenant, {
     programme: batch.programme,
     items: entries.map(({ item }) => item),
+    // Whoever imports approves, so far: approval is what a signature stands for.
+    signatures: entries.map(({ item }) => signItem(signer, item).signature),
     now: now().toISOString(),
   });
   const stale = entries.filter((_entry, position) => outcomes[position] === 'stale');

@@ -19,6 +19,8 @@ export async function enrol(context: Context, code: string): Promise<EnrolmentOu
   const now = context.now();
   const { programme, secret } = await store.readTenant(tenant);
   if (!programme) return { status: 'no-programme' };
+  // Before the code is spent: without keys it stays good.
+  const { ring: keyRing } = context.readSigner();
   const deviceToken = mintToken('device');
   const ambassador = await store.enrol(tenant, {
     codeHash: hashSecret(code),
@@ -31,6 +33,12 @@ export async function enrol(context: Context, code: string): Promise<EnrolmentOu
   const pseudonym = mintPseudonym(secret, ambassador, now);
   return {
     status: 'enrolled',
-    enrolment: { tenant, deviceToken, ambassador: { pseudonym, locale, topics }, programme },
+    enrolment: {
+      tenant,
+      deviceToken,
+      ambassador: { pseudonym, locale, topics },
+      programme,
+      keyRing,
+    },
   };
 }

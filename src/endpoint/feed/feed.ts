@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
-import { FEED_MAX_BYTES, FEED_MAX_ITEMS, type Feed } from '../../contract/feed.ts';
-import type { Item } from '../../contract/item.ts';
+import { FEED_MAX_BYTES, FEED_MAX_ITEMS, type SignedFeed } from '../../contract/feed.ts';
+import type { SignedItem } from '../../contract/item.ts';
+import { feedStatement } from '../../domain/feed-statement.ts';
 import type { Context } from '../context.ts';
 import { mintPseudonym } from '../enrolment/pseudonym.ts';
 import { DAY_MS, startOfDay } from '../instants.ts';
+import type { Signer } from '../signing/signer.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
 
 /** How long a client may use a feed that it can't refresh. */
 const FEED_LIFETIME_MS = 7 * DAY_MS;
+
+/** What the signature adds to the envelope, as base64url text. */
+const SIGNATURE_BYTES = 86;
 
 /** A feed as it is sent, its strong validator, and how many items did not fit into it. */
 export interface FeedAnswer {
@@ -32,7 +37,9 @@ export async function readFeed(
   const today = startOfDay(now);
   const issuedAt = contentChangedAt > today ? contentChangedAt : today;
   const { locale, topics } = ambassador;
-  const envelope: Feed = {
+  const signer = context.readSigner();
+  const { signed: composerRecipes } = await store.readRecipes(tenant);
+  const envelope: SignedFeed = {
     tenant,
     seq: contentSeq,
     issuedAt,
@@ -40,9 +47,12 @@ export async function readFeed(
     programme,
     ambassador: { pseudonym: mintPseudonym(secret, ambassador, now), locale, topics },
     items: [],
+    keyRingChanges: [...signer.changes],
+    ...(composerRecipes && { composerRecipes }),
+    signature: { keyId: signer.keyId, value: '' },
   };
-  const items = takeWhatFits(published, FEED_MAX_BYTES - sizeOf(envelope));
-  const body = JSON.stringify({ ...envelope, items });
+  const items = takeWhatFits(published, FEED_MAX_BYTES - sizeOf(envelope) - SIGNATURE_BYTES);
+  const body = JSON.stringify(signFeed(signer, { ...envelope, items }));
   return { body, etag: strongEtag(body), leftOut: published.length - items.length };
 }
 
@@ -54,8 +64,13 @@ export function matchesEtag(ifNoneMatch: string | undefined, etag: string): bool
     .some((name) => name === etag || name === '*');
 }
 
+/** The feed with its own signature; its items have theirs already. */
+export function signFeed(signer: Signer, feed: Omit<SignedFeed, 'signature'>): SignedFeed {
+  return { ...feed, signature: signer.sign('feed', feedStatement(feed)) };
+}
+
 /** The first items that a client will accept together: the newest win. */
-function takeWhatFits(items: readonly Item[], budget: number): Item[] {
+function takeWhatFits(items: readonly SignedItem[], budget: number): SignedItem[] {
   let left = budget;
   const end = items.slice(0, FEED_MAX_ITEMS).findIndex((item) => {
     left -= sizeOf(item) + 1;

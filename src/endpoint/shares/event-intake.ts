@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type EventResult, type ShareEvent, shareEventSchema } from '../../contract/event.ts';
 import { listIssues } from '../../contract/problem.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { canonicalPermalink } from '../../networks/network.ts';
 import { findNetwork } from '../../networks/registry.ts';
-import { canonicalJson } from '../canonical-json.ts';
 import type { Context } from '../context.ts';
 import { mintPseudonym } from '../enrolment/pseudonym.ts';
 import { DAY_MS, toUtc } from '../instants.ts';

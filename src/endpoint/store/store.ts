@@ -1,7 +1,9 @@
+import type { SignedRecipes } from '../../contract/composer-recipes.ts';
 import type { ShareEvent } from '../../contract/event.ts';
 import type { Programme } from '../../contract/feed.ts';
-import type { Item } from '../../contract/item.ts';
+import type { Item, SignedItem } from '../../contract/item.ts';
 import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
+import type { Signature } from '../../contract/signature.ts';
 
 /** A tenant as the store has it. `programme` is null until content was imported for the first time. */
 export interface TenantRecord {
@@ -41,7 +43,15 @@ export interface EnrolmentExchange {
 export interface ContentChange {
   programme: Programme | null;
   items: readonly Item[];
+  /** One per item, in order. An item without one is kept, and published once it has been signed. */
+  signatures?: readonly Signature[];
   now: string;
+}
+
+/** An issue of the composer recipes; `signed` is null when they were taken back, or never issued (then `seq` is 0). */
+export interface RecipeIssue {
+  seq: number;
+  signed: SignedRecipes | null;
 }
 
 /** What became of an item: `stale` is other content under a revision that is not higher. */
@@ -110,8 +120,18 @@ export interface Store {
   saveContent(tenant: string, change: ContentChange): Promise<SaveOutcome[]>;
   /** The current revision of each of these items that exists. */
   findItems(tenant: string, ids: readonly string[]): Promise<Item[]>;
-  /** Items to show at an instant, newest first. */
-  listPublishedItems(tenant: string, at: string): Promise<Item[]>;
+  /** Signed items to show at an instant, newest first. */
+  listPublishedItems(tenant: string, at: string): Promise<SignedItem[]>;
+  /** Items whose current revision this key has not signed. */
+  listItemsNotSignedBy(tenant: string, keyId: string): Promise<Item[]>;
+  /** Puts signatures to revisions that are there already; neither words nor the content sequence change. */
+  signItems(tenant: string, items: readonly SignedItem[]): Promise<void>;
+  /** Whether any revision was ever signed. */
+  hasSignedItems(tenant: string): Promise<boolean>;
+  /** The latest issue of the composer recipes. */
+  readRecipes(tenant: string): Promise<RecipeIssue>;
+  /** Keeps an issue and raises the content sequence; the same sequence again replaces its signature only. */
+  saveRecipes(tenant: string, issue: RecipeIssue, now: string): Promise<void>;
   /** Slugs of the campaigns that any item belongs or belonged to, sorted. */
   listCampaigns(tenant: string): Promise<string[]>;
 

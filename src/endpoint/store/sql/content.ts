@@ -1,16 +1,24 @@
 import type { Programme } from '../../../contract/feed.ts';
-import type { Item } from '../../../contract/item.ts';
-import { canonicalJson } from '../../canonical-json.ts';
+import type { Item, SignedItem } from '../../../contract/item.ts';
+import type { Signature } from '../../../contract/signature.ts';
+import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { toUtc } from '../../instants.ts';
 import type { ContentChange, SaveOutcome } from '../store.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 import { changeContent, lockTenant, readTenant } from './tenants.ts';
 
-interface ContentRow {
+/** A revision as it is kept. */
+export interface ContentRow {
   content: string;
 }
 
-const CURRENT_CONTENT = `select item_revision.content as content
+interface SignedRow extends ContentRow {
+  keyId: string;
+  value: string;
+}
+
+/** The start of every question about the current revision of items. */
+export const CURRENT_CONTENT = `select item_revision.content as content, key_id as "keyId", signature as value
   from item
   join item_revision on item_revision.tenant = item.tenant
     and item_revision.item_id = item.item_id
@@ -19,8 +27,8 @@ const CURRENT_CONTENT = `select item_revision.content as content
 
 const FIND = query<ContentRow>(`${CURRENT_CONTENT} and item.item_id = :itemId`);
 
-const LIST_PUBLISHED = query<ContentRow>(
-  `${CURRENT_CONTENT} and publish_at <= :at and (expires_at is null or expires_at > :at)
+const LIST_PUBLISHED = query<SignedRow>(
+  `${CURRENT_CONTENT} and signature is not null and publish_at <= :at and (expires_at is null or expires_at > :at)
    order by publish_at desc, item.item_id`,
 );
 
@@ -37,8 +45,9 @@ export function saveContent(
   return database.transaction(async (connection) => {
     await lockTenant(connection, tenant);
     const outcomes: SaveOutcome[] = [];
-    for (const item of change.items) {
-      outcomes.push(await saveItem(connection, tenant, { item, now: change.now }));
+    for (const [index, item] of change.items.entries()) {
+      const signature = change.signatures?.[index];
+      outcomes.push(await saveItem(connection, tenant, { item, signature, now: change.now }));
     }
     const changed = outcomes.some((outcome) => outcome === 'added' || outcome === 'updated');
     if (changed || (await isNew(connection, tenant, change.programme))) {
@@ -58,13 +67,17 @@ export async function findItems(
   return rows.flat().map(readItem);
 }
 
-/** Items to show at an instant, newest first. */
+/** Signed items to show at an instant, newest first. */
 export async function listPublishedItems(
   connection: SqlConnection,
   tenant: string,
   at: string,
-): Promise<Item[]> {
-  return (await connection.all(LIST_PUBLISHED, { tenant, at })).map(readItem);
+): Promise<SignedItem[]> {
+  const rows = await connection.all(LIST_PUBLISHED, { tenant, at });
+  return rows.map((row) => ({
+    item: readItem(row),
+    signature: { keyId: row.keyId, value: row.value },
+  }));
 }
 
 /** Slugs of the campaigns that any item belongs or belonged to, sorted. */
@@ -75,7 +88,7 @@ export async function listCampaigns(connection: SqlConnection, tenant: string): 
 async function saveItem(
   connection: SqlConnection,
   tenant: string,
-  { item, now }: { item: Item; now: string },
+  { item, signature, now }: { item: Item; signature: Signature | undefined; now: string },
 ): Promise<SaveOutcome> {
   const content = canonicalJson(item);
   const stored = await connection.get(FIND, { tenant, itemId: item.id });
@@ -83,9 +96,17 @@ async function saveItem(
   if (stored && readItem(stored).revision >= item.revision) return 'stale';
   const key = { tenant, itemId: item.id, revision: item.revision };
   await connection.run(
-    `insert into item_revision (tenant, item_id, revision, title, campaign, content, created_at)
-     values (:tenant, :itemId, :revision, :title, :campaign, :content, :now)`,
-    { ...key, title: item.title, campaign: item.campaign.slug, content, now },
+    `insert into item_revision (tenant, item_id, revision, title, campaign, content, created_at, key_id, signature)
+     values (:tenant, :itemId, :revision, :title, :campaign, :content, :now, :keyId, :signature)`,
+    {
+      ...key,
+      title: item.title,
+      campaign: item.campaign.slug,
+      content,
+      now,
+      keyId: signature?.keyId ?? null,
+      signature: signature?.value ?? null,
+    },
   );
   const expiresAt = item.expiresAt === undefined ? null : toUtc(item.expiresAt);
   await connection.run(
@@ -108,7 +129,8 @@ async function isNew(
   return stored === null || canonicalJson(stored) !== canonicalJson(programme);
 }
 
-function readItem(row: ContentRow): Item {
+/** The item of a revision. */
+export function readItem(row: ContentRow): Item {
   // Written by saveItem above, from an item that the contract's schema passed.
   const item: Item = JSON.parse(row.content);
   return item;

@@ -1,8 +1,10 @@
 import type { Store } from '../store.ts';
 import { findItems, listCampaigns, listPublishedItems, saveContent } from './content.ts';
 import { addAdminToken, addEnrolmentCodes, enrol, findDevice, isAdminToken } from './enrolments.ts';
+import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
+import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
 import { query, type SqlDatabase } from './sql-database.ts';
 import { createTenant, readTenant } from './tenants.ts';
 
@@ -21,6 +23,11 @@ export function createSqlStore(database: SqlDatabase): Store {
     saveContent: (tenant, change) => saveContent(database, tenant, change),
     findItems: (tenant, ids) => findItems(database, tenant, ids),
     listPublishedItems: (tenant, at) => listPublishedItems(database, tenant, at),
+    listItemsNotSignedBy: (tenant, keyId) => listItemsNotSignedBy(database, tenant, keyId),
+    signItems: (tenant, items) => signItems(database, tenant, items),
+    hasSignedItems: (tenant) => hasSignedItems(database, tenant),
+    readRecipes: (tenant) => readRecipes(database, tenant),
+    saveRecipes: (tenant, issue, now) => saveRecipes(database, tenant, { ...issue, now }),
     listCampaigns: (tenant) => listCampaigns(database, tenant),
     appendEvents: (tenant, events) => appendEvents(database, tenant, events),
     listShares: (tenant, slice) => listShares(database, tenant, slice),

@@ -1,0 +1,17 @@
+/**
+ * A JSON value in the one form that RFC 8785 gives it: members in the order of their names' UTF-16 code units, numbers
+ * and strings as ECMAScript writes them, no space. The same text for the same value, whoever wrote it, so that a
+ * signature made by the endpoint can be checked by the extension.
+ *
+ * Members that are `undefined` are left out, as JSON does. Half a character (a lone surrogate), which the RFC refuses,
+ * is escaped: approved content holds none, and the text stays unambiguous.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const members = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`);
+  return `{${members.join(',')}}`;
+}
