@@ -75,6 +75,58 @@ test.describe('X', () => {
   }
 });
 
+test.describe('X’s scheduling and media', () => {
+  const modal = find('x-modal');
+  const inline = find('x-inline');
+
+  for (const standIn of [inline, modal]) {
+    test(`${standIn.id}: keeps the text while a time is picked, and schedules instead of posting`, async ({
+      page,
+      routes,
+    }) => {
+      await enter(page, standIn);
+      await page.keyboard.type('Later');
+      const box = standIn === modal ? page.getByRole('dialog') : page.getByRole('main');
+      const address = page.url();
+      await box.locator('[data-testid="scheduleOption"]').click();
+      await expect(page.locator(standIn.editor)).toHaveCount(0);
+      if (standIn === modal) expect(new URL(page.url()).pathname).toBe('/compose/post/schedule');
+      await page.locator('#SELECTOR_4').selectOption('9');
+      await page.locator('[data-testid="scheduledConfirmationPrimaryAction"]').click();
+      expect(page.url()).toBe(address);
+      await expect(page.locator(standIn.postButton)).toHaveText('Schedule');
+      expect(await model(page)).toBe('Later');
+      await page.locator(standIn.postButton).click();
+      await expect(page.locator(standIn.toast)).toContainText('Your post will be sent on');
+      await expect(page.locator(standIn.permalink)).toHaveCount(0);
+      expect(await posts(page)).toEqual([]);
+      const sent = routes.requests.filter(({ method }) => method === 'POST');
+      expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
+        '/i/api/graphql/abc/CreateScheduledTweet',
+      ]);
+    });
+  }
+
+  test('a picture leaves the editor as it is, and Post is dead while it is on its way', async ({
+    page,
+  }) => {
+    await enter(page, inline);
+    await page.keyboard.type('With a picture');
+    await expect(page.locator(inline.postButton)).toBeEnabled();
+    const editor = await page.locator(inline.editor).elementHandle();
+    await page
+      .locator('[data-testid="primaryColumn"] [data-testid="fileInput"]')
+      .setInputFiles('tests/pages/pictures/rail.svg');
+    await expect(page.locator('[data-testid="attachments"] [role="progressbar"]')).toBeVisible();
+    await expect(page.locator(inline.postButton)).toBeDisabled();
+    await expect(page.locator(inline.postButton)).toBeEnabled();
+    expect(await editor?.evaluate((node) => node.isConnected)).toBe(true);
+    expect(await model(page)).toBe('With a picture');
+    await page.locator('[aria-label="Remove media"]').click();
+    await expect(page.locator('[data-testid="attachments"]')).toHaveCount(0);
+  });
+});
+
 test.describe('X’s mobile page', () => {
   const standIn = find('x-mobile');
 

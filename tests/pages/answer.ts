@@ -94,6 +94,9 @@ function answerPublication({ url, outcome }: Question): Answer {
       data: { create_tweet: { tweet_results: { result: { rest_id: mintId(xEpochMs) } } } },
     });
   }
+  if (/^\/i\/api\/graphql\/[^/]+\/CreateScheduledTweet$/u.test(url.pathname)) {
+    return json(200, { data: { tweet: { rest_id: mintId(xEpochMs) } } });
+  }
   return notFound;
 }
 

@@ -38,11 +38,23 @@ export const xComposers: readonly ComposerStandIn[] = [
       { fact: 'Ctrl/Cmd+Enter posts; typeaheadDropdown; weighted count', section: '2' },
       { fact: 'toast with link; the box only clears; other people’s /status/ links', section: '2' },
       { fact: 'CreateTweet call; 200 with errors', section: '2' },
+      {
+        fact: 'attachments, fileInput; Post has aria-disabled while a picture is on its way',
+        section: '2; public sources of 2026-04 and later',
+      },
+      {
+        fact: 'scheduleOption, selects SELECTOR_1 to 5, scheduledConfirmationPrimaryAction; Post reads Schedule',
+        section: '2; public sources of 2026-09',
+      },
+      { fact: 'toast “Your post will be sent on …” with a View link', section: 'source of 2026' },
+      { fact: 'CreateScheduledTweet call', section: '2' },
     ],
     guesses: [
       'Draft.js as published on npm (X ships its own build)',
       'Enter takes the first @ suggestion, not a # one; every query finds something',
-      'aria attributes of the editor; tools besides media',
+      'aria attributes of the editor; tools besides media and schedule',
+      'where the View of a scheduled post leads (the list of scheduled posts); 24-hour selects',
+      'a picture leaves the editor as it is (one source has it reset); no post of a picture alone',
     ],
   },
   {
@@ -59,11 +71,15 @@ export const xComposers: readonly ComposerStandIn[] = [
     evidence: [
       { fact: 'address, role, aria-labelledby, #layers; both boxes mounted', section: '2' },
       { fact: 'replies at ?in_reply_to=, quotes at ?url=; intents', section: '2' },
+      {
+        fact: '/compose/post/schedule takes the editor out of the page; the text is there afterwards',
+        section: '2; public sources of 2026-09',
+      },
     ],
     guesses: [
       'a refusal leaves the modal open (X may close it)',
       'focus trap; save-or-discard sheet inside the dialog',
-      'thread: add button, “Post all”, one toast; no media, no scheduling',
+      'thread: add button, “Post all”, one toast for the first post; scheduled, it is one text',
     ],
   },
   {

@@ -10,6 +10,7 @@ import css from './layout.module.css';
 import { MobileCompose } from './mobile-compose.tsx';
 import { isModalAddress, leaveModal, useRoute } from './route.ts';
 import { MessagesScreen, ProfileScreen } from './screens.tsx';
+import { formatTime } from './send-time.ts';
 import { type Story, stories } from './stories.ts';
 import { Tweet } from './timeline.tsx';
 import { words } from './words.ts';
@@ -53,6 +54,13 @@ export function App(): JSX.Element {
     leaveModal();
     sent(text, permalink);
   };
+  // The "View" of this toast leads to the list of scheduled posts: there is no post yet to link to.
+  const scheduled = (at: Date) =>
+    tell(words.scheduled(formatTime(at)), '/compose/post/unsent/scheduled');
+  const scheduledFromModal = (at: Date) => {
+    leaveModal();
+    scheduled(at);
+  };
   const refused = () => tell(words.failed);
   const reply = ({ id }: Story) => go(`/compose/post?in_reply_to=${id}`);
 
@@ -67,6 +75,7 @@ export function App(): JSX.Element {
         placeholder={answered ? words.replyPlaceholder : words.placeholder}
         {...(answered && { target: { in_reply_to: answered.id } })}
         onSent={sent}
+        onScheduled={scheduled}
         onRefused={refused}
       />
     </div>
@@ -112,6 +121,7 @@ export function App(): JSX.Element {
     placeholder: answered ? words.replyPlaceholder : words.placeholder,
     ...(target && { target, quoted: answered?.text ?? quotedUrl ?? '' }),
     onSent: sentFromModal,
+    onScheduled: scheduledFromModal,
     onRefused: refused,
   };
   const toast = notice ? <Toast notice={notice} /> : undefined;

@@ -1,8 +1,11 @@
 /** @jsxImportSource react */
 import { Earth } from 'lucide';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { Attachments } from './attachments.tsx';
 import css from './composer.module.css';
 import { Icon } from './icon.tsx';
+import { SchedulePicker } from './schedule-picker.tsx';
+import { formatTime } from './send-time.ts';
 import { Thread } from './thread.tsx';
 import { SendButton, ToolBar } from './tool-bar.tsx';
 import { type ComposerTask, useComposer } from './use-composer.ts';
@@ -22,21 +25,32 @@ export function Composer(props: ComposerProps & { kind: 'inline' | 'modal' }): J
   const composer = useComposer(props);
   const text = composer.texts.join('');
   useEffect(() => onText?.(text), [text, onText]);
+  const [picking, setPicking] = useState(false);
+  if (picking) {
+    const done = (at?: Date) => {
+      setPicking(false);
+      composer.pickTime(at ?? composer.sendAt);
+    };
+    return <SchedulePicker onDone={done} />;
+  }
   return (
     <div className={css['composer']}>
+      {composer.sendAt ? (
+        <div className={css['sendAt']}>{words.willSend(formatTime(composer.sendAt))}</div>
+      ) : undefined}
       <Thread
         composer={composer}
-        text={props.text}
         placeholder={placeholder}
         takesFocus={kind === 'modal'}
         tall={kind === 'modal'}
       />
+      <Attachments composer={composer} />
       <div className={css['below']}>
         {props.quoted ? <div className={css['quote']}>{props.quoted}</div> : undefined}
         <div className={css['audience']}>
           <Icon shape={Earth} sizePx={16} /> {words.everyone}
         </div>
-        <ToolBar composer={composer}>
+        <ToolBar composer={composer} onSchedule={() => setPicking(true)}>
           <SendButton
             composer={composer}
             testId={kind === 'modal' ? 'tweetButton' : 'tweetButtonInline'}

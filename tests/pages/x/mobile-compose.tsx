@@ -32,13 +32,7 @@ export function MobileCompose(props: ComposerProps & { onClose: () => void }): J
         <SendButton composer={composer} testId="tweetButton" label={label} />
       </div>
       <div className={css['sheetBody']}>
-        <Thread
-          composer={composer}
-          text={props.text}
-          placeholder={placeholder}
-          takesFocus
-          tall={false}
-        />
+        <Thread composer={composer} placeholder={placeholder} takesFocus tall={false} />
         {props.quoted ? <div className={css['quote']}>{props.quoted}</div> : undefined}
       </div>
       <ToolBar composer={composer} />

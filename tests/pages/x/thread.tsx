@@ -20,7 +20,6 @@ const Field =
 /** What the posts of a composer need besides its state. */
 interface ThreadProps {
   readonly composer: ComposerState;
-  readonly text: string;
   readonly placeholder: string;
   readonly takesFocus: boolean;
   readonly tall: boolean;
@@ -28,10 +27,10 @@ interface ThreadProps {
 
 /** The editors of a composer, one below the other, each with the author's face. */
 export function Thread(props: ThreadProps): JSX.Element {
-  const { composer, text, takesFocus, tall } = props;
+  const { composer, takesFocus, tall } = props;
   return (
     <>
-      {composer.texts.map((_, index) => (
+      {composer.texts.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: posts are only ever added at the end
         <div key={index} className={css['post']}>
           <img className={css['face']} src={portraitUrl(me)} width={40} height={40} alt="" />
@@ -41,7 +40,7 @@ export function Thread(props: ThreadProps): JSX.Element {
           >
             <Field
               index={index}
-              text={index === 0 ? text : ''}
+              text={text}
               placeholder={index === 0 ? props.placeholder : words.addAnother}
               clearings={composer.clearings}
               takesFocus={takesFocus || index > 0}

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { CalendarClock, Image, ListTodo, MapPin, Plus, Smile } from 'lucide';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import css from './composer.module.css';
 import { Counter } from './counter.tsx';
 import { Icon } from './icon.tsx';
@@ -8,11 +8,11 @@ import type { ComposerState } from './use-composer.ts';
 import { words } from './words.ts';
 
 const tools = [
-  [words.media, Image],
-  [words.poll, ListTodo],
-  [words.emoji, Smile],
-  [words.schedule, CalendarClock],
-  [words.location, MapPin],
+  [words.media, Image, undefined],
+  [words.poll, ListTodo, undefined],
+  [words.emoji, Smile, undefined],
+  [words.schedule, CalendarClock, 'scheduleOption'],
+  [words.location, MapPin, undefined],
 ] as const;
 
 /** The button that posts, dead or alive as X marks it. */
@@ -31,7 +31,7 @@ export function SendButton(props: {
       {...(composer.alive ? {} : { 'aria-disabled': true, tabIndex: -1 })}
       onClick={() => composer.send()}
     >
-      {composer.texts.length > 1 ? words.postAll : label}
+      {composer.sendAt ? words.scheduleTitle : composer.texts.length > 1 ? words.postAll : label}
     </button>
   );
 }
@@ -39,21 +39,41 @@ export function SendButton(props: {
 /** The row of tools; a thread has one for all its posts. Children come last. */
 export function ToolBar(props: {
   readonly composer: ComposerState;
+  readonly onSchedule?: () => void;
   readonly children?: ReactNode;
 }): JSX.Element {
-  const { composer, children } = props;
+  const { composer, children, onSchedule } = props;
+  const fileInput = useRef<HTMLInputElement>(null);
+  const run = (name: string) => {
+    if (name === words.media) fileInput.current?.click();
+    if (name === words.schedule) onSchedule?.();
+  };
   const empty = composer.texts.every((text) => text === '');
   return (
     <div data-testid="toolBar" className={css['tools']}>
       <div role="tablist" className={css['list']}>
-        {tools.map(([name, shape]) => (
+        {tools.map(([name, shape, testId]) => (
           <div key={name} role="presentation">
-            <button type="button" aria-label={name} className={css['tool']}>
+            <button
+              type="button"
+              aria-label={name}
+              data-testid={testId}
+              className={css['tool']}
+              onClick={() => run(name)}
+            >
               <Icon shape={shape} />
             </button>
           </div>
         ))}
-        <input type="file" data-testid="fileInput" multiple hidden tabIndex={-1} />
+        <input
+          ref={fileInput}
+          type="file"
+          data-testid="fileInput"
+          multiple
+          hidden
+          tabIndex={-1}
+          onChange={({ target }) => composer.attach(target.files?.[0])}
+        />
       </div>
       {empty ? undefined : (
         <>

@@ -6,8 +6,12 @@ import { postControl } from '../shared/post-control.ts';
 import { publish } from '../shared/publish.ts';
 import { weightLimit } from './counter.tsx';
 
-/** Where X sends a post; the id in the middle rotates. */
+/** Where X sends a post, and one for later; the id in the middle rotates. */
 const publishPath = '/i/api/graphql/abc/CreateTweet';
+const schedulePath = '/i/api/graphql/abc/CreateScheduledTweet';
+
+/** How long a picture is on its way, in milliseconds: Post is dead meanwhile. */
+const uploadMs = 400;
 
 /** What one composer is given. */
 export interface ComposerTask {
@@ -15,7 +19,14 @@ export interface ComposerTask {
   /** Post that is answered or quoted, as the network's call names it. */
   readonly target?: { readonly in_reply_to?: string; readonly url?: string };
   onSent(text: string, permalink: string): void;
+  onScheduled(at: Date): void;
   onRefused(): void;
+}
+
+/** A picture attached to a post. */
+interface Picture {
+  readonly url: string;
+  readonly uploaded: boolean;
 }
 
 /** What the composer's markup needs. */
@@ -26,6 +37,11 @@ export interface ComposerState {
   readonly weight: number;
   readonly clearings: number;
   readonly alive: boolean;
+  /** When the post goes out by itself, if a time was picked. */
+  readonly sendAt: Date | undefined;
+  readonly picture: Picture | undefined;
+  pickTime(at: Date | undefined): void;
+  attach(file: File | undefined): void;
   change(index: number, text: string): void;
   /** Adds an empty post to the thread. */
   add(): void;
@@ -33,6 +49,14 @@ export interface ComposerState {
 }
 
 const weightOf = (text: string) => twitterText.parseTweet(text).weightedLength;
+
+async function schedulePost(text: string, at: Date): Promise<boolean> {
+  const request = { status: text, media_ids: [], auto_populate_reply_metadata: false };
+  const body = {
+    variables: { post_tweet_request: request, execute_at: Math.floor(at.getTime() / 1000) },
+  };
+  return (await publish({ path: schedulePath, body })) !== undefined;
+}
 
 async function publishPost(text: string, target: object): Promise<string | undefined> {
   const body = { variables: { tweet_text: text, ...target } };
@@ -47,15 +71,42 @@ export function useComposer(task: ComposerTask): ComposerState {
   const [clearings, setClearings] = useState(0);
   const [alive, setAlive] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [sendAt, pickTime] = useState<Date>();
+  const [picture, setPicture] = useState<Picture>();
   const [enable] = useState(() => postControl(setAlive));
   const current = useRef(texts);
   current.current = texts;
   const wanted = texts.every((text) => text.trim() !== '') ? texts.join('\n') : '';
   useEffect(() => enable(wanted), [enable, wanted]);
-  const ready = alive && !busy && texts.every((text) => weightOf(text) <= weightLimit);
+  const fits = texts.every((text) => weightOf(text) <= weightLimit);
+  const ready = alive && !busy && fits && picture?.uploaded !== false;
 
+  const clear = () => {
+    setTexts(['']);
+    setClearings((count) => count + 1);
+    setPicture(undefined);
+    pickTime(undefined);
+  };
+  const schedule = async (at: Date) => {
+    setBusy(true);
+    const accepted = await schedulePost(texts.join('\n'), at);
+    setBusy(false);
+    if (!accepted) return task.onRefused();
+    log('scheduled');
+    clear();
+    task.onScheduled(at);
+  };
+  const attach = (file: File | undefined) => {
+    if (!file) return setPicture(undefined);
+    const url = URL.createObjectURL(file);
+    setPicture({ url, uploaded: false });
+    setTimeout(() => {
+      setPicture((shown) => (shown?.url === url ? { url, uploaded: true } : shown));
+    }, uploadMs);
+  };
   const send = async () => {
     if (!ready) return;
+    if (sendAt) return schedule(sendAt);
     setBusy(true);
     const ids: string[] = [];
     for (const text of texts) {
@@ -70,8 +121,7 @@ export function useComposer(task: ComposerTask): ComposerState {
     for (const [index, text] of texts.entries()) {
       recordPost(text, `/${me.handle}/status/${ids[index]}`);
     }
-    setTexts(['']);
-    setClearings((count) => count + 1);
+    clear();
     task.onSent(texts[0] ?? '', `/${me.handle}/status/${ids[0]}`);
   };
 
@@ -80,6 +130,10 @@ export function useComposer(task: ComposerTask): ComposerState {
     weight: weightOf(texts[changed] ?? ''),
     clearings,
     alive: ready,
+    sendAt,
+    picture,
+    pickTime,
+    attach,
     change: (index, text) => {
       log('changed');
       setChanged(index);

@@ -45,6 +45,18 @@ const en = {
   repost: 'Repost',
   like: 'Like',
   share: 'Share post',
+  back: 'Back',
+  scheduleTitle: 'Schedule',
+  confirm: 'Confirm',
+  month: 'Month',
+  day: 'Day',
+  year: 'Year',
+  hour: 'Hour',
+  minute: 'Minute',
+  uploading: 'Uploading',
+  removeMedia: 'Remove media',
+  willSend: (when: string) => `Will send on ${when}`,
+  scheduled: (when: string) => `Your post will be sent on ${when}`,
 };
 
 /** One word list of the interface. */
@@ -95,6 +107,18 @@ const fr: Words = {
   repost: 'Republier',
   like: 'J’aime',
   share: 'Partager le post',
+  back: 'Retour',
+  scheduleTitle: 'Programmer',
+  confirm: 'Confirmer',
+  month: 'Mois',
+  day: 'Jour',
+  year: 'Année',
+  hour: 'Heure',
+  minute: 'Minute',
+  uploading: 'Téléchargement',
+  removeMedia: 'Supprimer le média',
+  willSend: (when: string) => `Sera envoyé le ${when}`,
+  scheduled: (when: string) => `Votre post sera envoyé le ${when}`,
 };
 
 /** The words in the page's language. */
