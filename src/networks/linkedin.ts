@@ -45,7 +45,14 @@ export const linkedin: Network = {
       ],
       place: 'own-row',
       post: [{ css: 'button.share-actions__primary-action', seen: '2026-06-26' }],
-      kinds: [],
+      // LinkedIn's class for a post within a post, last seen in its styles in 2026-03. The new composer has no
+      // shape by which a repost with thoughts is known: there it counts as a post.
+      kinds: [
+        {
+          kind: 'repost',
+          contains: '.share-creation-state__preview-container .update-components-mini-update-v2',
+        },
+      ],
     },
   ],
   never: [

@@ -30,7 +30,7 @@ const routes: readonly (readonly [host: string, path: RegExp, page: string])[] =
   ['www.linkedin.com', /^\/company\/[^/]+\/admin\//u, 'linkedin-admin'],
   ['www.linkedin.com', /^\/article\/new\//u, 'linkedin-article'],
   ['www.linkedin.com', /^\/messaging\//u, 'linkedin-messaging'],
-  ['www.linkedin.com', /^\/($|feed\/|sharing\/compose)/u, 'linkedin-feed'],
+  ['www.linkedin.com', /^\/($|feed\/|groups\/|sharing\/compose)/u, 'linkedin-feed'],
   ['x.com', /^\/(?!i\/)/u, 'x'],
 ];
 

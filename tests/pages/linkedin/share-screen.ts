@@ -6,6 +6,7 @@ import { icon } from '../shared/icon.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import { postControl } from '../shared/post-control.ts';
 import { attachedPicture } from './media-step.ts';
+import { attachedOriginal } from './original.ts';
 import { previewCard } from './preview-card.ts';
 import css from './share-compose.module.css';
 import { mountTiptap } from './tiptap/mount.ts';
@@ -70,7 +71,8 @@ function tool(label: string, shape: IconNode, id: string, run = () => {}): HTMLB
 export function shareScreen(start: ShareScreenStart, events: ShareScreenEvents): ShareScreen {
   const { text, postLabel, picture } = start;
   const wrapper = element('div', { 'data-testid': 'ui-core-tiptap-text-editor-wrapper' });
-  const cardPlace = element('div', {}, picture ? attachedPicture(picture) : undefined);
+  const attached = picture ? attachedPicture(picture) : attachedOriginal(css.original);
+  const cardPlace = element('div', {}, attached);
   const post = button({ class: css.post }, () => events.post(read()), postLabel);
   const media = tool(words.media, Image, 'image-medium', () => events.attach());
   media.setAttribute('aria-haspopup', 'dialog');
@@ -99,8 +101,8 @@ export function shareScreen(start: ShareScreenStart, events: ShareScreenEvents):
   const enable = postControl((enabled) => {
     post.disabled = !enabled;
   });
-  const unfurl = previewCard(cardPlace, (attached) => {
-    if (attached) media.remove();
+  const unfurl = previewCard(cardPlace, (isShown) => {
+    if (isShown) media.remove();
     else tools.children[0]?.after(media);
   });
   const editor = mountTiptap({
@@ -118,7 +120,7 @@ export function shareScreen(start: ShareScreenStart, events: ShareScreenEvents):
   const read = () => editor.text();
   const settle = () => {
     enable(read());
-    if (!picture) unfurl(read());
+    if (!attached) unfurl(read());
   };
   settle();
   return {

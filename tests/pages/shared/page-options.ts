@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly handle: 'shown' | 'hidden';
   /** Classic composer: whether Post first asks who may see the post, as some accounts are asked. */
   readonly settings: 'kept' | 'asked';
+  /** LinkedIn's composers: opened to repost somebody's post with thoughts, which is attached then. */
+  readonly original: 'none' | 'attached';
 }
 
 const locales = ['en', 'fr', 'de', 'ar'] as const;
@@ -49,6 +51,7 @@ export function readOptions(url: URL): PageOptions {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     quill: query.get('quill') === 'published' ? 'published' : 'taught',
     settings: query.get('settings') === 'asked' ? 'asked' : 'kept',
+    original: query.get('original') === 'attached' ? 'attached' : 'none',
     handle: query.get('handle') === 'hidden' ? 'hidden' : 'shown',
   };
 }

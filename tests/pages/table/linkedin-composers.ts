@@ -72,7 +72,10 @@ export const linkedinComposers: readonly ComposerStandIn[] = [
     id: 'linkedin-classic',
     network: 'linkedin',
     opens: 'asked',
-    urls: ['https://www.linkedin.com/feed/?composer=classic'],
+    urls: [
+      'https://www.linkedin.com/feed/?composer=classic',
+      'https://www.linkedin.com/groups/12345678/?composer=classic',
+    ],
     description: 'Classic composer: Quill 1.3.7 in the open shadow root of #interop-outlet.',
     evidence: [
       {
@@ -83,8 +86,10 @@ export const linkedinComposers: readonly ComposerStandIn[] = [
       { fact: 'default Trusted Types policy', section: '1b' },
       { fact: 'window.getSelection() is useless there', section: '1b' },
       { fact: 'artdeco toast and its link; publication call', section: '1e' },
+      { fact: 'a group opens the same modal (nothing dated after 2025)', section: '1c' },
     ],
     guesses: [
+      'a group’s page around the modal; the original in a repost with thoughts, and its class',
       'Quill taught to find its caret in the shadow root (`quill=published` leaves it as on npm)',
       '`__quill` reachable (`handle=hidden` takes it away); the sources disagree',
       'the policy lets every HTML string through and no script',

@@ -4,6 +4,7 @@ import { log, recordPost, register } from '../../shared/hook.ts';
 import { options } from '../../shared/options.ts';
 import { postControl } from '../../shared/post-control.ts';
 import { publish } from '../../shared/publish.ts';
+import { attachedOriginal } from '../original.ts';
 import { words } from '../words.ts';
 import { showArtdecoToast } from './artdeco-toast.ts';
 import { confirmDiscard } from './confirm-discard.ts';
@@ -25,7 +26,8 @@ export function openShareModal(place: ShadowRoot | HTMLElement, author: ShareAut
   if (place.querySelector('[data-test-modal-id="sharebox"]')) return;
   const open = new AbortController();
   const container = element('div', { class: 'editor-content' });
-  const preview = element('div', { class: 'share-creation-state__preview-container' });
+  const original = attachedOriginal('update-components-mini-update-v2');
+  const preview = element('div', { class: 'share-creation-state__preview-container' }, original);
   const post = button(
     {
       class:
@@ -55,7 +57,7 @@ export function openShareModal(place: ShadowRoot | HTMLElement, author: ShareAut
   const unfurl = classicPreview(preview);
   const settle = () => {
     enable(editor.text());
-    unfurl(editor.text());
+    if (!original) unfurl(editor.text());
   };
   const close = (draft: string) => {
     savedDraft = draft;
