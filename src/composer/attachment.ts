@@ -10,6 +10,7 @@ import { keepMounted } from './keep-mounted.ts';
 import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
 import { type ComposerSite, findAnchor } from './recognise.ts';
+import { traceSchedule } from './schedule-trace.ts';
 import { shareInto } from './share-choice.ts';
 import { pageTheme } from './theme.ts';
 
@@ -50,6 +51,7 @@ export function attachToComposer(site: ComposerSite): void {
   });
   const attachment: Attachment = { site, button, offer: loadOffer(anchor, site, button) };
   attachments.set(anchor, attachment);
+  traceSchedule(site);
   keepMounted(button.host, anchor);
 }
 

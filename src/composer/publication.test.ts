@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   nextPublicationState,
+  type Post,
   type PublicationSign,
   type PublicationState,
 } from './publication.ts';
 
 const permalink = 'https://x.com/i/status/1';
+const post: Post = { withLink: true, timeSet: false, wording: 'touched' };
+const scheduling: PublicationSign = { type: 'post-activated', post: { ...post, timeSet: true } };
 const toast: PublicationSign = { type: 'toast', permalink };
 
 function follow(...types: (PublicationSign['type'] | PublicationSign)[]): PublicationState {
   const signs = types.map((sign) =>
-    typeof sign === 'string' ? ({ type: sign, withLink: true } as PublicationSign) : sign,
+    typeof sign === 'string' ? ({ type: sign, post } as PublicationSign) : sign,
   );
   return signs.reduce(nextPublicationState, { stage: 'writing' });
 }
@@ -20,7 +23,7 @@ describe('the life of a share after its insertion', () => {
   it('is published when a new toast follows Post', () => {
     expect(follow('post-activated', 'text-gone', toast)).toEqual({
       stage: 'ended',
-      outcome: { state: 'published', permalink, wording: null },
+      outcome: { state: 'published', permalink, wording: 'touched' },
     });
   });
 
@@ -29,7 +32,9 @@ describe('the life of a share after its insertion', () => {
   });
 
   it('is published by a toast even if Post was activated in a way we did not see', () => {
-    expect(follow('text-gone', toast)).toMatchObject({ outcome: { state: 'published' } });
+    expect(follow('text-gone', toast)).toMatchObject({
+      outcome: { state: 'published', wording: null },
+    });
   });
 
   it('takes a toast while the person is still writing for somebody else’s news', () => {
@@ -51,12 +56,61 @@ describe('the life of a share after its insertion', () => {
   });
 
   it('is abandoned when the person took our link out before posting, whatever is published then', () => {
-    const without: PublicationSign = { type: 'post-activated', withLink: false };
+    const without: PublicationSign = { type: 'post-activated', post: { ...post, withLink: false } };
     expect(follow(without, 'text-gone', toast)).toMatchObject({ outcome: { state: 'abandoned' } });
     expect(follow('text-gone', without, toast)).toMatchObject({ outcome: { state: 'abandoned' } });
   });
 
-  it('is not claimed when the network says something else after Post, such as a schedule', () => {
+  it('is scheduled as soon as the composer closes with a time set and the network says something', () => {
+    const scheduled = { state: 'scheduled', evidence: 'time-set', wording: 'touched' };
+    for (const signs of [
+      ['text-gone', 'other-toast'],
+      ['other-toast', 'text-gone'],
+      ['text-gone', 'time-up'],
+    ] as const) {
+      expect(follow(scheduling, ...signs)).toMatchObject({ outcome: scheduled });
+    }
+  });
+
+  it('is scheduled when a toast leads to the scheduled posts, whatever else was seen', () => {
+    for (const signs of [
+      ['post-activated', 'scheduled-toast'],
+      ['text-gone', 'scheduled-toast'],
+    ] as const) {
+      expect(follow(...signs)).toMatchObject({
+        outcome: { state: 'scheduled', evidence: 'scheduled-list' },
+      });
+    }
+  });
+
+  it('is not published by the address that a scheduled post has already', () => {
+    expect(follow(scheduling, 'text-gone', toast)).toMatchObject({
+      outcome: { state: 'scheduled' },
+    });
+  });
+
+  it('is abandoned when the network refused it and kept nothing', () => {
+    expect(follow('post-activated', 'text-gone', 'refusal-toast', 'time-up')).toMatchObject({
+      outcome: { state: 'abandoned' },
+    });
+    expect(follow(scheduling, 'refusal-toast', 'text-gone', 'time-up')).toMatchObject({
+      outcome: { state: 'abandoned' },
+    });
+  });
+
+  it('goes back to writing when the network refused it and left the text', () => {
+    expect(follow('post-activated', 'refusal-toast', 'time-up')).toEqual({ stage: 'writing' });
+  });
+
+  it('gives way when the same link is put in once more', () => {
+    expect(follow('replaced')).toMatchObject({ outcome: { state: 'abandoned' } });
+    expect(follow('text-gone', 'replaced')).toMatchObject({ outcome: { state: 'abandoned' } });
+    expect(follow('post-activated', 'replaced', toast)).toMatchObject({
+      outcome: { state: 'published' },
+    });
+  });
+
+  it('is not claimed when the network says something else after Post', () => {
     expect(follow('post-activated', 'text-gone', 'other-toast', 'time-up')).toMatchObject({
       outcome: { state: 'unclaimed' },
     });
@@ -79,9 +133,13 @@ describe('the life of a share after its insertion', () => {
   const signs = fc.array(
     fc.oneof(
       fc.constantFrom<PublicationSign>(
-        { type: 'post-activated', withLink: true },
-        { type: 'post-activated', withLink: false },
+        { type: 'post-activated', post },
+        { type: 'post-activated', post: { ...post, withLink: false } },
+        scheduling,
+        { type: 'scheduled-toast' },
+        { type: 'refusal-toast' },
         { type: 'other-toast' },
+        { type: 'replaced' },
         { type: 'text-gone' },
         { type: 'text-back' },
         { type: 'time-up' },
@@ -89,6 +147,16 @@ describe('the life of a share after its insertion', () => {
       fc.constant(toast),
     ),
   );
+
+  it('is never published after Post was activated with a time set, unless the text came back', () => {
+    fc.assert(
+      fc.property(signs, (list) => {
+        const calm = list.filter(({ type }) => type !== 'text-back' && type !== 'time-up');
+        const state = [scheduling, ...calm].reduce(nextPublicationState, { stage: 'writing' });
+        if (state.stage === 'ended') expect(state.outcome.state).toBe('scheduled');
+      }),
+    );
+  });
 
   it('never changes once it has ended, and claims a publication for a toast only', () => {
     fc.assert(

@@ -1,4 +1,5 @@
-import type { ShareOutcome } from '../messaging/page-messages.ts';
+import type { WordingStep } from '../contract/event.ts';
+import type { ScheduleEvidence, ShareOutcome } from '../messaging/page-messages.ts';
 
 /**
  * Where a share stands after the insertion. `writing`: the text is in the composer; `posting`: Post was
@@ -6,20 +7,34 @@ import type { ShareOutcome } from '../messaging/page-messages.ts';
  */
 export type PublicationState =
   | { stage: 'writing' }
-  | { stage: 'posting'; textGone: boolean; toldOtherwise: boolean }
+  | { stage: 'posting'; post: Post; textGone: boolean; told: 'nothing' | 'refusal' | 'something' }
   | { stage: 'leaving' }
   | { stage: 'ended'; outcome: ShareOutcome };
 
+/** What the composer showed when Post was activated; `wording` is null if the text could not be read. */
+export interface Post {
+  /** Our link was still in the text. */
+  withLink: boolean;
+  /** The network was to keep the post for later. */
+  timeSet: boolean;
+  wording: WordingStep | null;
+}
+
 /**
- * What can be seen in the page. `post-activated` says whether our link was still in the text; `other-toast`: a new
- * toast without a permalink; `text-back`: the link stands in the composer again; `time-up`: this stage waited enough.
+ * What can be seen in the page. `toast`: a new one with a permalink; `scheduled-toast`: one that leads to the
+ * scheduled posts; `refusal-toast`: one marked as a failure; `other-toast`: one that says none of this; `text-back`:
+ * the link stands in the composer again; `replaced`: the same link was put in once more; `time-up`: this stage
+ * waited enough.
  */
 export type PublicationSign =
-  | { type: 'post-activated'; withLink: boolean }
+  | { type: 'post-activated'; post: Post }
   | { type: 'toast'; permalink: string }
+  | { type: 'scheduled-toast' }
+  | { type: 'refusal-toast' }
   | { type: 'other-toast' }
   | { type: 'text-gone' }
   | { type: 'text-back' }
+  | { type: 'replaced' }
   | { type: 'time-up' };
 
 type Posting = Extract<PublicationState, { stage: 'posting' }>;
@@ -33,52 +48,101 @@ export function nextPublicationState(
     case 'ended':
       return state;
     case 'writing':
-      if (sign.type === 'post-activated') return activatePost(sign.withLink);
-      // A toast now is somebody else's news.
-      return sign.type === 'text-gone' ? { stage: 'leaving' } : state;
+      return whileWriting(state, sign);
     case 'posting':
       return whilePosting(state, sign);
     case 'leaving':
-      if (sign.type === 'post-activated') return activatePost(sign.withLink);
-      if (sign.type === 'toast') return endPublished(sign.permalink);
-      if (sign.type === 'text-back') return { stage: 'writing' };
-      return sign.type === 'time-up' ? { stage: 'ended', outcome: { state: 'abandoned' } } : state;
+      return whileLeaving(state, sign);
   }
 }
 
-/** Without our link, what the person posts is theirs alone. */
-function activatePost(withLink: boolean): PublicationState {
-  return withLink
-    ? { stage: 'posting', textGone: false, toldOtherwise: false }
-    : { stage: 'ended', outcome: { state: 'abandoned' } };
-}
-
-function whilePosting(state: Posting, sign: PublicationSign): PublicationState {
+function whileWriting(state: PublicationState, sign: PublicationSign): PublicationState {
   switch (sign.type) {
-    case 'toast':
-      return endPublished(sign.permalink);
-    case 'other-toast':
-      return { ...state, toldOtherwise: true };
-    case 'text-gone':
-      return { ...state, textGone: true };
-    case 'text-back':
-      // The text stays where it is while the post is on its way, and comes back when posting failed.
-      return state.textGone ? { stage: 'writing' } : state;
-    case 'time-up':
-      if (!state.textGone) return { stage: 'writing' };
-      return {
-        stage: 'ended',
-        outcome: state.toldOtherwise
-          ? { state: 'unclaimed' }
-          : { state: 'probable', wording: null },
-      };
     case 'post-activated':
+      return activatePost(sign.post);
+    case 'text-gone':
+      return { stage: 'leaving' };
+    case 'replaced':
+      return end({ state: 'abandoned' });
+    default:
+      // A toast now is somebody else's news.
       return state;
   }
 }
 
-function endPublished(permalink: string): PublicationState {
-  return { stage: 'ended', outcome: { state: 'published', permalink, wording: null } };
+function whileLeaving(state: PublicationState, sign: PublicationSign): PublicationState {
+  switch (sign.type) {
+    case 'post-activated':
+      return activatePost(sign.post);
+    case 'toast':
+      return end({ state: 'published', permalink: sign.permalink, wording: null });
+    case 'scheduled-toast':
+      return end({ state: 'scheduled', evidence: 'scheduled-list', wording: null });
+    case 'text-back':
+      return { stage: 'writing' };
+    case 'replaced':
+    case 'time-up':
+      return end({ state: 'abandoned' });
+    default:
+      return state;
+  }
+}
+
+/** Without our link, what the person posts is theirs alone. */
+function activatePost(post: Post): PublicationState {
+  return post.withLink
+    ? { stage: 'posting', post, textGone: false, told: 'nothing' }
+    : end({ state: 'abandoned' });
+}
+
+function whilePosting(state: Posting, sign: PublicationSign): PublicationState {
+  const { wording, timeSet } = state.post;
+  switch (sign.type) {
+    case 'toast':
+      // A scheduled post has an address already, which nobody can read yet.
+      return timeSet
+        ? endScheduled(state, 'time-set')
+        : end({ state: 'published', permalink: sign.permalink, wording });
+    case 'scheduled-toast':
+      return endScheduled(state, 'scheduled-list');
+    case 'refusal-toast':
+      return { ...state, told: 'refusal' };
+    case 'other-toast':
+      return settleSchedule({ ...state, told: 'something' });
+    case 'text-gone':
+      return settleSchedule({ ...state, textGone: true });
+    case 'text-back':
+      // The text stays where it is while the post is on its way, and comes back when posting failed.
+      return state.textGone ? { stage: 'writing' } : state;
+    case 'time-up':
+      return state.textGone ? giveUpWaiting(state) : { stage: 'writing' };
+    case 'post-activated':
+    case 'replaced':
+      return state;
+  }
+}
+
+/** The composer closed, a time was set and the network said something: nothing more will come. */
+function settleSchedule(state: Posting): PublicationState {
+  const settled = state.post.timeSet && state.textGone && state.told === 'something';
+  return settled ? endScheduled(state, 'time-set') : state;
+}
+
+/** The composer closed after Post, and no toast said what became of it. */
+function giveUpWaiting(state: Posting): PublicationState {
+  const { told, post } = state;
+  if (told === 'refusal') return end({ state: 'abandoned' });
+  if (post.timeSet) return endScheduled(state, 'time-set');
+  if (told === 'something') return end({ state: 'unclaimed' });
+  return end({ state: 'probable', wording: post.wording });
+}
+
+function endScheduled({ post }: Posting, evidence: ScheduleEvidence): PublicationState {
+  return end({ state: 'scheduled', evidence, wording: post.wording });
+}
+
+function end(outcome: ShareOutcome): PublicationState {
+  return { stage: 'ended', outcome };
 }
 
 /** How long each stage waits before `time-up`, in milliseconds; media posts upload slowly. */

@@ -28,7 +28,7 @@ export async function shareInto(
   if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
   const placed = inserted ? mode : 'clipboard';
   // The watch starts before the worker is told: Post may follow at once.
-  const ending = watchPublication({ site, link: choice.link });
+  const ending = watchPublication({ site, choice });
   const shareId = newEventId();
   const recorded = await reportInsertion(shareId, site, { choice, mode: placed });
   return { placed, recorded, ending: reportEnding(shareId, ending) };

@@ -1,32 +1,46 @@
+import type { Choice } from '../domain/choice.ts';
+import { measureWording } from '../domain/wording-step.ts';
 import type { ShareOutcome } from '../messaging/page-messages.ts';
-import { recogniseEngine } from '../networks/insertion/insert-text.ts';
-import { canonicalPermalink, type Network, toCss } from '../networks/network.ts';
+import { readLinesWith } from '../networks/insertion/held-link.ts';
+import { toCss } from '../networks/network.ts';
+import { listenForPost } from './post-listener.ts';
 import {
   nextPublicationState,
+  type Post,
   type PublicationSign,
   type PublicationState,
   STAGE_LIMIT_MS,
 } from './publication.ts';
-import { type ComposerSite, isOpen } from './recognise.ts';
+import { type ComposerSite, isOpen, recogniseComposer } from './recognise.ts';
+import { forgetSchedule, isTimeSet, showsPicker, traceSchedule } from './schedule-trace.ts';
+import { readToasts, readToastsIn, type Toast } from './toasts.ts';
 
-/** What to watch: the composer, and the link that stands for our text. */
+/** What to watch: the composer, and the choice that was put into it. */
 export interface PublicationWatch {
   site: ComposerSite;
-  link: string;
+  choice: Pick<Choice, 'text' | 'link' | 'disclosure'>;
 }
 
+/** The running watch of a link in a composer's box: one post is one share, however often its text was put in. */
+const running = new WeakMap<Element, Map<string, () => void>>();
+
 /**
- * Watches one share until it ends. Looks only at the composer's own text, at its Post control and at new
- * toasts; nothing is observed before an insertion or after the end.
+ * Watches one share until it ends. Looks only at the composer's own text, at its Post control, at the network's
+ * choice of a time and at new toasts; nothing is observed before an insertion or after the end.
  */
-export function watchPublication({ site, link }: PublicationWatch): Promise<ShareOutcome> {
+export function watchPublication(watch: PublicationWatch): Promise<ShareOutcome> {
+  const { choice } = watch;
+  let { site } = watch;
+  const { network } = site;
   const ending = new AbortController();
   const trees = treesOf(site);
-  const known = new Set(trees.flatMap((tree) => toastPermalinks(tree, site.network)));
+  const known = new Set(trees.flatMap((tree) => permalinksOf(readToastsIn(tree, network))));
+  const trace = traceSchedule(site);
   let state: PublicationState = { stage: 'writing' };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const isChoosing = () => trees.some((tree) => showsPicker(tree, network));
   // A text from the clipboard is in the composer only once the person has pasted it.
-  let wasThere = holdsLink(site, link);
+  let wasThere = readText(site, choice.link) !== null;
 
   return new Promise((resolve) => {
     const take = (sign: PublicationSign) => {
@@ -36,6 +50,7 @@ export function watchPublication({ site, link }: PublicationWatch): Promise<Shar
       if (state.stage === 'ended') {
         observer.disconnect();
         ending.abort();
+        if (state.outcome.state !== 'abandoned') forgetSchedule(site);
         resolve(state.outcome);
       }
     };
@@ -45,24 +60,58 @@ export function watchPublication({ site, link }: PublicationWatch): Promise<Shar
       timer = setTimeout(() => take({ type: 'time-up' }), STAGE_LIMIT_MS[next.stage]);
     };
     const look = (records: MutationRecord[]) => {
-      const added = records.flatMap((record) => addedElements(record));
-      for (const permalink of added.flatMap((element) => permalinksIn(element, site.network))) {
-        if (!known.has(permalink)) take({ type: 'toast', permalink });
-        known.add(permalink);
+      const toasts = records.flatMap(addedElements).flatMap((added) => readToasts(added, network));
+      for (const toast of toasts) {
+        if (toast.says !== 'published' || !known.has(toast.permalink)) take(toSign(toast));
       }
-      if (added.some((element) => holdsOtherToast(element, site.network)))
-        take({ type: 'other-toast' });
-      const isThere = holdsLink(site, link);
+      for (const permalink of permalinksOf(toasts)) known.add(permalink);
+      const choosing = isChoosing();
+      trace.passedPicker ||= choosing;
+      site = findAgain(site, choice.link, trees) ?? site;
+      const isThere = readText(site, choice.link) !== null;
       if (isThere) take({ type: 'text-back' });
-      else if (wasThere) take({ type: 'text-gone' });
+      // While a time is chosen the editor is away, and its text with it.
+      else if (wasThere && !choosing) take({ type: 'text-gone' });
       wasThere ||= isThere;
     };
     const observer = new MutationObserver(look);
     for (const tree of trees) observer.observe(tree, { childList: true, subtree: true });
-    listenForPost(site, ending.signal, () =>
-      take({ type: 'post-activated', withLink: holdsLink(site, link) || !wasThere }),
+    replaceEarlier(site, choice.link, () => take({ type: 'replaced' }));
+    listenForPost(
+      () => site,
+      ending.signal,
+      () => {
+        // The choice of a time stands in the same box, and its buttons look like Post.
+        if (!isChoosing()) take({ type: 'post-activated', post: readPost() });
+      },
     );
+    const readPost = (): Post => {
+      const posted = readText(site, choice.link);
+      return {
+        withLink: posted !== null || !wasThere,
+        timeSet: isTimeSet(trace, site),
+        wording:
+          posted === null ? null : measureWording({ ...choice, approved: choice.text, posted }),
+      };
+    };
   });
+}
+
+function toSign(toast: Toast): PublicationSign {
+  switch (toast.says) {
+    case 'published':
+      return { type: 'toast', permalink: toast.permalink };
+    case 'scheduled':
+      return { type: 'scheduled-toast' };
+    case 'refused':
+      return { type: 'refusal-toast' };
+    case 'something':
+      return { type: 'other-toast' };
+  }
+}
+
+function permalinksOf(toasts: readonly Toast[]): string[] {
+  return toasts.flatMap((toast) => (toast.says === 'published' ? [toast.permalink] : []));
 }
 
 /** The document, and the shadow tree that the composer lives in, which the document's observers don't see. */
@@ -71,61 +120,34 @@ function treesOf({ editor }: ComposerSite): (Document | ShadowRoot)[] {
   return own instanceof ShadowRoot ? [document, own] : [document];
 }
 
-function holdsLink(site: ComposerSite, link: string): boolean {
-  if (!isOpen(site)) return false;
-  const lines = recogniseEngine(site.editor)?.readLines(site.editor) ?? [];
-  return lines.some((line) => line.includes(link));
+/** The text of the composer if our link is in it. */
+function readText(site: ComposerSite, link: string): string | null {
+  return isOpen(site) ? (readLinesWith(site.editor, link)?.join('\n') ?? null) : null;
 }
 
-function listenForPost(site: ComposerSite, signal: AbortSignal, posted: () => void): void {
-  const options = { capture: true, passive: true, signal };
-  const post = toCss(site.recipe.post);
-  const inRoot = (path: EventTarget[]) => path.includes(site.root);
-  document.addEventListener(
-    'click',
-    (event) => {
-      const path = event.composedPath();
-      if (inRoot(path) && path.some((step) => step instanceof Element && step.matches(post)))
-        posted();
-    },
-    options,
-  );
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      const chord = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-      if (chord && inRoot(event.composedPath())) posted();
-    },
-    options,
-  );
+/** The composer that the page built in place of ours, if the text came along. */
+function findAgain(
+  { network, editor, recipe }: ComposerSite,
+  link: string,
+  trees: readonly ParentNode[],
+): ComposerSite | null {
+  if (editor.isConnected) return null;
+  for (const tree of trees) {
+    for (const candidate of tree.querySelectorAll(toCss(recipe.editor))) {
+      const site = recogniseComposer(candidate, network);
+      if (site && readText(site, link) !== null) return site;
+    }
+  }
+  return null;
+}
+
+/** Ends the watch of the same link in the same box, and stands in its place. */
+function replaceEarlier({ root }: ComposerSite, link: string, replace: () => void): void {
+  const watches = running.get(root) ?? new Map<string, () => void>();
+  watches.get(link)?.();
+  running.set(root, watches.set(link, replace));
 }
 
 function addedElements({ addedNodes }: MutationRecord): Element[] {
   return Array.from(addedNodes).filter((node) => node instanceof Element);
-}
-
-/** Permalinks in toasts that an added element is, holds, or stands in. */
-function permalinksIn(element: Element, network: Network): string[] {
-  const toast = element.closest(toCss(network.publication.toast));
-  return toast ? linksOf(toast, network) : toastPermalinks(element, network);
-}
-
-/** True if an added element is, holds, or stands in a toast without a permalink. */
-function holdsOtherToast(element: Element, network: Network): boolean {
-  const css = toCss(network.publication.toast);
-  const around = element.closest(css);
-  const toasts = around ? [around] : Array.from(element.querySelectorAll(css));
-  return toasts.some((toast) => toast.textContent !== '' && linksOf(toast, network).length === 0);
-}
-
-function toastPermalinks(tree: ParentNode, network: Network): string[] {
-  const toasts = Array.from(tree.querySelectorAll(toCss(network.publication.toast)));
-  return toasts.flatMap((toast) => linksOf(toast, network));
-}
-
-function linksOf(toast: Element, network: Network): string[] {
-  return Array.from(toast.querySelectorAll('a[href]')).flatMap((anchor) => {
-    const permalink = canonicalPermalink(network, anchor.getAttribute('href') ?? '');
-    return permalink ? [permalink] : [];
-  });
 }

@@ -60,6 +60,7 @@ test('a choice is complete: what it is, how it reads, why it stands there', () =
     link: expect.stringMatching(
       /^https:\/\/www\.company\.com\/jobs\?utm_source=x&.*item-1\.any-en\.abcdefg7$/,
     ),
+    disclosure: null,
     attribution: 'pseudonym',
     length: 35,
     limit: 280,

@@ -81,6 +81,7 @@ function toChoices({ item, wordings, reasons }: Ranked<WordedItem>, input: Choic
     network: input.network.id,
     text,
     link,
+    disclosure: item.disclosure ?? null,
     attribution: input.withoutAttribution ? 'none' : 'pseudonym',
     length,
     limit: input.network.lengthRule.max,

@@ -17,6 +17,8 @@ export interface Choice {
   text: string;
   /** The link as it stands in the text. */
   link: string;
+  /** The disclosure as it stands in the text; null if there is none. */
+  disclosure: string | null;
   /** Whether the share may count as the person's: a tagged link carries their pseudonym, or nobody's. */
   attribution: 'pseudonym' | 'none';
   /** Length as the network counts it, and its limit. */

@@ -71,6 +71,18 @@ export const linkedin: Network = {
       pattern: '(urn:li:(?:share|ugcPost|activity):\\d+)',
       template: 'https://www.linkedin.com/feed/update/$1/',
     },
+    // The type "success" was seen; that a failure says "error" is a guess. The new toasts say nothing of the kind.
+    refusal: [
+      { css: '[data-test-artdeco-toast-item-type="error"]', seen: '2026-05-01', guess: true },
+    ],
+    schedule: {
+      picker: [
+        { css: '#share-post__scheduled-date', seen: '2026-09-15' },
+        { css: '[data-sdui-screen$="sharing.ShareSchedulePostPicker"]', seen: '2026-08-08' },
+      ],
+      // The toast "Post scheduled" was seen, its link was not: any address that names a schedule.
+      list: { pattern: '[/=._-]schedul', seen: '2026-08-08', guess: true },
+    },
   },
   // Undocumented, in wide use: it may stop working without notice.
   prefilled: {

@@ -5,6 +5,8 @@ import type { NetworkFacts } from '../domain/network-facts.ts';
 export interface DatedSelector {
   css: string;
   seen: string;
+  /** Nobody has described it: reasoned from its neighbours, until somebody sees it. */
+  guess?: true;
 }
 
 /** How one composer of a network is found in the page. Data only: nothing here runs. */
@@ -36,6 +38,17 @@ export interface PublicationRecipe {
   toast: readonly DatedSelector[];
   /** Applied to the toast link's address; `$1` of it fills `template`, a permalink without a user name. */
   permalink: { pattern: string; template: string };
+  /** Toasts that say that posting failed. */
+  refusal: readonly DatedSelector[];
+  schedule: ScheduleRecipe;
+}
+
+/** How a network shows that a post goes out later, in no language. */
+export interface ScheduleRecipe {
+  /** Where a time is chosen; there while it is. A time is set if the Post control then has another label. */
+  picker: readonly DatedSelector[];
+  /** Address of the list of scheduled posts, as a pattern: a toast that leads there says that one was added. */
+  list: { pattern: string; seen: string; guess?: true };
 }
 
 /** A social network: everything that is known of it, as data that the page, the worker and the endpoint can read. */
@@ -50,9 +63,9 @@ export interface Network extends NetworkFacts {
   prefilled: { address: string; textParameter: string; seen: string };
 }
 
-/** Joins dated selectors into one list for `matches` and `closest`. */
+/** Joins dated selectors into one list for `matches` and `closest`; an empty list matches nothing. */
 export function toCss(selectors: readonly DatedSelector[]): string {
-  return selectors.map((selector) => selector.css).join(',');
+  return selectors.map((selector) => selector.css).join(',') || ':not(*)';
 }
 
 /** The network's own composer with the text in it. Opens nothing by itself. */

@@ -21,6 +21,7 @@ describe('the networks', () => {
       const lists: (readonly DatedSelector[])[] = [
         network.never,
         network.publication.toast,
+        network.publication.schedule.picker,
         ...network.composers.flatMap(({ editor, root, anchor, post }) => [
           editor,
           root,

@@ -20,6 +20,7 @@ export const choice: Choice = {
   network: 'linkedin',
   text: 'It opens on Monday.\n\nhttps://www.example.com/plant?utm_source=linkedin',
   link: 'https://www.example.com/plant?utm_source=linkedin',
+  disclosure: null,
   attribution: 'pseudonym',
   length: 71,
   limit: 3_000,
