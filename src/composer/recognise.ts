@@ -20,6 +20,17 @@ export function recogniseComposer(target: unknown, network: Network): ComposerSi
   return null;
 }
 
+/** The outermost box around a composer: LinkedIn swaps the screens inside its dialog, and the dialog stays. */
+export function findBox({ recipe, root }: ComposerSite): Element {
+  let box: Element = root;
+  let outer: Element | null | undefined = root;
+  while (outer) {
+    box = outer;
+    outer = box.parentElement?.closest(toCss(recipe.root));
+  }
+  return box;
+}
+
 /** Whether the composer writes a post, a reply or a quote, by the recipe's rules and the page's address. */
 export function composerKind(site: ComposerSite, address: string): ComposerKind {
   const rule = site.recipe.kinds.find(

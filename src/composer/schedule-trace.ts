@@ -1,5 +1,5 @@
 import { type Network, toCss } from '../networks/network.ts';
-import type { ComposerSite } from './recognise.ts';
+import { type ComposerSite, findBox } from './recognise.ts';
 
 /** What a composer has shown of a schedule since we first saw it. */
 export interface ScheduleTrace {
@@ -16,24 +16,25 @@ const traces = new WeakMap<Element, ScheduleTrace>();
  * anew then; the box stays.
  */
 export function traceSchedule(site: ComposerSite): ScheduleTrace {
-  const known = traces.get(site.root);
+  const box = findBox(site);
+  const known = traces.get(box);
   if (known) {
     if (!known.passedPicker) known.label = readPostLabel(site);
     return known;
   }
   const trace = { label: readPostLabel(site), passedPicker: false };
-  traces.set(site.root, trace);
+  traces.set(box, trace);
   const look = () => {
-    trace.passedPicker ||= showsPicker(site.root, site.network);
+    trace.passedPicker ||= showsPicker(box, site.network);
   };
   for (const type of ['focusin', 'click'])
-    site.root.addEventListener(type, look, { capture: true, passive: true });
+    box.addEventListener(type, look, { capture: true, passive: true });
   return trace;
 }
 
 /** Begins anew: what was scheduled from this box is done with. */
-export function forgetSchedule({ root }: ComposerSite): void {
-  const trace = traces.get(root);
+export function forgetSchedule(site: ComposerSite): void {
+  const trace = traces.get(findBox(site));
   if (trace) trace.passedPicker = false;
 }
 

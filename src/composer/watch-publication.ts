@@ -11,7 +11,7 @@ import {
   type PublicationState,
   STAGE_LIMIT_MS,
 } from './publication.ts';
-import { type ComposerSite, isOpen, recogniseComposer } from './recognise.ts';
+import { type ComposerSite, findBox, isOpen, recogniseComposer } from './recognise.ts';
 import { forgetSchedule, isTimeSet, showsPicker, traceSchedule } from './schedule-trace.ts';
 import { readToasts, readToastsIn, type Toast } from './toasts.ts';
 
@@ -142,10 +142,11 @@ function findAgain(
 }
 
 /** Ends the watch of the same link in the same box, and stands in its place. */
-function replaceEarlier({ root }: ComposerSite, link: string, replace: () => void): void {
-  const watches = running.get(root) ?? new Map<string, () => void>();
+function replaceEarlier(site: ComposerSite, link: string, replace: () => void): void {
+  const box = findBox(site);
+  const watches = running.get(box) ?? new Map<string, () => void>();
   watches.get(link)?.();
-  running.set(root, watches.set(link, replace));
+  running.set(box, watches.set(link, replace));
 }
 
 function addedElements({ addedNodes }: MutationRecord): Element[] {
