@@ -64,8 +64,13 @@ function whileWriting(state: PublicationState, sign: PublicationSign): Publicati
       return { stage: 'leaving' };
     case 'replaced':
       return end({ state: 'abandoned' });
-    default:
-      // A toast now is somebody else's news.
+    // A toast now is somebody else's news.
+    case 'toast':
+    case 'scheduled-toast':
+    case 'refusal-toast':
+    case 'other-toast':
+    case 'text-back':
+    case 'time-up':
       return state;
   }
 }
@@ -83,7 +88,9 @@ function whileLeaving(state: PublicationState, sign: PublicationSign): Publicati
     case 'replaced':
     case 'time-up':
       return end({ state: 'abandoned' });
-    default:
+    case 'refusal-toast':
+    case 'other-toast':
+    case 'text-gone':
       return state;
   }
 }

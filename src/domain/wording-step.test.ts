@@ -7,6 +7,9 @@ const disclosure = 'I work at Novalis.';
 const approved = `Last summer’s sun heats 900 flats tonight. ${disclosure}\n\nDéjà vu 👩🏽‍🔬, and it works.\n${link}`;
 const measure = (posted: string) => measureWording({ approved, posted, link, disclosure });
 
+const words = (letters: string) =>
+  fc.array(fc.constantFrom(...letters.split('')), { minLength: 1, maxLength: 30 });
+
 const STEPS = ['as-written', 'touched', 'rewritten'];
 
 describe('how much of a wording was posted', () => {
@@ -56,9 +59,6 @@ describe('how much of a wording was posted', () => {
     expect(ofThai(thai)).toBe('as-written');
     expect(ofThai(thai.replace('คืนนี้', ''))).toBe('touched');
   });
-
-  const words = (letters: string) =>
-    fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 30 });
 
   it('is as written for any text that is posted whole, own words around it or not', () => {
     fc.assert(

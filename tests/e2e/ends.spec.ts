@@ -108,7 +108,7 @@ const edits: Record<string, (page: Page, link: string) => Promise<void>> = {
   },
   touched: async (page) => {
     await page.keyboard.press('ControlOrMeta+Home');
-    for (const _letter of 'Last') await page.keyboard.press('Delete');
+    for (let letter = 0; letter < 'Last'.length; letter += 1) await page.keyboard.press('Delete');
     await page.keyboard.type('This');
   },
   rewritten: async (page, link) => {

@@ -7,9 +7,9 @@ const shown = 'www.example.com/heat?a=…';
 beforeEach(() => document.body.replaceChildren());
 
 function edit(markup: string): HTMLElement {
-  document.body.innerHTML = markup;
-  const editor = document.body.firstElementChild;
+  const editor = new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild;
   if (!(editor instanceof HTMLElement)) throw new Error('an editor is one element');
+  document.body.append(editor);
   return editor;
 }
 
