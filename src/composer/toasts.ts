@@ -31,6 +31,6 @@ function readToast(toast: Element, network: Network): Toast {
     const permalink = canonicalPermalink(network, address);
     if (permalink) return { says: 'published', permalink };
   }
-  const refused = toast.matches(toCss(refusal)) || toast.querySelector(toCss(refusal));
+  const refused = refusal.some(({ css }) => toast.matches(css) || toast.querySelector(css));
   return { says: refused ? 'refused' : 'something' };
 }

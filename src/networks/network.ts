@@ -63,9 +63,9 @@ export interface Network extends NetworkFacts {
   prefilled: { address: string; textParameter: string; seen: string };
 }
 
-/** Joins dated selectors into one list for `matches` and `closest`; an empty list matches nothing. */
+/** Joins dated selectors into one list for `matches` and `closest`. */
 export function toCss(selectors: readonly DatedSelector[]): string {
-  return selectors.map((selector) => selector.css).join(',') || ':not(*)';
+  return selectors.map((selector) => selector.css).join(',');
 }
 
 /** The network's own composer with the text in it. Opens nothing by itself. */
