@@ -28,5 +28,7 @@ export default defineConfig({
       use: { launchOptions: await chromiumOptions({ headless: true }) },
     },
     { name: 'firefox', testDir: 'firefox', fullyParallel: true },
+    // The short set of the fault table; the whole of it is `npm run faults`.
+    { name: 'faults', testDir: 'faults', fullyParallel: true, timeout: 120_000 },
   ],
 });

@@ -3,7 +3,9 @@ import { until } from './until.ts';
 
 /** Ids of the events in the company's database. */
 export function readStored({ company }: Pick<Bench, 'company'>): Set<string> {
-  return new Set(company.query('select event_id from share_event').map((row) => String(row.event_id)));
+  return new Set(
+    company.query('select event_id from share_event').map((row) => String(row.event_id)),
+  );
 }
 
 /** Waits until everything that was recorded is in the company's database: nobody sends it, the extension does. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { closeCompany, type Company, foundCompany } from '../e2e/company.ts';
+import { type Company, closeCompany, foundCompany } from '../e2e/company.ts';
 import { anyComposer } from '../e2e/composers.ts';
 import type { RunningEndpoint } from '../stage/endpoint.ts';
 import { startEndpoint } from '../stage/endpoint.ts';
@@ -7,8 +7,8 @@ import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { type FaultBrowser, type FaultBrowserOptions, launchFaultBrowser } from './browser.ts';
 import { type ChaosProxy, startChaosProxy } from './chaos-proxy.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { openRecorder, type Recorder } from './recorder.ts';
 import type { Random } from './random.ts';
+import { openRecorder, type Recorder } from './recorder.ts';
 
 /** Everything that a row of the fault table breaks: a company, the wire, and an ambassador's browser. */
 export interface Bench {
@@ -32,10 +32,7 @@ export interface Bench {
 }
 
 /** Starts a company, a proxy and a browser, and enrols the browser's person through the proxy. */
-export async function openBench(
-  random: Random,
-  options: FaultBrowserOptions = {},
-): Promise<Bench> {
+export async function openBench(random: Random, options: FaultBrowserOptions = {}): Promise<Bench> {
   const company = await foundCompany();
   const proxy = await startChaosProxy(company.url);
   const browser = await launchFaultBrowser(options);

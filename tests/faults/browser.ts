@@ -32,6 +32,8 @@ export interface FaultBrowser {
   launch(): Promise<void>;
   /** Puts another version over the running one, as an update does. */
   update(version: string): Promise<void>;
+  /** Removes the extension, with all that it stored. */
+  uninstall(): Promise<void>;
   /** Quits and deletes profile and copy. */
   remove(): Promise<void>;
 }
@@ -52,9 +54,7 @@ export async function launchFaultBrowser(options: FaultBrowserOptions = {}): Pro
   await cp(EXTENSION_FOLDER, extension, { recursive: true });
   await changeManifest(extension, (manifest) => ({
     ...manifest,
-    permissions: manifest.permissions.filter(
-      (name) => !options.withoutPermissions?.includes(name),
-    ),
+    permissions: manifest.permissions.filter((name) => !options.withoutPermissions?.includes(name)),
   }));
   const errors: string[] = [];
   let kills = 0;
@@ -99,7 +99,11 @@ export async function launchFaultBrowser(options: FaultBrowserOptions = {}): Pro
     async launch() {
       ({ context, extensionId } = await launch());
     },
-    update: (version) => update(context, extension, version),
+    async update(version) {
+      await changeManifest(extension, (manifest) => ({ ...manifest, version }));
+      await command(context, 'Extensions.loadUnpacked', { path: extension });
+    },
+    uninstall: () => command(context, 'Extensions.uninstall', { id: extensionId }),
     async remove() {
       await context.close().catch(() => {});
       await killBrowser(profile);
@@ -175,10 +179,9 @@ async function shiftClock(context: BrowserContext, offsetMs: number): Promise<vo
   }, offsetMs);
 }
 
-async function update(context: BrowserContext, extension: string, version: string) {
-  await changeManifest(extension, (manifest) => ({ ...manifest, version }));
+/** Asks the browser itself; the protocol's types lag behind its Extensions domain. */
+async function command(context: BrowserContext, method: string, parameters: object): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
-  // The protocol's types lag behind: Extensions.loadUnpacked replaces the running version, as an update does.
-  await session?.send('Extensions.loadUnpacked' as never, { path: extension } as never);
+  await session?.send(method as never, parameters as never);
   await session?.detach();
 }

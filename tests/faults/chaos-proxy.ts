@@ -32,6 +32,7 @@ interface Answer {
 }
 
 const PASS: Fault = { kind: 'pass' };
+const passAll: FaultPlan = () => PASS;
 /** Answers come whole, so the endpoint's framing of them does not. */
 const FRAMING = new Set(['transfer-encoding', 'connection', 'keep-alive', 'content-length']);
 
@@ -40,7 +41,7 @@ export async function startChaosProxy(upstream: string): Promise<ChaosProxy> {
   const target = new URL(upstream);
   const agent = new Agent({ keepAlive: false });
   const seen: (SeenRequest & { fault: Fault['kind'] })[] = [];
-  let plan: FaultPlan = () => PASS;
+  let plan = passAll;
   let index = 0;
 
   const ask = (request: IncomingMessage, body: Buffer): Promise<Answer> =>
@@ -97,7 +98,7 @@ export async function startChaosProxy(upstream: string): Promise<ChaosProxy> {
       index = 0;
     },
     calm() {
-      plan = () => PASS;
+      plan = passAll;
     },
     shut,
     open: () => listen(port),

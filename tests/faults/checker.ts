@@ -55,9 +55,7 @@ export async function check(bench: Bench, { rejected = 0 }: Expected = {}): Prom
   }
   const events = company.query('select event_id, share_id, type from share_event');
   const ids = new Set(events.map((event) => String(event.event_id)));
-  const lost = [...ledger.recorded].filter(
-    (id) => !ids.has(id) && !ledger.setAside.has(id),
-  ).length;
+  const lost = [...ledger.recorded].filter((id) => !ids.has(id) && !ledger.setAside.has(id)).length;
   const clicked = events.filter(
     ({ type, event_id: id }) => type === 'share.inserted' && !ledger.tried.has(String(id)),
   ).length;

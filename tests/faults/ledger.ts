@@ -15,5 +15,10 @@ export interface Ledger {
 
 /** A ledger with nothing in it. */
 export function openLedger(): Ledger {
-  return { tried: new Set(), recorded: new Set(), setAside: new Set(), clicks: { made: 0, recorded: 0 } };
+  return {
+    tried: new Set(),
+    recorded: new Set(),
+    setAside: new Set(),
+    clicks: { made: 0, recorded: 0 },
+  };
 }

@@ -36,7 +36,7 @@ export async function openRecorder(page: Page, ledger: Ledger): Promise<Recorder
   const run = (work: (argument: never) => Promise<unknown>, argument: unknown) =>
     session.send('Runtime.evaluate', {
       contextId: world,
-      expression: `(${work})(${JSON.stringify(argument)})`,
+      expression: `(${String(work)})(${JSON.stringify(argument)})`,
       awaitPromise: true,
     });
   // The worker records only what it had offered.

@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check and every test, in the order in which a fault is cheapest to find, closing with
- * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e, firefox; none means all.
+ * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e, firefox, faults; none means all.
  */
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -31,6 +31,7 @@ const groups: Record<string, readonly Step[]> = {
   ],
   e2e: [playwrightOf('chromium', reports)],
   firefox: [playwrightOf('firefox', reports)],
+  faults: [playwrightOf('faults', reports)],
 };
 
 const asked = process.argv.slice(2);

@@ -29,8 +29,7 @@ const FALSE_SUCCESSES: Readonly<Record<string, Fault>> = {
   'no results': answerWith(200, { body: '{"results":[]}' }),
   'ids of somebody else': {
     kind: 'rewrite',
-    change: (body) =>
-      body.replaceAll(/"id":"[^"]+"/g, () => `"id":"${newEventId()}"`),
+    change: (body) => body.replaceAll(/"id":"[^"]+"/g, () => `"id":"${newEventId()}"`),
   },
 };
 
@@ -39,7 +38,7 @@ export const networkRows: readonly Row[] = [
   {
     id: 'F6',
     fault: 'offline for two hours, then on',
-    tries: { short: 1, full: 3 },
+    tries: { short: 0, full: 3 },
     async run(bench, tries) {
       for (let turn = 0; turn < tries; turn += 1) {
         const recorder = await bench.openRecorder();
