@@ -78,7 +78,11 @@ function makeShare(published: boolean): Step[] {
     eventId: newEventId(),
     shareId,
     occurredAt,
-    outcome: { state: 'published', permalink: `https://x.com/i/status/${Date.now()}` },
+    outcome: {
+      state: 'published',
+      permalink: `https://x.com/i/status/${Date.now()}`,
+      wording: 'as-written',
+    },
   };
   return [
     toStep(recordInsertion.name, insertion),
