@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { inPage } from '../stage/in-page.ts';
+import type { Company } from './company.ts';
 import { composers, editors } from './composers.ts';
 import { expectedLink, expectedText } from './content.ts';
-import { type Company, expect, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 function find(id: string) {
   const composer = composers.find((entry) => entry.id === id);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { SignedFeed } from '../../src/contract/feed.ts';
-import type { Company } from './fixtures.ts';
+import type { Company } from './company.ts';
 
 /** The feed of somebody new, as the company's endpoint sends it. */
 export async function readGoodFeed(company: Company): Promise<SignedFeed> {
