@@ -3,6 +3,8 @@ import browser from 'webextension-polyfill';
 /** How often the approved content is refreshed, in minutes. */
 const REFRESH_PERIOD_MIN = 30;
 
+const MINUTE_MS = 60_000;
+
 const REFRESH = 'refresh-feed';
 const DELIVER = 'deliver';
 
@@ -30,8 +32,11 @@ export async function ensureAlarms(): Promise<void> {
   }
 }
 
-/** Wakes the worker for the next delivery attempt; null takes the alarm away. */
-export async function scheduleDelivery(at: Date | null): Promise<void> {
-  if (at) await browser.alarms.create(DELIVER, { when: at.getTime() });
-  else await browser.alarms.clear(DELIVER);
+/**
+ * Wakes the worker for the next delivery attempt; null takes the alarm away. The delay is relative, so that a wall
+ * clock that was set back does not put it off; browsers make it at least 30 seconds.
+ */
+export async function scheduleDelivery(delayMs: number | null): Promise<void> {
+  if (delayMs === null) await browser.alarms.clear(DELIVER);
+  else await browser.alarms.create(DELIVER, { delayInMinutes: delayMs / MINUTE_MS });
 }

@@ -11,7 +11,7 @@ export interface WorkerContext {
   createClient(options: { baseUrl: string; token?: string }): EndpointClient;
   /** What the company's browser policy sets. */
   readPolicy: () => Promise<Policy>;
-  /** Wakes the worker for the next delivery attempt. */
-  scheduleDelivery(at: Date | null): Promise<void>;
+  /** Wakes the worker for the next delivery attempt after so many milliseconds; null: nothing waits. */
+  scheduleDelivery(delayMs: number | null): Promise<void>;
   openTab(url: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { DeliveryError, DeliveryStatus } from '../messaging/extension-messages.ts';
-import { countQueued, listRejected } from '../storage/outbox.ts';
+import { countQueued, listQueued, listRejected } from '../storage/outbox.ts';
 import {
   changeSetting,
   type DeliveryState,
@@ -9,27 +9,72 @@ import {
 } from '../storage/settings.ts';
 import { type DeliveryOutcome, deliverOutbox } from '../sync/deliver-outbox.ts';
 import type { EndpointError } from '../sync/endpoint-result.ts';
-import { nextDelayMs } from '../sync/retry-policy.ts';
+import { isDue, nextDelayMs } from '../sync/retry-policy.ts';
 import type { WorkerContext } from './context.ts';
+import { mendStorage } from './storage-health.ts';
 
-/** Delivers what is queued, if the person agreed and one delivery is not running already. Never throws away anything. */
-export async function deliver(context: WorkerContext): Promise<void> {
-  await navigator.locks.request('portevoix.deliver', { ifAvailable: true }, async (lock) => {
-    if (lock) await deliverAlone(context);
-  });
+/** The browser gives the lock back when the worker dies, so no mark of a run that never ended can block the next. */
+const FLUSH = 'flush';
+/** While anything may be queued an alarm stands, so that a worker that dies now is woken again. The browser's own floor. */
+const SAFETY_DELAY_MS = 30_000;
+
+/**
+ * Why a delivery runs. `person`: they asked for it, so it waits for no back-off and tries a key that was refused;
+ * `online`: a wait for the network is over.
+ */
+export type DeliveryCause = 'automatic' | 'online' | 'person';
+
+/**
+ * Makes the two copies one and delivers what is queued, if the person agreed. One run at a time: the person's waits for
+ * its turn, another leaves it to the one that runs. Never throws away anything.
+ */
+export async function deliver(
+  context: WorkerContext,
+  cause: DeliveryCause = 'automatic',
+): Promise<void> {
+  const ifAvailable = cause !== 'person';
+  const isEmpty = await navigator.locks.request(FLUSH, { ifAvailable }, async (lock) =>
+    lock ? deliverAlone(context, cause) : false,
+  );
+  // An event that came as the run was ending found the lock taken.
+  if (isEmpty && (await listQueued(context.database, 1)).length > 0) await deliver(context);
 }
 
-async function deliverAlone(context: WorkerContext): Promise<void> {
+/** True if it delivered all that was queued. */
+async function deliverAlone(context: WorkerContext, cause: DeliveryCause): Promise<boolean> {
   const { database } = context;
+  await context.scheduleDelivery(SAFETY_DELAY_MS);
+  await mendStorage(context);
   const { consent, enrolment } = await readSetting(database, deviceSetting);
-  if (consent !== 'accepted' || !enrolment) return;
+  // What a newer version queued may be more than this one knows how to send: it waits for that version.
+  if (consent !== 'accepted' || !enrolment || database.trouble === 'newer') {
+    await context.scheduleDelivery(null);
+    return false;
+  }
+  const before = await readSetting(database, deliverySetting);
+  if (!mayTry(before, cause, context.now())) {
+    await context.scheduleDelivery(delayUntilNext(before, context.now()));
+    return false;
+  }
   const { endpointUrl, deviceToken } = enrolment;
   const client = context.createClient({ baseUrl: endpointUrl, token: deviceToken });
   const outcome = await deliverOutbox(database, client);
-  const state = await changeSetting(database, deliverySetting, (before) =>
-    afterDelivery(before, outcome, { now: context.now(), random: context.random() }),
+  const state = await changeSetting(database, deliverySetting, (current) =>
+    afterDelivery(current, outcome, { now: context.now(), random: context.random() }),
   );
-  await context.scheduleDelivery(state.nextAttemptAt ? new Date(state.nextAttemptAt) : null);
+  await context.scheduleDelivery(delayUntilNext(state, context.now()));
+  return outcome.outcome === 'delivered';
+}
+
+function mayTry({ nextAttemptAt, error }: DeliveryState, cause: DeliveryCause, now: Date): boolean {
+  if (cause === 'person') return true;
+  const waitedForNetwork = error === 'offline' || error === 'unreachable';
+  if (cause === 'online' && waitedForNetwork) return true;
+  return isDue({ nextAttemptAt, paused: error === 'unauthorised' }, now);
+}
+
+function delayUntilNext({ nextAttemptAt }: DeliveryState, now: Date): number | null {
+  return nextAttemptAt === null ? null : Math.max(0, Date.parse(nextAttemptAt) - now.getTime());
 }
 
 /** How delivery stands after a run. Pure. */

@@ -11,6 +11,7 @@ import { extensionHandlers } from './handlers/from-extension.ts';
 import { pageHandlers } from './handlers/from-page.ts';
 import { injectLoaderEverywhere, injectPart } from './inject.ts';
 import { insertBestHere, insertHere } from './insert-here.ts';
+import { openJournalArea } from './journal-area.ts';
 import { logFailure } from './log.ts';
 import { readMenuEntry, rebuildMenu } from './menu.ts';
 import { readPolicy } from './policy.ts';
@@ -21,17 +22,25 @@ import { tellOutcome } from './tell.ts';
 
 /** Name of the keyboard command in the manifest. */
 const INSERT_COMMAND = 'insert';
+/** Shortest alarm of a packed extension, in milliseconds. */
+const ALARM_FLOOR_MS = 30_000;
 
 /** Starts the worker: every listener is registered in this first turn, so that any event can wake it. */
 export function startWorker(): void {
   const context: WorkerContext = {
-    database: new Database(),
+    database: new Database('portevoix', openJournalArea()),
     now: () => new Date(),
     random: Math.random,
     clientVersion: browser.runtime.getManifest().version,
     createClient: createEndpointClient,
     readPolicy,
-    scheduleDelivery,
+    scheduleDelivery: async (delayMs) => {
+      await scheduleDelivery(delayMs);
+      // Alarms take half a minute at the least; a worker that is still awake then need not wait for one.
+      if (delayMs !== null && delayMs < ALARM_FLOOR_MS) {
+        setTimeout(() => run('deliver', () => deliver(context)), delayMs);
+      }
+    },
     openTab: async (url) => {
       await browser.tabs.create({ url });
     },
@@ -47,9 +56,13 @@ export function startWorker(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run('install', () => welcomeOrTakeOver(reason));
     run('menu', () => rebuildMenu(context));
+    run('deliver', () => deliver(context));
   });
-  browser.runtime.onStartup.addListener(() => run('refresh-feed', renew));
-  globalThis.addEventListener('online', () => run('deliver', () => deliver(context)));
+  browser.runtime.onStartup.addListener(() => {
+    run('refresh-feed', renew);
+    run('deliver', () => deliver(context));
+  });
+  globalThis.addEventListener('online', () => run('deliver', () => deliver(context, 'online')));
   // The area that the loader reads may have been emptied with the browser's session.
   run('recipes', () => publishRecipes(context));
   run('alarms', ensureAlarms);
@@ -80,7 +93,7 @@ function listenForMessages(context: WorkerContext): void {
       openWelcome,
       later: (work) => run('deliver', work),
     }),
-    fromExtension: extensionHandlers(context),
+    fromExtension: extensionHandlers(context, { later: (work) => run('deliver', work) }),
     isPage: (sender) => isNetworkPage(sender, browser.runtime.getURL('')),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>

@@ -11,6 +11,9 @@ import {
 /** Most events that one batch may hold. */
 export const BATCH_MAX_EVENTS = 100;
 
+/** Most bytes of JSON that the events of one batch take together. */
+export const BATCH_MAX_BYTES = 256 * 1024;
+
 /** Where in the network the text went. */
 export const composerKindSchema = z.enum(['post', 'repost', 'comment', 'reply', 'quote']);
 

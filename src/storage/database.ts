@@ -1,14 +1,43 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { OfferedChoice, OutboxEntry, Setting, StoredShare } from './records.ts';
+import { Journal } from './journal.ts';
+import type { JournalArea } from './journal-area.ts';
+import type {
+  OfferedChoice,
+  OutboxEntry,
+  QuarantinedRecord,
+  Setting,
+  StoredShare,
+} from './records.ts';
+import { TimeLimit, TimeLimitError } from './time-limit.ts';
 
-/** The extension's one database. Only the worker opens it; pages ask by message. */
+/** IndexedDB counts in tenths of Dexie's versions. */
+const NATIVE_VERSIONS = 10;
+const SCHEMA_VERSION = 2;
+
+/**
+ * Why the database is out of use. `hangs`: it gives no answer; `newer`: a later version of the extension wrote it,
+ * and this one must leave it alone; `full`: no space; `broken`: anything else.
+ */
+export type DatabaseTrouble = 'hangs' | 'newer' | 'full' | 'broken';
+
+/** What an attempt on the database brought. */
+export type Attempt<Value> = { ok: true; value: Value } | { ok: false; trouble: DatabaseTrouble };
+
+/** The extension's one database and, beside it, the journal. Only the worker opens it; pages ask by message. */
 export class Database extends Dexie {
   shares!: EntityTable<StoredShare, 'shareId'>;
   outbox!: EntityTable<OutboxEntry, 'id'>;
   settings!: EntityTable<Setting, 'key'>;
   offered!: EntityTable<OfferedChoice, 'key'>;
+  quarantine!: EntityTable<QuarantinedRecord, 'id'>;
+  /** The second copy of all but what was offered. */
+  readonly journal: Journal;
+  readonly #limit = new TimeLimit();
+  #trouble: DatabaseTrouble | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(name = 'portevoix') {
+  /** @param area where the second copy is kept; null where the browser refuses one */
+  constructor(name = 'portevoix', area: JournalArea | null = null) {
     // Strict: a write is done when it is on the disk, not when the system has promised to put it there.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -17,5 +46,70 @@ export class Database extends Dexie {
       settings: 'key',
       offered: 'key, offeredAt',
     });
+    this.version(SCHEMA_VERSION).stores({ quarantine: 'id' });
+    this.journal = new Journal(area);
   }
+
+  /** Why the last attempt failed; null while all is well. */
+  get trouble(): DatabaseTrouble | null {
+    return this.#trouble;
+  }
+
+  /**
+   * Does work on the tables within the time limit. Never throws: the journal is the way on. Opening is tried three
+   * times by Dexie itself; a connection that the browser closed is opened once more.
+   */
+  async attempt<Value>(work: () => Promise<Value>): Promise<Attempt<Value>> {
+    if (this.#trouble === 'newer') return { ok: false, trouble: 'newer' };
+    try {
+      const value = await this.#limit.run(() => this.#workOnOpen(work));
+      this.#trouble = null;
+      return { ok: true, value };
+    } catch (error) {
+      const trouble = nameTrouble(error);
+      this.#trouble = trouble;
+      // The next attempt asks for a new connection: an open request that hangs never comes back.
+      if (trouble === 'hangs') this.close({ disableAutoOpen: false });
+      return { ok: false, trouble };
+    }
+  }
+
+  /** Runs work after what was given in before it: between a look and a write nothing else may come. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  async #workOnOpen<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (!this.isOpen()) await this.#refuseNewer();
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Dexie.DatabaseClosedError)) throw error;
+      this.close({ disableAutoOpen: false });
+      await this.open();
+      return work();
+    }
+  }
+
+  /** Dexie would open a newer database and add what it misses; looking before opening changes nothing. */
+  async #refuseNewer(): Promise<void> {
+    const known = await indexedDB.databases();
+    const version = known.find(({ name }) => name === this.name)?.version ?? 0;
+    if (version >= (SCHEMA_VERSION + 1) * NATIVE_VERSIONS) throw new Dexie.VersionError();
+  }
+}
+
+function nameTrouble(error: unknown): DatabaseTrouble {
+  if (error instanceof TimeLimitError) return 'hangs';
+  if (error instanceof Dexie.VersionError) return 'newer';
+  return isQuota(error) ? 'full' : 'broken';
+}
+
+/** Dexie wraps a full disk: AbortError, whose `inner` is the QuotaExceededError. */
+function isQuota(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('name' in error && error.name === 'QuotaExceededError') return true;
+  return 'inner' in error && isQuota(error.inner);
 }

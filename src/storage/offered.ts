@@ -1,36 +1,55 @@
+import * as z from 'zod';
 import type { Database } from './database.ts';
 import type { OfferedChoice } from './records.ts';
 
 /** How long an offer is remembered, in milliseconds: a composer may stay open for days. */
 const REMEMBER_MS = 30 * 24 * 60 * 60_000;
 
+const lastOfferSchema = z.array(z.looseObject({ key: z.string(), link: z.string() }));
+
 /** What names a wording that was offered. */
 export type OfferedIds = Pick<OfferedChoice, 'itemId' | 'itemRevision' | 'variantId' | 'network'>;
 
-/** Remembers what was offered, and forgets what was offered long ago. */
-export function rememberOffered(
+/** Remembers what was offered on one network, and forgets what was offered long ago. The journal keeps the last offer of each. */
+export async function rememberOffered(
   database: Database,
   choices: readonly Omit<OfferedChoice, 'key' | 'offeredAt'>[],
   now: Date,
 ): Promise<void> {
   const offeredAt = now.toISOString();
   const oldest = new Date(now.getTime() - REMEMBER_MS).toISOString();
-  return database.transaction('rw', database.offered, async () => {
-    await database.offered.where('offeredAt').below(oldest).delete();
-    await database.offered.bulkPut(
-      choices.map((choice) => ({ ...choice, key: offeredKey(choice), offeredAt })),
-    );
-  });
+  const rows = choices.map((choice) => ({ ...choice, key: offeredKey(choice), offeredAt }));
+  const network = rows[0]?.network;
+  await Promise.all([
+    database.attempt(() =>
+      database.transaction('rw', database.offered, async () => {
+        await database.offered.where('offeredAt').below(oldest).delete();
+        await database.offered.bulkPut(rows);
+      }),
+    ),
+    network === undefined ? null : database.journal.write({ [journalKey(network)]: rows }),
+  ]);
 }
 
 /** The wording that these ids name, as it was last offered. */
-export function findOffered(
+export async function findOffered(
   database: Database,
   ids: OfferedIds,
 ): Promise<OfferedChoice | undefined> {
-  return database.offered.get(offeredKey(ids));
+  const key = offeredKey(ids);
+  const stored = await database.attempt(() => database.offered.get(key));
+  if (stored.ok && stored.value) return stored.value;
+  const last = (await database.journal.read([journalKey(ids.network)])).values().next().value;
+  const offered = lastOfferSchema.safeParse(last);
+  const found = offered.data?.find((choice) => choice.key === key);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what stands under this key was written as such above
+  return found as OfferedChoice | undefined;
 }
 
 function offeredKey({ network, itemId, itemRevision, variantId }: OfferedIds): string {
   return [network, itemId, itemRevision, variantId].join('.');
+}
+
+function journalKey(network: string): string {
+  return `of:${network}`;
 }

@@ -22,7 +22,7 @@ async function queue(queuedAt: string): Promise<string> {
   await database.outbox.add({
     id,
     shareId: `share-of-${id}`,
-    event: { id } as ShareEvent,
+    event: { id, type: 'share.inserted', occurredAt: queuedAt } as ShareEvent,
     queuedAt,
     state: 'queued',
     reason: null,

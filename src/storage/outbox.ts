@@ -1,25 +1,76 @@
 import type { EventResult } from '../contract/event.ts';
 import type { Database } from './database.ts';
+import { quarantine } from './quarantine.ts';
+import { findFault } from './record-fault.ts';
 import type { OutboxEntry } from './records.ts';
+import {
+  dropRows,
+  listJournalIds,
+  putRows,
+  type Row,
+  readAllFromJournal,
+  readFromJournal,
+  readRow,
+} from './two-copies.ts';
 
-/** The oldest queued events, at most `most`: within one state the index sorts by id, and UUIDv7 ids by time. */
-export function listQueued(database: Database, most: number): Promise<OutboxEntry[]> {
-  return database.outbox.where('state').equals('queued').limit(most).toArray();
+/** Entries that one look at the journal reads. */
+const JOURNAL_CHUNK = 100;
+
+/**
+ * The oldest queued events, at most `most`: within one state the index sorts by id, and UUIDv7 ids by time. A
+ * record that can't be sent is healed from the journal or put into quarantine on the way.
+ */
+export async function listQueued(database: Database, most: number): Promise<OutboxEntry[]> {
+  for (;;) {
+    const stored = await database.attempt(() => selectQueued(database).limit(most).toArray());
+    if (!stored.ok) return listQueuedInJournal(database, most);
+    const damaged = stored.value.filter(({ id }, at) => findFault('outbox', id, stored.value[at]));
+    if (damaged.length === 0) return stored.value;
+    for (const entry of damaged) await quarantine(database, entry.id, entry);
+  }
+}
+
+function selectQueued(database: Database) {
+  return database.outbox.where('state').equals('queued');
+}
+
+async function listQueuedInJournal(database: Database, most: number): Promise<OutboxEntry[]> {
+  const ids = await listJournalIds(database, 'outbox');
+  const queued: OutboxEntry[] = [];
+  for (let start = 0; start < ids.length && queued.length < most; start += JOURNAL_CHUNK) {
+    const chunk = ids.slice(start, start + JOURNAL_CHUNK);
+    const entries = await readFromJournal(database, 'outbox', chunk);
+    queued.push(...entries.filter(({ state }) => state === 'queued'));
+  }
+  return queued.slice(0, most);
 }
 
 /** How many events wait, and since when. */
 export async function countQueued(
   database: Database,
 ): Promise<{ queued: number; oldestQueuedAt: string | null }> {
-  // Two collections: first() leaves a limit of one on the one that it is called on.
-  const queued = () => database.outbox.where('state').equals('queued');
-  const first = await queued().first();
-  return { queued: await queued().count(), oldestQueuedAt: first?.queuedAt ?? null };
+  const stored = await database.attempt(async () => {
+    const [first] = await selectQueued(database).limit(1).toArray();
+    return {
+      queued: await selectQueued(database).count(),
+      oldestQueuedAt: first?.queuedAt ?? null,
+    };
+  });
+  if (stored.ok) return stored.value;
+  const ids = await listJournalIds(database, 'outbox');
+  const [first] = await listQueuedInJournal(database, 1);
+  const rejected = await listRejected(database);
+  return { queued: ids.length - rejected.length, oldestQueuedAt: first?.queuedAt ?? null };
 }
 
 /** The events that the endpoint refused. */
-export function listRejected(database: Database): Promise<OutboxEntry[]> {
-  return database.outbox.where('state').equals('rejected').sortBy('id');
+export async function listRejected(database: Database): Promise<OutboxEntry[]> {
+  const stored = await database.attempt(() =>
+    database.outbox.where('state').equals('rejected').sortBy('id'),
+  );
+  if (stored.ok) return stored.value;
+  const entries = await readAllFromJournal(database, 'outbox');
+  return entries.filter(({ state }) => state === 'rejected');
 }
 
 /** Share ids among these that still have an event to deliver. */
@@ -27,52 +78,61 @@ export async function findUndelivered(
   database: Database,
   shareIds: readonly string[],
 ): Promise<Set<string>> {
-  const entries = await database.outbox
-    .where('shareId')
-    .anyOf([...shareIds])
-    .toArray();
-  return new Set(entries.map((entry) => entry.shareId));
+  const asked = new Set(shareIds);
+  const stored = await database.attempt(() =>
+    database.outbox
+      .where('shareId')
+      .anyOf([...asked])
+      .toArray(),
+  );
+  const entries = stored.ok ? stored.value : await readAllFromJournal(database, 'outbox');
+  return new Set(entries.map((entry) => entry.shareId).filter((shareId) => asked.has(shareId)));
 }
 
 /**
- * Applies the endpoint's answers: an event goes only when the endpoint names its id as accepted or
+ * Applies the endpoint's answers to both copies: an event goes only when the endpoint names its id as accepted or
  * duplicate; a refused one is kept with its reason; ids that are not ours are ignored.
  *
  * @returns how many of the batch were settled either way
  */
-export function settleBatch(
+export async function settleBatch(
   database: Database,
   batch: readonly OutboxEntry[],
   results: readonly EventResult[],
 ): Promise<number> {
   const answers = new Map(results.map((result) => [result.id, result]));
-  return database.transaction('rw', database.outbox, async () => {
-    let settled = 0;
-    for (const { id } of batch) {
-      const answer = answers.get(id);
-      if (!answer) continue;
-      settled += 1;
-      if (answer.status === 'rejected') {
-        await database.outbox.update(id, {
-          state: 'rejected',
-          reason: answer.reason ?? 'invalid',
-          detail: answer.detail ?? null,
-        });
-      } else {
-        await database.outbox.delete(id);
-      }
-    }
-    return settled;
-  });
+  const delivered: string[] = [];
+  const rejected: Row[] = [];
+  for (const entry of batch) {
+    const answer = answers.get(entry.id);
+    if (!answer) continue;
+    if (answer.status === 'rejected') {
+      const { reason = 'invalid', detail = null } = answer;
+      rejected.push(changeEntry(entry, { state: 'rejected', reason, detail }));
+    } else delivered.push(entry.id);
+  }
+  await dropRows(database, 'outbox', delivered);
+  if (rejected.length > 0) await putRows(database, rejected);
+  return delivered.length + rejected.length;
 }
 
 /** Puts a refused event back into the queue. */
 export async function requeueRejected(database: Database, id: string): Promise<void> {
-  await database.outbox.update(id, { state: 'queued', reason: null, detail: null });
+  const entry = await readRow(database, 'outbox', id);
+  if (entry?.state !== 'rejected') return;
+  await putRows(database, [changeEntry(entry, { state: 'queued', reason: null, detail: null })]);
 }
 
 /** Forgets a refused event, at the person's word. */
 export async function dismissRejected(database: Database, id: string): Promise<void> {
-  const entry = await database.outbox.get(id);
-  if (entry?.state === 'rejected') await database.outbox.delete(id);
+  const entry = await readRow(database, 'outbox', id);
+  if (entry?.state === 'rejected') await dropRows(database, 'outbox', [id]);
+}
+
+function changeEntry(
+  entry: OutboxEntry,
+  change: Pick<OutboxEntry, 'state' | 'reason' | 'detail'>,
+): Row {
+  const record = { ...entry, ...change, revision: (entry.revision ?? 0) + 1 };
+  return { table: 'outbox', id: entry.id, record };
 }

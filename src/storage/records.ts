@@ -21,6 +21,8 @@ export interface StoredShare {
   wording: WordingStep | null;
   insertedAt: Instant;
   publishedAt: Instant | null;
+  /** How often it changed; of two copies that differ, the one that changed more often holds. */
+  revision?: number;
 }
 
 /**
@@ -36,12 +38,29 @@ export interface OutboxEntry {
   state: 'queued' | 'rejected';
   reason: string | null;
   detail: string | null;
+  /** How often it changed, as with a share. */
+  revision?: number;
 }
+
+/** A queued record that can't be sent as it is, kept aside so that the others flow. */
+export interface QuarantinedRecord {
+  /** The key that it had in the outbox. */
+  id: string;
+  reason: RecordFault;
+  foundAt: Instant;
+  /** As it was found, for a later version that may know better. */
+  record: unknown;
+}
+
+/** `wrong-shape`: not what an outbox entry is; `too-large`: no batch can carry it. */
+export type RecordFault = 'wrong-shape' | 'too-large';
 
 /** A setting by its key; every kind of value has its own schema in settings.ts. */
 export interface Setting {
   key: string;
   value: unknown;
+  /** How often it changed, as with a share. */
+  revision?: number;
 }
 
 /**

@@ -5,6 +5,7 @@ import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.
 import { instantSchema, slugSchema } from '../contract/primitives.ts';
 import { keyRingSchema } from '../contract/signature.ts';
 import type { Database } from './database.ts';
+import { putRows, readRow, SECRET_SETTING } from './two-copies.ts';
 
 /** A named setting: its schema, and the value that stands for a missing or damaged one. */
 export interface SettingKey<Value> {
@@ -33,7 +34,7 @@ export type StoredDevice = z.infer<typeof deviceSchema>;
 
 /** What the person decided and whom this device speaks for. The token is read nowhere but in the worker. */
 export const deviceSetting: SettingKey<StoredDevice> = {
-  key: 'device',
+  key: SECRET_SETTING,
   schema: deviceSchema,
   initial: {
     consent: 'undecided',
@@ -124,25 +125,50 @@ export const checklistSetting: SettingKey<z.infer<typeof checklistSchema>> = {
   initial: {},
 };
 
-/** The value of a setting; a damaged one counts as missing. */
+const storageStateSchema = z.object({
+  resets: z.int(),
+  lastResetAt: instantSchema.nullable(),
+  restored: z.int(),
+});
+
+/** What happened to the database: how often it had lost what it held, and how many records the journal gave back. */
+export const storageSetting: SettingKey<z.infer<typeof storageStateSchema>> = {
+  key: 'storage',
+  schema: storageStateSchema,
+  initial: { resets: 0, lastResetAt: null, restored: 0 },
+};
+
+/** The value of a setting, from whichever copy has it; a damaged one counts as missing. */
 export async function readSetting<Value>(
   database: Database,
-  { key, schema, initial }: SettingKey<Value>,
+  setting: SettingKey<Value>,
 ): Promise<Value> {
-  const stored = await database.settings.get(key);
-  const parsed = schema.safeParse(stored?.value);
-  return parsed.success ? parsed.data : initial;
+  return toValue(setting, await readRow(database, 'settings', setting.key));
 }
 
-/** Changes a setting in one transaction, so that two changes at once can't lose each other. */
+/**
+ * Changes a setting in both copies, one change after the other, so that two at once can't lose each other.
+ *
+ * @throws NotStoredError if neither copy took the change
+ */
 export function changeSetting<Value>(
   database: Database,
   setting: SettingKey<Value>,
   change: (value: Value) => Value,
 ): Promise<Value> {
-  return database.transaction('rw', database.settings, async () => {
-    const value = change(await readSetting(database, setting));
-    await database.settings.put({ key: setting.key, value });
+  return database.inTurn(async () => {
+    const stored = await readRow(database, 'settings', setting.key);
+    const value = change(toValue(setting, stored));
+    const record = { key: setting.key, value, revision: (stored?.revision ?? 0) + 1 };
+    await putRows(database, [{ table: 'settings', id: setting.key, record }]);
     return value;
   });
+}
+
+function toValue<Value>(
+  { schema, initial }: SettingKey<Value>,
+  stored: { value: unknown } | undefined,
+): Value {
+  const parsed = schema.safeParse(stored?.value);
+  return parsed.success ? parsed.data : initial;
 }

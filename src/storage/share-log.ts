@@ -3,6 +3,7 @@ import type { Instant } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
 import type { Database } from './database.ts';
 import type { StoredShare } from './records.ts';
+import { putRows, type Row, readAllFromJournal, readRow } from './two-copies.ts';
 
 /** A new share with the event that tells of it; `event` is null when nothing may be sent. */
 export interface NewShare {
@@ -11,12 +12,15 @@ export interface NewShare {
   now: Instant;
 }
 
-/** Writes a share and its event in one transaction. Writing the same ids again changes nothing. */
+/**
+ * Writes a share and its event, together in each copy. Writing the same ids again changes nothing.
+ *
+ * @throws NotStoredError if neither copy took them
+ */
 export function addShare(database: Database, { share, event, now }: NewShare): Promise<void> {
-  return database.transaction('rw', database.shares, database.outbox, async () => {
-    if (await database.shares.get(share.shareId)) return;
-    await database.shares.add(share);
-    if (event) await queueEvent(database, event, now);
+  return database.inTurn(async () => {
+    if (await readRow(database, 'shares', share.shareId)) return;
+    await putRows(database, [toShareRow(share), ...toEventRows(event, now)]);
   });
 }
 
@@ -34,8 +38,8 @@ export interface ShareEnding {
 
 /** Writes how a share ended, once: a second ending of the same share is ignored. Null if there is no such share. */
 export function endShare(database: Database, ending: ShareEnding): Promise<StoredShare | null> {
-  return database.transaction('rw', database.shares, database.outbox, async () => {
-    const share = await database.shares.get(ending.shareId);
+  return database.inTurn(async () => {
+    const share = await readRow(database, 'shares', ending.shareId);
     if (!share) return null;
     if (share.state !== 'inserted') return share;
     const ended: StoredShare = {
@@ -44,10 +48,10 @@ export function endShare(database: Database, ending: ShareEnding): Promise<Store
       permalink: ending.permalink,
       wording: ending.wording,
       publishedAt: isPublication(ending.state) ? ending.occurredAt : null,
+      revision: (share.revision ?? 0) + 1,
     };
-    await database.shares.put(ended);
     const event = ending.toEvent(share);
-    if (event) await queueEvent(database, event, ending.now);
+    await putRows(database, [toShareRow(ended), ...toEventRows(event, ending.now)]);
     return ended;
   });
 }
@@ -56,29 +60,35 @@ function isPublication(state: ShareState): boolean {
   return state === 'published' || state === 'probable';
 }
 
-async function queueEvent(database: Database, event: ShareEvent, now: Instant): Promise<void> {
-  await database.outbox.put({
-    id: event.id,
-    shareId: event.shareId,
-    event,
-    queuedAt: now,
-    state: 'queued',
-    reason: null,
-    detail: null,
-  });
+function toShareRow(record: StoredShare): Row {
+  return { table: 'shares', id: record.shareId, record };
+}
+
+function toEventRows(event: ShareEvent | null, now: Instant): Row[] {
+  if (!event) return [];
+  const { id, shareId } = event;
+  const entry = { id, shareId, event, queuedAt: now, reason: null, detail: null };
+  return [{ table: 'outbox', id, record: { ...entry, state: 'queued' } }];
 }
 
 /** The shares of this device, newest first; with `most`, so many at the most. */
-export function listShares(database: Database, most?: number): Promise<StoredShare[]> {
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie query, not an array
-  const newestFirst = database.shares.orderBy('insertedAt').reverse();
-  return (most === undefined ? newestFirst : newestFirst.limit(most)).toArray();
+export async function listShares(database: Database, most?: number): Promise<StoredShare[]> {
+  const stored = await database.attempt(() => {
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie query, not an array
+    const newestFirst = database.shares.orderBy('insertedAt').reverse();
+    return (most === undefined ? newestFirst : newestFirst.limit(most)).toArray();
+  });
+  if (stored.ok) return stored.value;
+  const shares = await readAllFromJournal(database, 'shares');
+  return shares.toSorted((a, b) => (a.insertedAt < b.insertedAt ? 1 : -1)).slice(0, most);
 }
 
 /** Ids of the items that this device shared on a network and did not abandon. */
 export async function listSharedItemIds(database: Database, network: string): Promise<Set<string>> {
-  const shares = await database.shares
-    .filter((share) => share.network === network && share.state !== 'abandoned')
-    .toArray();
+  const isKept = (share: StoredShare) => share.network === network && share.state !== 'abandoned';
+  const stored = await database.attempt(() => database.shares.filter(isKept).toArray());
+  const shares = stored.ok
+    ? stored.value
+    : (await readAllFromJournal(database, 'shares')).filter((share) => isKept(share));
   return new Set(shares.map((share) => share.itemId));
 }

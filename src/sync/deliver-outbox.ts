@@ -2,6 +2,7 @@ import { BATCH_MAX_EVENTS } from '../contract/event.ts';
 import type { Database } from '../storage/database.ts';
 import { listQueued, settleBatch } from '../storage/outbox.ts';
 import type { OutboxEntry } from '../storage/records.ts';
+import { cutBatch } from './cut-batch.ts';
 import type { EndpointClient } from './endpoint-client.ts';
 import type { EndpointError } from './endpoint-result.ts';
 
@@ -11,8 +12,17 @@ export type DeliveryOutcome =
   | { outcome: 'retry'; settled: number; error: EndpointError; retryAfterMs: number | null }
   | { outcome: 'unauthorised'; settled: number };
 
+type Failure = Exclude<DeliveryOutcome, { outcome: 'delivered' }>;
+
 /** Answers for one batch, or why to stop. */
-type BatchOutcome = { settled: number } | Exclude<DeliveryOutcome, { outcome: 'delivered' }>;
+type BatchOutcome = { settled: number } | Failure;
+
+/** Statuses that speak of this very request: malformed, too large, unprocessable. A 404 or 405 is another server's. */
+const STATUSES_OF_A_BATCH: ReadonlySet<number | undefined> = new Set([400, 413, 422]);
+const TOO_LARGE = 413;
+
+/** So many events refused alone, and none taken: then it is the server that is at fault, and no event is set aside. */
+const SUSPICIOUS_REFUSALS = 5;
 
 /**
  * Delivers what is queued, oldest first, batch after batch. An event leaves the outbox only when the
@@ -24,7 +34,7 @@ export async function deliverOutbox(
 ): Promise<DeliveryOutcome> {
   let settled = 0;
   for (;;) {
-    const batch = await listQueued(database, BATCH_MAX_EVENTS);
+    const batch = cutBatch(await listQueued(database, BATCH_MAX_EVENTS));
     if (batch.length === 0) return { outcome: 'delivered', settled };
     const result = await deliverBatch(database, client, batch);
     settled += result.settled;
@@ -32,43 +42,59 @@ export async function deliverOutbox(
   }
 }
 
+/** A batch is sent whole; one that is refused as such is halved until the event that can't pass stands alone. */
 async function deliverBatch(
   database: Database,
   client: Pick<EndpointClient, 'postEvents'>,
   batch: readonly OutboxEntry[],
 ): Promise<BatchOutcome> {
-  const result = await client.postEvents(batch.map((entry) => entry.event));
-  if (result.ok) {
-    const settled = await settleBatch(database, batch, result.value);
-    // An answer that names none of our ids is not this endpoint's.
-    return settled > 0 ? { settled } : retry(0, 'bad-answer', null);
+  const parts = [batch];
+  const refused: { entry: OutboxEntry; reason: string }[] = [];
+  let settled = 0;
+  let failure: Failure | null = null;
+  for (let part = parts.shift(); part && !failure; part = parts.shift()) {
+    const result = await sendPart(database, client, part);
+    if (!('refusedWith' in result)) {
+      settled += result.settled;
+      if ('outcome' in result) failure = result;
+      continue;
+    }
+    const [only] = part;
+    if (part.length === 1 && only) refused.push({ entry: only, reason: result.refusedWith });
+    else parts.unshift(...halve(part));
+    if (settled === 0 && refused.length >= SUSPICIOUS_REFUSALS) return retry('bad-answer', null);
   }
-  if (result.error === 'unauthorised') return { outcome: 'unauthorised', settled: 0 };
-  if (result.error === 'refused') return splitRefused(database, client, batch);
-  return retry(0, result.error, result.retryAfterMs ?? null);
+  settled += await settleBatch(
+    database,
+    refused.map(({ entry }) => entry),
+    refused.map(({ entry, reason }) => ({ id: entry.id, status: 'rejected', reason })),
+  );
+  return failure ? { ...failure, settled } : { settled };
 }
 
-/** A batch that is refused as a whole is halved until the one event that can't pass stands alone; that one is kept aside. */
-async function splitRefused(
+async function sendPart(
   database: Database,
   client: Pick<EndpointClient, 'postEvents'>,
-  batch: readonly OutboxEntry[],
-): Promise<BatchOutcome> {
-  const [only] = batch;
-  if (batch.length === 1 && only) {
-    const refusal = { id: only.id, status: 'rejected', reason: 'refused' } as const;
-    return { settled: await settleBatch(database, batch, [refusal]) };
+  part: readonly OutboxEntry[],
+): Promise<BatchOutcome | { refusedWith: 'refused' | 'too-large' }> {
+  const result = await client.postEvents(part.map((entry) => entry.event));
+  if (result.ok) {
+    const settled = await settleBatch(database, part, result.value);
+    // An answer that names none of our ids is not this endpoint's.
+    return settled > 0 ? { settled } : retry('bad-answer', null);
   }
-  const middle = Math.ceil(batch.length / 2);
-  let settled = 0;
-  for (const half of [batch.slice(0, middle), batch.slice(middle)]) {
-    const result = await deliverBatch(database, client, half);
-    settled += result.settled;
-    if ('outcome' in result) return { ...result, settled };
+  if (result.error === 'unauthorised') return { outcome: 'unauthorised', settled: 0 };
+  if (result.error === 'refused' && STATUSES_OF_A_BATCH.has(result.status)) {
+    return { refusedWith: result.status === TOO_LARGE ? 'too-large' : 'refused' };
   }
-  return { settled };
+  return retry(result.error, result.retryAfterMs ?? null);
 }
 
-function retry(settled: number, error: EndpointError, retryAfterMs: number | null): BatchOutcome {
-  return { outcome: 'retry', settled, error, retryAfterMs };
+function halve(part: readonly OutboxEntry[]): OutboxEntry[][] {
+  const middle = Math.ceil(part.length / 2);
+  return [part.slice(0, middle), part.slice(middle)];
+}
+
+function retry(error: EndpointError, retryAfterMs: number | null): Failure {
+  return { outcome: 'retry', settled: 0, error, retryAfterMs };
 }

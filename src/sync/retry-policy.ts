@@ -30,3 +30,18 @@ export function readRetryAfter(value: string | null, now: Date): number | null {
   const at = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
+
+/** Where delivery stands, as far as the time of the next attempt goes. */
+export interface AttemptPlan {
+  nextAttemptAt: string | null;
+  /** Waits for the person, not for a moment. */
+  paused: boolean;
+}
+
+/** Whether an attempt may be made now by itself. A moment that no wait of ours can reach means that the clock was moved. */
+export function isDue({ nextAttemptAt, paused }: AttemptPlan, now: Date): boolean {
+  if (paused) return false;
+  if (nextAttemptAt === null) return true;
+  const waitMs = Date.parse(nextAttemptAt) - now.getTime();
+  return !(waitMs > 0 && waitMs <= CAP_MS + RETRY_AFTER_CAP_MS);
+}

@@ -37,6 +37,7 @@ import { makeOffer } from '../offer.ts';
 import { describeOwnLog, describeRecentShares } from '../own-log.ts';
 import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
+import type { PageActions } from './from-page.ts';
 
 const nothing = z.null();
 const byId = z.strictObject({ id: z.string() });
@@ -47,7 +48,10 @@ const choiceIds = z.strictObject({
 });
 
 /** Everything that our own pages may ask. */
-export function extensionHandlers(context: WorkerContext): Handler[] {
+export function extensionHandlers(
+  context: WorkerContext,
+  actions: Pick<PageActions, 'later'>,
+): Handler[] {
   const { database } = context;
   return [
     handle(getDevice, nothing, () => describeDevice(context)),
@@ -72,7 +76,7 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
       async (request) => {
         const outcome = await enrolDevice(context, request);
         if (outcome.ok) {
-          await Promise.all([refresh(context), deliver(context)]);
+          await Promise.all([refresh(context), deliver(context, 'person')]);
           await publishRecipes(context);
           await rebuildMenu(context);
         }
@@ -98,14 +102,18 @@ export function extensionHandlers(context: WorkerContext): Handler[] {
       describeRecentShares(context, most),
     ),
     handle(exportDeviceLog, nothing, () => describeOwnLog(context)),
-    handle(getDelivery, nothing, () => describeDelivery(context)),
+    handle(getDelivery, nothing, () => {
+      // A popup that opens is a good moment to try.
+      actions.later(() => deliver(context));
+      return describeDelivery(context);
+    }),
     handle(deliverNow, nothing, async () => {
-      await deliver(context);
+      await deliver(context, 'person');
       return describeDelivery(context);
     }),
     handle(retryRejected, byId, async ({ id }) => {
       await requeueRejected(database, id);
-      await deliver(context);
+      await deliver(context, 'person');
       return describeDelivery(context);
     }),
     handle(dismissRejected, byId, async ({ id }) => {
