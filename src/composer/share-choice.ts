@@ -1,12 +1,20 @@
 import type { ShareMode } from '../contract/event.ts';
 import type { Choice } from '../domain/choice.ts';
 import { newEventId } from '../domain/new-id.ts';
-import { recordInsertion, recordOutcome, type ShareOutcome } from '../messaging/page-messages.ts';
+import {
+  type OutcomeReport,
+  recordInsertion,
+  recordOutcome,
+  type ShareOutcome,
+} from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
 import { insertText } from '../networks/insertion/insert-text.ts';
 import { insertionPoint } from './caret-memory.ts';
 import { type ComposerSite, composerKind } from './recognise.ts';
 import { watchPublication } from './watch-publication.ts';
+
+/** Waits between rounds of telling the worker how a share ended, in milliseconds: an update of the extension, a busy machine. */
+const TELL_AGAIN_AFTER_MS = [2_000, 10_000, 60_000, 300_000];
 
 /** How a text can get into a composer from this page. */
 type InsertionMode = Extract<ShareMode, 'in-composer' | 'no-footprint'>;
@@ -56,13 +64,18 @@ async function reportInsertion(
 /** Tells the worker how the share ended, and hands the ending on. */
 async function reportEnding(shareId: string, ending: Promise<ShareOutcome>): Promise<ShareOutcome> {
   const outcome = await ending;
-  await send(recordOutcome, {
-    eventId: newEventId(),
-    shareId,
-    occurredAt: new Date().toISOString(),
-    outcome,
-  });
+  const report = { eventId: newEventId(), shareId, occurredAt: new Date().toISOString(), outcome };
+  void keepTelling(report);
   return outcome;
+}
+
+/** Sends the same report until the worker has it; a page that outlived its extension stops at once. */
+async function keepTelling(report: OutcomeReport): Promise<void> {
+  for (const waitMs of TELL_AGAIN_AFTER_MS) {
+    const result = await send(recordOutcome, report);
+    if (result.ok || result.error !== 'failed') return;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
 }
 
 async function copy(text: string): Promise<boolean> {

@@ -4,6 +4,8 @@
  */
 export interface Message<Request, Answer> {
   readonly name: string;
+  /** Sent again without an answer in time: asking twice does what asking once does. */
+  readonly repeatable: boolean;
   /** Never set: carries the types. */
   readonly types?: { request: Request; answer: Answer };
 }
@@ -23,6 +25,9 @@ export type Reply<Answer = unknown> =
 export type ReplyError = 'unknown' | 'refused' | 'invalid' | 'failed';
 
 /** Makes a message value of a name and two types. */
-export function defineMessage<Request, Answer>(name: string): Message<Request, Answer> {
-  return { name };
+export function defineMessage<Request, Answer>(
+  name: string,
+  { repeatable = false } = {},
+): Message<Request, Answer> {
+  return { name, repeatable };
 }

@@ -15,7 +15,9 @@ export const injectComposer = defineMessage<{ hasPart: boolean }, { button: bool
 export const injectPicker = defineMessage<null, null>('page.inject-picker');
 
 /** The short list for this person and this network, ready to insert. */
-export const getOffer = defineMessage<{ network: NetworkId }, Offer>('page.get-offer');
+export const getOffer = defineMessage<{ network: NetworkId }, Offer>('page.get-offer', {
+  repeatable: true,
+});
 
 /**
  * What the page says of an insertion: ids only. The worker composes the link itself, so that a page
@@ -56,10 +58,14 @@ export interface OutcomeReport {
 }
 
 /** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */
-export const recordInsertion = defineMessage<InsertionReport, null>('page.record-insertion');
+export const recordInsertion = defineMessage<InsertionReport, null>('page.record-insertion', {
+  repeatable: true,
+});
 
 /** Keep the end of a share likewise. */
-export const recordOutcome = defineMessage<OutcomeReport, null>('page.record-outcome');
+export const recordOutcome = defineMessage<OutcomeReport, null>('page.record-outcome', {
+  repeatable: true,
+});
 
 /** Open the extension's own page where the person gives or refuses consent, or enrols. */
 export const openWelcome = defineMessage<null, null>('page.open-welcome');
