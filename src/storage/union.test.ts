@@ -78,6 +78,7 @@ function makeShare(shareId: string): StoredShare {
     attribution: 'none',
     permalink: null,
     insertedAt: now,
+    wording: null,
     publishedAt: null,
   };
 }
@@ -159,6 +160,7 @@ describe('the two copies', () => {
       shareId,
       state: 'published',
       permalink: null,
+      wording: null,
       occurredAt: now,
       now,
       toEvent: () => ({ ...makeEvent(published), type: 'share.published', evidence: 'toast' }),
