@@ -1,4 +1,5 @@
 import { adminToken } from './cli/admin-token.ts';
+import { checkTotals } from './cli/check-totals.ts';
 import { type Command, UsageError } from './cli/command.ts';
 import { importFrom } from './cli/import-content.ts';
 import { invite } from './cli/invite.ts';
@@ -15,6 +16,7 @@ const commands = new Map<string, Command>([
   ['admin-token', adminToken],
   ['keys', keys],
   ['recipes', recipes],
+  ['check-totals', checkTotals],
 ]);
 
 const HELP = `Portevoix, the company endpoint. Usage: node src/endpoint/main.ts [COMMAND]

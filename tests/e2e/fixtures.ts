@@ -32,7 +32,7 @@ interface WorkerFixtures {
 }
 
 /** What people leave behind in a company's database. */
-const TRACES = ['share', 'share_event', 'device_token', 'ambassador'];
+const TRACES = ['share', 'share_event', 'event_total', 'device_token', 'ambassador'];
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keptCompany: [

@@ -23,6 +23,16 @@ async function readLog(endpoint: TestEndpoint): Promise<ShareRow[]> {
 const publish = (network: string, permalink: string) =>
   makeEvent({ type: 'share.published', evidence: 'toast', network, permalink });
 
+/** The kept totals are those of the log, and there are so many events. */
+async function expectTotals(
+  { context: { store, tenant } }: TestEndpoint,
+  events: number,
+): Promise<void> {
+  const totals = await store.listEventTotals(tenant);
+  expect(totals).toEqual(await store.recountEvents(tenant));
+  expect(totals.reduce((sum, { total }) => sum + total, 0)).toBe(events);
+}
+
 describe('POST /v1/events', () => {
   it('stores an event with the pseudonym of the token that sent it', async () => {
     const endpoint = await startTestEndpoint();
@@ -121,6 +131,26 @@ describe('POST /v1/events', () => {
     const accepted = answers.flat().filter(({ status }) => status === 'accepted');
     expect(accepted.map(({ id }) => id).toSorted()).toEqual(events.map(({ id }) => id).toSorted());
     expect(await readLog(endpoint)).toHaveLength(20);
+    await expectTotals(endpoint, 20);
+  });
+
+  it('counts in the same transaction: what is refused or repeated is in no total', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const event = makeEvent();
+    await deliver(endpoint, deviceToken, [
+      event,
+      event,
+      { ...event, network: 'x' },
+      makeEvent({ itemId: 'never-published' }),
+      makeEvent({ network: 'x', occurredAt: '2026-11-22T23:59:59Z' }),
+    ]);
+    const { store, tenant } = endpoint.context;
+    expect(await store.listEventTotals(tenant)).toEqual([
+      { day: '2026-11-22', type: 'share.inserted', network: 'x', total: 1 },
+      { day: '2026-11-23', type: 'share.inserted', network: 'linkedin', total: 1 },
+    ]);
+    await expectTotals(endpoint, 2);
   });
 
   it('keeps neither pseudonym nor permalink of a share without attribution', async () => {

@@ -84,6 +84,14 @@ export interface StoredEvent {
 /** What became of an event: stored, known already, known with another payload, or about an item never published here. */
 export type AppendOutcome = 'accepted' | 'duplicate' | 'conflict' | 'unknown-item';
 
+/** How many events of one type happened on one network on one day (UTC). */
+export interface EventTotal {
+  day: string;
+  type: ShareEvent['type'];
+  network: string;
+  total: number;
+}
+
 /** Where a page of the share log starts: after this row, in the order newest first. */
 export interface SharePosition {
   insertedAt: string;
@@ -137,6 +145,10 @@ export interface Store {
 
   /** Adds events to the log and brings their shares up to date; one outcome per event, in order. */
   appendEvents(tenant: string, events: readonly StoredEvent[]): Promise<AppendOutcome[]>;
+  /** The totals as they were kept while events came in, by day, type and network. */
+  listEventTotals(tenant: string): Promise<EventTotal[]>;
+  /** The same counted anew from the log; any difference is a fault of the store. */
+  recountEvents(tenant: string): Promise<EventTotal[]>;
   listShares(tenant: string, slice: ShareSlice): Promise<ShareRow[]>;
   countShares(tenant: string, filter: ShareLogFilter): Promise<number>;
 

@@ -1,5 +1,6 @@
 import { projectShare, type ShareProjection } from '../../shares/share-projection.ts';
 import type { AppendOutcome, StoredEvent } from '../store.ts';
+import { raiseEventTotals } from './event-totals.ts';
 import { writeList, writeRows } from './multi-row.ts';
 import { putShares } from './put-shares.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
@@ -65,8 +66,9 @@ async function appendBatch(
   const known = events.filter((event) => campaigns.has(revisionKey(event)));
   const inserted = await insertEvents(connection, tenant, known);
   const payloads = await findPayloads(connection, tenant, known);
-  const shareIds = known.filter((event) => inserted.has(event.id)).map((event) => event.shareId);
-  await projectShares(connection, tenant, [...new Set(shareIds)]);
+  const added = [...inserted].flatMap((id) => known.find((event) => event.id === id) ?? []);
+  await projectShares(connection, tenant, [...new Set(added.map((event) => event.shareId))]);
+  await raiseEventTotals(connection, tenant, added);
   return events.map((event): AppendOutcome => {
     if (!campaigns.has(revisionKey(event))) return 'unknown-item';
     // The first of two events with one id in a batch was stored; the second is judged against it.

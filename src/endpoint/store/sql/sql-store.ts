@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts';
 import { findItems, listCampaigns, listPublishedItems, saveContent } from './content.ts';
 import { addAdminToken, addEnrolmentCodes, enrol, findDevice, isAdminToken } from './enrolments.ts';
+import { listEventTotals, recountEvents } from './event-totals.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
@@ -30,6 +31,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     saveRecipes: (tenant, issue, now) => saveRecipes(database, tenant, { ...issue, now }),
     listCampaigns: (tenant) => listCampaigns(database, tenant),
     appendEvents: (tenant, events) => appendEvents(database, tenant, events),
+    listEventTotals: (tenant) => listEventTotals(database, tenant),
+    recountEvents: (tenant) => recountEvents(database, tenant),
     listShares: (tenant, slice) => listShares(database, tenant, slice),
     countShares: (tenant, filter) => countShares(database, tenant, filter),
     async checkHealth() {
