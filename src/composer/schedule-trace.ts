@@ -1,3 +1,4 @@
+import { findHeldBack } from '../networks/held-back.ts';
 import { type Network, toCss } from '../networks/network.ts';
 import { type ComposerSite, findBox } from './recognise.ts';
 
@@ -49,7 +50,8 @@ export function isTimeSet(trace: ScheduleTrace, site: ComposerSite): boolean {
 
 /** True while the network asks for a time. */
 export function showsPicker(tree: ParentNode, network: Network): boolean {
-  return tree.querySelector(toCss(network.publication.schedule.picker)) !== null;
+  const heldBack = findHeldBack(network.id);
+  return heldBack !== undefined && tree.querySelector(toCss(heldBack.picker)) !== null;
 }
 
 function readPostLabel({ root, recipe }: ComposerSite): string {

@@ -1,3 +1,4 @@
+import { findHeldBack } from '../networks/held-back.ts';
 import { canonicalPermalink, type Network, toCss } from '../networks/network.ts';
 
 /** What a toast of the network says, as far as that shows in no language. */
@@ -21,16 +22,18 @@ export function readToastsIn(tree: ParentNode, network: Network): Toast[] {
 }
 
 function readToast(toast: Element, network: Network): Toast {
-  const { refusal, schedule } = network.publication;
+  const heldBack = findHeldBack(network.id);
   const addresses = Array.from(toast.querySelectorAll('a[href]')).map(
     (anchor) => anchor.getAttribute('href') ?? '',
   );
-  const list = new RegExp(schedule.list.pattern, 'i');
-  if (addresses.some((address) => list.test(address))) return { says: 'scheduled' };
+  const list = heldBack && new RegExp(heldBack.list.pattern, 'i');
+  if (addresses.some((address) => list?.test(address))) return { says: 'scheduled' };
   for (const address of addresses) {
     const permalink = canonicalPermalink(network, address);
     if (permalink) return { says: 'published', permalink };
   }
-  const refused = refusal.some(({ css }) => toast.matches(css) || toast.querySelector(css));
+  const refused = heldBack?.refusal.some(
+    ({ css }) => toast.matches(css) || toast.querySelector(css),
+  );
   return { says: refused ? 'refused' : 'something' };
 }

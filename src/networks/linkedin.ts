@@ -1,4 +1,4 @@
-import type { Network } from './network.ts';
+import type { HeldBackRecipe, Network } from './network.ts';
 
 /**
  * LinkedIn. Two composers are in use at once, by account: the new one (TipTap in a native dialog) and
@@ -71,18 +71,6 @@ export const linkedin: Network = {
       pattern: '(urn:li:(?:share|ugcPost|activity):\\d+)',
       template: 'https://www.linkedin.com/feed/update/$1/',
     },
-    // The type "success" was seen; that a failure says "error" is a guess. The new toasts say nothing of the kind.
-    refusal: [
-      { css: '[data-test-artdeco-toast-item-type="error"]', seen: '2026-05-01', guess: true },
-    ],
-    schedule: {
-      picker: [
-        { css: '#share-post__scheduled-date', seen: '2026-09-15' },
-        { css: '[data-sdui-screen$="sharing.ShareSchedulePostPicker"]', seen: '2026-08-08' },
-      ],
-      // The toast "Post scheduled" was seen, its link was not: any address that names a schedule.
-      list: { pattern: '[/=._-]schedul', seen: '2026-08-08', guess: true },
-    },
   },
   // Undocumented, in wide use: it may stop working without notice.
   prefilled: {
@@ -90,4 +78,18 @@ export const linkedin: Network = {
     textParameter: 'text',
     seen: '2026-07-01',
   },
+};
+
+/** How LinkedIn shows that a post did not go live. */
+export const linkedinHeldBack: HeldBackRecipe = {
+  // The type "success" was seen; that a failure says "error" is a guess. The new toasts say nothing of the kind.
+  refusal: [
+    { css: '[data-test-artdeco-toast-item-type="error"]', seen: '2026-05-01', guess: true },
+  ],
+  picker: [
+    { css: '#share-post__scheduled-date', seen: '2026-09-15' },
+    { css: '[data-sdui-screen$="sharing.ShareSchedulePostPicker"]', seen: '2026-08-08' },
+  ],
+  // The toast "Post scheduled" was seen, its link was not: any address that names a schedule.
+  list: { pattern: '[/=._-]schedul', seen: '2026-08-08', guess: true },
 };

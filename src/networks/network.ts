@@ -38,13 +38,12 @@ export interface PublicationRecipe {
   toast: readonly DatedSelector[];
   /** Applied to the toast link's address; `$1` of it fills `template`, a permalink without a user name. */
   permalink: { pattern: string; template: string };
-  /** Toasts that say that posting failed. */
-  refusal: readonly DatedSelector[];
-  schedule: ScheduleRecipe;
 }
 
-/** How a network shows that a post goes out later, in no language. */
-export interface ScheduleRecipe {
+/** How a network shows, in no language, that a post did not go live. Apart from {@link Network}: the loader does without. */
+export interface HeldBackRecipe {
+  /** Toasts that say that posting failed. */
+  refusal: readonly DatedSelector[];
   /** Where a time is chosen; there while it is. A time is set if the Post control then has another label. */
   picker: readonly DatedSelector[];
   /** Address of the list of scheduled posts, as a pattern: a toast that leads there says that one was added. */

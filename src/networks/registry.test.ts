@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findHeldBack } from './held-back.ts';
 import { canonicalPermalink, type DatedSelector, prefilledUrl } from './network.ts';
 import { findNetwork, networkOfUrl, networks } from './registry.ts';
 
@@ -12,7 +13,7 @@ describe('the networks', () => {
     const files = readdirSync(import.meta.dirname)
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .map((file) => file.replace('.ts', ''))
-      .filter((name) => name !== 'network' && name !== 'registry');
+      .filter((name) => !['network', 'registry', 'held-back'].includes(name));
     expect(networks.map((network) => network.id).toSorted()).toEqual(files.toSorted());
   });
 
@@ -21,7 +22,7 @@ describe('the networks', () => {
       const lists: (readonly DatedSelector[])[] = [
         network.never,
         network.publication.toast,
-        network.publication.schedule.picker,
+        findHeldBack(network.id)?.picker ?? [],
         ...network.composers.flatMap(({ editor, root, anchor, post }) => [
           editor,
           root,

@@ -1,4 +1,4 @@
-import type { KindRule, Network } from './network.ts';
+import type { HeldBackRecipe, KindRule, Network } from './network.ts';
 
 const kinds: readonly KindRule[] = [
   { kind: 'reply', path: '/status/' },
@@ -57,14 +57,16 @@ export const x: Network = {
   publication: {
     toast: [{ css: '[data-testid="toast"]', seen: '2026-08-08' }],
     permalink: { pattern: '/status/(\\d+)', template: 'https://x.com/i/status/$1' },
-    // A refusal's toast looks like any other.
-    refusal: [],
-    schedule: {
-      // Its own Confirm: there as long as the dialog that asks for a time, at /compose/post/schedule.
-      picker: [{ css: '[data-testid="scheduledConfirmationPrimaryAction"]', seen: '2026-07-20' }],
-      // The list's address was seen; that the toast leads there is a guess.
-      list: { pattern: '/compose/post/unsent/scheduled', seen: '2026-07-20', guess: true },
-    },
   },
   prefilled: { address: 'https://x.com/intent/post', textParameter: 'text', seen: '2026-08-01' },
+};
+
+/** How X shows that a post did not go live. */
+export const xHeldBack: HeldBackRecipe = {
+  // A refusal's toast looks like any other.
+  refusal: [],
+  // Its own Confirm: there as long as the dialog that asks for a time, at /compose/post/schedule.
+  picker: [{ css: '[data-testid="scheduledConfirmationPrimaryAction"]', seen: '2026-07-20' }],
+  // The list's address was seen; that the toast leads there is a guess.
+  list: { pattern: '/compose/post/unsent/scheduled', seen: '2026-07-20', guess: true },
 };
