@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
 import { openCommandLine, post, readUrl } from './endpoint-process.ts';
-import { makeBatch, makeEvent, makeItem, programme } from './samples.ts';
+import { makeBatchNow, makeEvent, makeItem, makeStoredEvent, programme } from './samples.ts';
 import { changeBehind, lookInto } from './test-location.ts';
 
 const DEMO = fileURLToPath(new URL('../../src/endpoint/demo/', import.meta.url));
@@ -141,7 +141,7 @@ describe('the database', () => {
     const deliver = async (): Promise<void> => {
       const occurredAt = new Date().toISOString();
       const event = makeEvent({ occurredAt });
-      const answer = await post(`${url}/v1/events`, makeBatch(event), deviceToken).catch(
+      const answer = await post(`${url}/v1/events`, makeBatchNow(event), deviceToken).catch(
         () => null,
       );
       if (!answer?.ok) return;
@@ -155,6 +155,29 @@ describe('the database', () => {
     const rows = await store.listShares('default', { filter: {}, after: null, limit: 1_000 });
     expect(acknowledged.length).toBeGreaterThanOrEqual(20);
     expect(rows.map(({ shareId }) => shareId)).toEqual(expect.arrayContaining(acknowledged));
+  });
+
+  it('has totals that check-totals counts anew, so that a row changed behind its back is found', async () => {
+    const { run, location } = await openCommandLine();
+    const file = `${location.dataFile}.json`;
+    await writeFile(file, JSON.stringify({ programme, items: [makeItem()] }));
+    await run('import', file);
+    const store = await openStore(location, () => new Date());
+    onTestFinished(() => store.close());
+    await store.appendEvents('default', [makeStoredEvent(), makeStoredEvent({ network: 'x' })]);
+    expect(await run('check-totals')).toEqual({
+      code: 0,
+      out: '2 events, and the totals say the same.\n',
+      err: '',
+    });
+    await changeBehind(
+      location,
+      "update share_event set network = 'elsewhere' where network = 'x'",
+    );
+    const { code, out, err } = await run('check-totals');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('The totals differ from the log.');
+    expect(err).toContain('"network": "elsewhere"');
   });
 
   it('is refused, untouched, when a newer version of the endpoint wrote it', async () => {

@@ -9,8 +9,11 @@ async function deliver(
   endpoint: TestEndpoint,
   token: string,
   events: readonly unknown[],
+  sentAt?: string,
 ): Promise<EventResult[]> {
-  const answer = await endpoint.send('/v1/events', { token, json: makeBatch(...events) });
+  const batch = makeBatch(...events);
+  const json = sentAt === undefined ? batch : { ...batch, sentAt };
+  const answer = await endpoint.send('/v1/events', { token, json });
   expect(answer.status).toBe(200);
   return eventBatchAnswerSchema.parse(await answer.json()).results;
 }
@@ -216,14 +219,66 @@ describe('POST /v1/events', () => {
     endpoint.clock.now = new Date('2026-09-30T23:00:00Z');
     const { deviceToken, ambassador } = await endpoint.enrol();
     endpoint.clock.now = new Date('2026-10-02T08:00:00Z');
-    await deliver(endpoint, deviceToken, [
+    const events = [
       makeEvent({ variantId: 'before', occurredAt: '2026-09-30T23:59:59Z' }),
       makeEvent({ variantId: 'after', occurredAt: '2026-10-01T00:00:00Z' }),
-    ]);
+    ];
+    await deliver(endpoint, deviceToken, events, '2026-10-02T08:00:00Z');
     const [after, before] = await readLog(endpoint);
     expect(before).toMatchObject({ variantId: 'before', pseudonym: ambassador.pseudonym });
     expect(after?.variantId).toBe('after');
     expect(after?.pseudonym).not.toBe(ambassador.pseudonym);
+  });
+
+  it.each([
+    ['two days ahead', '2026-11-25T08:00:00Z', '2026-11-25T09:30:00Z'],
+    ['two days behind', '2026-11-21T08:00:00Z', '2026-11-21T09:30:00Z'],
+    ['a century ahead', '2126-11-23T08:00:00Z', '2126-11-23T09:30:00Z'],
+    ['a century behind', '1926-11-23T08:00:00Z', '1926-11-23T09:30:00Z'],
+    [
+      'an hour ahead, and its zone another',
+      '2026-11-23T14:30:00+05:30',
+      '2026-11-23T16:00:00+05:30',
+    ],
+  ])(
+    'corrects the time of an event from a device whose clock is %s',
+    async (_clock, occurredAt, sentAt) => {
+      const endpoint = await startTestEndpoint();
+      const { deviceToken, ambassador } = await endpoint.enrol();
+      const event = makeEvent({ occurredAt });
+      expect(await deliver(endpoint, deviceToken, [event], sentAt)).toMatchObject([
+        { status: 'accepted' },
+      ]);
+      expect(await readLog(endpoint)).toMatchObject([
+        { insertedAt: '2026-11-23T08:00:00.000Z', pseudonym: ambassador.pseudonym },
+      ]);
+      await expectTotals(endpoint, 1);
+    },
+  );
+
+  it('leaves the time alone while the clock is off by minutes, and after days offline', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const old = makeEvent({ occurredAt: '2026-11-01T09:00:00Z' });
+    await deliver(endpoint, deviceToken, [old], '2026-11-23T09:34:00Z');
+    await deliver(endpoint, deviceToken, [makeEvent()], '2026-11-23T09:26:00Z');
+    const times = (await readLog(endpoint)).map(({ insertedAt }) => insertedAt);
+    expect(times).toEqual(['2026-11-23T09:00:00.000Z', '2026-11-01T09:00:00.000Z']);
+  });
+
+  it('knows an event again whose clock was corrected otherwise at another try', async () => {
+    const endpoint = await startTestEndpoint();
+    const { deviceToken } = await endpoint.enrol();
+    const event = makeEvent({ occurredAt: '2126-11-23T08:00:00Z' });
+    await deliver(endpoint, deviceToken, [event], '2126-11-23T09:30:00Z');
+    endpoint.clock.now = new Date('2026-11-23T10:30:00Z');
+    for (const sentAt of ['2126-11-23T10:29:51Z', '2026-11-23T10:30:00Z']) {
+      const [again] = await deliver(endpoint, deviceToken, [event], sentAt);
+      // Once the clock is right again, the old time is out of reach: refused, and what was stored stays.
+      expect(again?.status).toBe(sentAt.startsWith('2126') ? 'duplicate' : 'rejected');
+    }
+    expect(await readLog(endpoint)).toMatchObject([{ insertedAt: '2026-11-23T08:00:00.000Z' }]);
+    await expectTotals(endpoint, 1);
   });
 
   it('knows an id again in capitals', async () => {

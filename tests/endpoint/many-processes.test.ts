@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { eventBatchAnswerSchema } from '../../src/contract/event.ts';
 import { openCommandLine, post, readUrl } from './endpoint-process.ts';
-import { makeBatch, makeEvent, makeItem, programme } from './samples.ts';
+import { makeBatchNow, makeEvent, makeItem, programme } from './samples.ts';
 import { lookInto } from './test-location.ts';
 
 const PROCESSES = 3;
@@ -24,7 +24,7 @@ async function startThree() {
   const answer = await post(`${urls[0]}/v1/enrolments`, { code, clientVersion: '1.0.0' });
   const { deviceToken } = enrolmentSchema.parse(await answer.json());
   const deliver = async (url: string, events: readonly unknown[]) => {
-    const answered = await post(`${url}/v1/events`, makeBatch(...events), deviceToken);
+    const answered = await post(`${url}/v1/events`, makeBatchNow(...events), deviceToken);
     return eventBatchAnswerSchema.parse(await answered.json()).results.map(({ status }) => status);
   };
   return { location, urls, deliver, importItem };

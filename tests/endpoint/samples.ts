@@ -64,9 +64,14 @@ export function makeEvent(changes: Partial<EventDraft> = {}): EventDraft {
   return { id: v7(), shareId: v7(), ...insertion, ...changes };
 }
 
-/** A batch of events as a client sends it. */
+/** A batch of events as a client sends it a second before the tests take place. */
 export function makeBatch(...events: readonly unknown[]) {
   return { sentAt: '2026-11-23T09:29:59Z', events };
+}
+
+/** A batch as a client sends it now, to an endpoint whose clock nobody set. */
+export function makeBatchNow(...events: readonly unknown[]) {
+  return { sentAt: new Date().toISOString(), events };
 }
 
 /** An event as the store keeps it. */

@@ -218,6 +218,19 @@ describe(`a store on ${engine}`, () => {
       expect(await store.appendEvents('one', [good])).toEqual(['accepted']);
     });
 
+    it('counts nothing of a transaction that fails after it has counted', async () => {
+      const store = await openFilled();
+      // More than one statement's worth: the first hundred are stored and counted when the last one breaks a rule.
+      const good = Array.from({ length: 100 }, () => makeStoredEvent());
+      const broken = Object.assign(makeStoredEvent(), { link: null });
+      await expect(store.appendEvents('one', [...good, broken])).rejects.toThrow();
+      expect(await store.listEventTotals('one')).toEqual([]);
+      await store.appendEvents('one', good.slice(0, 3));
+      const totals = await store.listEventTotals('one');
+      expect(totals).toMatchObject([{ total: 3 }]);
+      expect(await store.recountEvents('one')).toEqual(totals);
+    });
+
     it('pages newest first through shares of one moment without losing or repeating any', async () => {
       const store = await openFilled();
       const events = Array.from({ length: 25 }, (_, index) =>

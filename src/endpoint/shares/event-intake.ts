@@ -8,8 +8,9 @@ import type { Context } from '../context.ts';
 import { mintPseudonym } from '../enrolment/pseudonym.ts';
 import { DAY_MS, toUtc } from '../instants.ts';
 import type { AmbassadorRecord, AppendOutcome, StoredEvent } from '../store/store.ts';
+import { correctTime, type Passage } from './device-clock.ts';
 
-/** How far a device's clock and its offline days may take `occurredAt` from now (reliability, threat T18). */
+/** How far offline days, and a clock that was set meanwhile, may take the corrected time from now. */
 const OLDEST_DAYS = 35;
 const NEWEST_DAYS = 1;
 const DETAIL_LENGTH = 500;
@@ -39,11 +40,17 @@ export async function takeInEvents(
   const { store, tenant } = context;
   const now = context.now();
   const { secret } = await store.readTenant(tenant);
+  const passage: Passage = { sentAt: new Date(batch.sentAt), receivedAt: now };
   const judged = batch.events.map((raw): Judged => {
-    const event = judge(raw, now);
-    if (typeof event === 'string') return { id: raw.id, invalid: event };
-    const pseudonym = mintPseudonym(secret, ambassador, new Date(event.occurredAt));
-    const receipt = { pseudonym, sentAt: toUtc(batch.sentAt), receivedAt: now.toISOString() };
+    const verdict = judge(raw, passage);
+    if (typeof verdict === 'string') return { id: raw.id, invalid: verdict };
+    const { event, happenedAt } = verdict;
+    const receipt = {
+      pseudonym: mintPseudonym(secret, ambassador, happenedAt),
+      occurredAt: happenedAt.toISOString(),
+      sentAt: toUtc(batch.sentAt),
+      receivedAt: now.toISOString(),
+    };
     return { id: raw.id, event: keep(event, receipt) };
   });
   const valid = judged.flatMap((one) => ('event' in one ? [one.event] : []));
@@ -54,8 +61,8 @@ export async function takeInEvents(
   });
 }
 
-/** The event if it is one that happened when it can have, else a sentence on what is wrong with it. */
-function judge(raw: unknown, now: Date): ShareEvent | string {
+/** The event and when it happened by our clock, if it can have; else a sentence on what is wrong with it. */
+function judge(raw: unknown, passage: Passage): { event: ShareEvent; happenedAt: Date } | string {
   const parsed = shareEventSchema.safeParse(raw);
   if (!parsed.success) {
     return listIssues(parsed.error, 3)
@@ -63,20 +70,22 @@ function judge(raw: unknown, now: Date): ShareEvent | string {
       .join('; ')
       .slice(0, DETAIL_LENGTH);
   }
-  const ageDays = (now.getTime() - Date.parse(parsed.data.occurredAt)) / DAY_MS;
+  const happenedAtMs = correctTime(new Date(parsed.data.occurredAt), passage);
+  const ageDays = (passage.receivedAt.getTime() - happenedAtMs) / DAY_MS;
   if (ageDays > OLDEST_DAYS) return `/occurredAt: more than ${OLDEST_DAYS} days ago`;
   if (ageDays < -NEWEST_DAYS) return `/occurredAt: more than ${NEWEST_DAYS} day ahead of our clock`;
-  return parsed.data;
+  return { event: parsed.data, happenedAt: new Date(happenedAtMs) };
 }
 
 /**
  * The event as it is kept. Its pseudonym is that of the quarter in which it happened, so that a late delivery
  * gives the same row as a prompt one. A permalink is kept in its network's canonical form, which names no user;
- * one that is no permalink of that network is not kept. Without attribution, neither is kept.
+ * one that is no permalink of that network is not kept. Without attribution, neither is kept. The hash is of the time
+ * as the device tells it: a try that came another way, and so was corrected otherwise, is the same event.
  */
 function keep(
   event: ShareEvent,
-  receipt: Pick<StoredEvent, 'pseudonym' | 'sentAt' | 'receivedAt'>,
+  receipt: Pick<StoredEvent, 'pseudonym' | 'occurredAt' | 'sentAt' | 'receivedAt'>,
 ): StoredEvent {
   const attributed = event.attribution === 'pseudonym';
   const permalink = event.type === 'share.published' ? event.permalink : undefined;
