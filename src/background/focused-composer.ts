@@ -53,7 +53,7 @@ async function runInPage<Args extends unknown[], Result>(
 /** Sent into the page as its source: it can name nothing outside itself. */
 function hasOpenComposer(key: string): boolean {
   const handle: PageHandle | undefined = Reflect.get(globalThis, Symbol.for(key));
-  return handle?.last?.editor.isConnected === true && handle.last.editor.checkVisibility();
+  return handle?.last?.isConnected === true && handle.last.checkVisibility();
 }
 
 /** Sent into the page as its source: it can name nothing outside itself. */

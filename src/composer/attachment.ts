@@ -12,6 +12,7 @@ import { pageRegistry } from './page-registry.ts';
 import { type ComposerSite, findAnchor } from './recognise.ts';
 import { traceSchedule } from './schedule-trace.ts';
 import { shareInto } from './share-choice.ts';
+import { siteOf } from './site-of.ts';
 import { pageTheme } from './theme.ts';
 
 /** One composer with our button beside it. */
@@ -26,7 +27,9 @@ interface Attachment {
 const attachments = new WeakMap<Element, Attachment>();
 
 /** True if the button stands beside this composer; the editor focused last is the one it fills. */
-export function isAttached(site: ComposerSite): boolean {
+export function isAttached(editor: HTMLElement): boolean {
+  const site = siteOf(editor);
+  if (!site) return false;
   const known = attachments.get(findAnchor(site));
   if (!known?.button.host.isConnected) return false;
   known.site = site;
@@ -35,8 +38,10 @@ export function isAttached(site: ComposerSite): boolean {
 }
 
 /** Puts the button beside a composer, or back if the page took it out; the editor focused last is the one it fills. */
-export function attachToComposer(site: ComposerSite): void {
-  rememberCaret(site.editor);
+export function attachToComposer(editor: HTMLElement): void {
+  const site = siteOf(editor);
+  if (!site) return;
+  rememberCaret(editor);
   const anchor = findAnchor(site);
   const known = attachments.get(anchor);
   if (known) {

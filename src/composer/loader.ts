@@ -1,19 +1,19 @@
 import { injectComposer } from '../messaging/page-messages.ts';
 import { isConnected, send } from '../messaging/send.ts';
-import type { Network } from '../networks/network.ts';
-import { networkOfUrl } from '../networks/registry.ts';
-import { readFreshNetwork } from './fresh-network.ts';
+import type { NetworkOutline } from '../networks/network.ts';
+import { outlineOfUrl } from '../networks/outlines.ts';
+import { readFreshRecipes, withRecipes } from './fresh-recipes.ts';
 import { guard } from './guard.ts';
 import { pageRegistry } from './page-registry.ts';
 import { watchForPerson } from './person-caret.ts';
-import { type ComposerSite, recogniseComposer } from './recognise.ts';
+import { recogniseComposer } from './recognise.ts';
 
 /**
  * All that a network's page carries until a composer opens: one listener that looks at what gets the
  * focus, and a few on a composer's own editor once it has it. Nothing is observed, nothing is added to the page.
  */
 export function startLoader(): void {
-  const network = networkOfUrl(location.href);
+  const network = outlineOfUrl(location.href);
   if (!network) return;
   const listening = new AbortController();
   const look = (target: unknown) => {
@@ -28,21 +28,23 @@ export function startLoader(): void {
   look(deepActiveElement());
 }
 
-/** The network as this page has it: with fresh recipes from the first editable focus that finds some. */
-let fresh: Network | null = null;
-
-async function notice(target: unknown, network: Network, signal: AbortSignal): Promise<void> {
+async function notice(
+  target: unknown,
+  network: NetworkOutline,
+  signal: AbortSignal,
+): Promise<void> {
   if (!isEditable(target)) return;
-  // The press that gave the focus is still under way: who looks for it can't wait for what is stored.
-  const known = recogniseComposer(target, fresh ?? network);
-  if (known) watchForPerson(known.editor, signal);
-  fresh ??= await readFreshNetwork(network);
-  const site = recogniseComposer(target, fresh ?? network);
-  if (!site) return;
-  if (site.editor !== known?.editor) watchForPerson(site.editor, signal);
   const registry = pageRegistry();
-  registry.last = site;
-  if (!registry.part?.isAttached(site)) await offerButton(site);
+  const findEditor = () => recogniseComposer(target, withRecipes(network, registry.fresh))?.editor;
+  // The press that gave the focus is still under way: who looks for it can't wait for what is stored.
+  const known = findEditor();
+  if (known) watchForPerson(known, signal);
+  registry.fresh ??= await readFreshRecipes(network.id);
+  const editor = findEditor();
+  if (!editor) return;
+  if (editor !== known) watchForPerson(editor, signal);
+  registry.last = editor;
+  if (!registry.part?.isAttached(editor)) await offerButton(editor);
 }
 
 function isEditable(target: unknown): boolean {
@@ -52,10 +54,10 @@ function isEditable(target: unknown): boolean {
 }
 
 /** Asks the worker, who may put the composer part into the page; in a mode without a button nothing comes of it. */
-async function offerButton(site: ComposerSite): Promise<void> {
+async function offerButton(editor: HTMLElement): Promise<void> {
   const registry = pageRegistry();
   const result = await send(injectComposer, { hasPart: registry.part !== undefined });
-  if (result.ok && result.answer.button) registry.part?.attach(site);
+  if (result.ok && result.answer.button) registry.part?.attach(editor);
 }
 
 /** What has the focus now, also inside open shadow roots: a composer can open before this script runs. */

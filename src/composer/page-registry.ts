@@ -1,15 +1,18 @@
 import type { Choice } from '../domain/choice.ts';
 import type { InsertHereOutcome } from '../messaging/extension-messages.ts';
 import { PAGE_HANDLE, type PageHandle } from '../messaging/page-handle.ts';
+import type { Network } from '../networks/network.ts';
 import type { PickerMount } from './picker/picker-mount.ts';
-import type { ComposerSite } from './recognise.ts';
+
+/** Recipes as the feed may bring them: instead of the bundled ones, and more to leave alone. */
+export type FreshRecipes = Pick<Network, 'composers' | 'never'>;
 
 /** What the composer part does for the loader and for the worker. */
 export interface ComposerPart {
-  /** True if the button stands beside this composer already. */
-  isAttached(site: ComposerSite): boolean;
-  /** Puts the button beside a composer. */
-  attach(site: ComposerSite): void;
+  /** True if the button stands beside the composer of this editor already. */
+  isAttached(editor: HTMLElement): boolean;
+  /** Puts the button beside it. */
+  attach(editor: HTMLElement): void;
   /** Inserts into the composer that has, or last had, the focus; adds nothing else to the page. */
   insertHere(choice: Choice): Promise<InsertHereOutcome>;
 }
@@ -19,8 +22,8 @@ export interface ComposerPart {
  * other into the same isolated world, which the page itself can't see.
  */
 export interface PageRegistry extends PageHandle {
-  /** The composer that had the focus last. */
-  last?: ComposerSite;
+  /** Recipes that the worker left for this network, tried out; null while there are none. */
+  fresh?: FreshRecipes | null;
   /** Editors that are looked at for a person's hand, and those where one put the caret. */
   watched?: WeakSet<HTMLElement>;
   caretByPerson?: WeakSet<HTMLElement>;

@@ -1,16 +1,22 @@
 import type { ComposerKind } from '../contract/event.ts';
-import { type ComposerRecipe, type Network, toCss } from '../networks/network.ts';
+import { type Network, type NetworkOutline, toCss } from '../networks/network.ts';
 
-/** A composer in the page: the editor, the box around it, and the recipe that found them. */
-export interface ComposerSite {
-  network: Network;
-  recipe: ComposerRecipe;
+/** A composer that was recognised: the editor, the box around it, and the recipe or outline that found them. */
+export interface Recognised<Known extends NetworkOutline> {
+  network: Known;
+  recipe: Known['composers'][number];
   editor: HTMLElement;
   root: HTMLElement;
 }
 
+/** A composer in the page, with all that is known of its network. */
+export type ComposerSite = Recognised<Network>;
+
 /** The composer that this element belongs to, or null: then it is none of our business. */
-export function recogniseComposer(target: unknown, network: Network): ComposerSite | null {
+export function recogniseComposer<Known extends NetworkOutline>(
+  target: unknown,
+  network: Known,
+): Recognised<Known> | null {
   if (!(target instanceof HTMLElement) || target.closest(toCss(network.never))) return null;
   for (const recipe of network.composers) {
     const editor = target.closest<HTMLElement>(toCss(recipe.editor));

@@ -24,7 +24,11 @@ export type Reply<Answer = unknown> =
 /** `refused`: not for this sender; `invalid`: the request did not fit; `failed`: the handler threw. */
 export type ReplyError = 'unknown' | 'refused' | 'invalid' | 'failed';
 
-/** Makes a message value of a name and two types. */
+/**
+ * Makes a message value of a name and two types.
+ *
+ * @__NO_SIDE_EFFECTS__ a page carries only the messages that it sends
+ */
 export function defineMessage<Request, Answer>(
   name: string,
   { repeatable = false } = {},

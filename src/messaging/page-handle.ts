@@ -6,6 +6,7 @@ export const PAGE_HANDLE = 'portevoix.page';
 
 /** What the worker needs of it when it runs a function in that world. */
 export interface PageHandle {
-  last?: { editor: HTMLElement };
+  /** The editor of the composer that had the focus last. */
+  last?: HTMLElement;
   part?: { insertHere(choice: Choice): Promise<InsertHereOutcome> };
 }

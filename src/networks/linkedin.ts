@@ -1,30 +1,57 @@
-import type { HeldBackRecipe, Network } from './network.ts';
+import type { ComposerOutline, HeldBackRecipe, Network, NetworkOutline } from './network.ts';
+
+const newComposer: ComposerOutline = {
+  id: 'linkedin-new',
+  editor: [
+    { css: '[componentkey="ShareBox_textEditor"][contenteditable="true"]', seen: '2026-10-09' },
+    {
+      css: '[data-sdui-screen*="sharing.ShareCompose"] [data-testid="ui-core-tiptap-text-editor-wrapper"] [contenteditable="true"][role="textbox"]',
+      seen: '2026-08-20',
+    },
+  ],
+  root: [
+    { css: 'dialog[data-testid="dialog"]', seen: '2026-10-09' },
+    { css: '[data-sdui-screen*="sharing.ShareCompose"]', seen: '2026-08-20' },
+  ],
+};
+
+const classicComposer: ComposerOutline = {
+  id: 'linkedin-classic',
+  editor: [{ css: '.ql-editor[contenteditable="true"]', seen: '2026-10-09' }],
+  root: [
+    { css: '[data-test-modal-id="sharebox"]', seen: '2026-06-26' },
+    { css: '.share-box-v2__modal', seen: '2026-06-26' },
+    { css: '.share-creation-state', seen: '2026-06-26' },
+  ],
+};
 
 /**
- * LinkedIn. Two composers are in use at once, by account: the new one (TipTap in a native dialog) and
- * the classic one (Quill 1.3.7, in the open shadow root of #interop-outlet, or in the light DOM on
+ * LinkedIn's composers, told from all else. Two are in use at once, by account: the new one (TipTap in a native
+ * dialog) and the classic one (Quill 1.3.7, in the open shadow root of #interop-outlet, or in the light DOM on
  * company pages). Hashed class names change with every release and are never used.
  */
+export const linkedinOutline: NetworkOutline = {
+  id: 'linkedin',
+  matches: ['https://www.linkedin.com/*'],
+  composers: [newComposer, classicComposer],
+  never: [
+    { css: '[componentkey^="commentBox-"]', seen: '2026-06-26' },
+    { css: '.comments-comment-box', seen: '2026-04-06' },
+    { css: '.msg-form', seen: '2026-06-26' },
+    { css: '.msg-form__contenteditable', seen: '2026-06-26' },
+  ],
+};
+
+/** LinkedIn, whole. */
 export const linkedin: Network = {
+  ...linkedinOutline,
   id: 'linkedin',
   label: 'LinkedIn',
   utmSource: 'linkedin',
   lengthRule: { unit: 'code-points', max: 3_000 },
-  matches: ['https://www.linkedin.com/*'],
   composers: [
     {
-      id: 'linkedin-new',
-      editor: [
-        { css: '[componentkey="ShareBox_textEditor"][contenteditable="true"]', seen: '2026-10-09' },
-        {
-          css: '[data-sdui-screen*="sharing.ShareCompose"] [data-testid="ui-core-tiptap-text-editor-wrapper"] [contenteditable="true"][role="textbox"]',
-          seen: '2026-08-20',
-        },
-      ],
-      root: [
-        { css: 'dialog[data-testid="dialog"]', seen: '2026-10-09' },
-        { css: '[data-sdui-screen*="sharing.ShareCompose"]', seen: '2026-08-20' },
-      ],
+      ...newComposer,
       anchor: [{ css: '[data-testid="ui-core-tiptap-text-editor-wrapper"]', seen: '2026-10-09' }],
       place: 'own-row',
       // The button has no stable attribute and a localised label: its shape is the hook (text, no icon).
@@ -32,13 +59,7 @@ export const linkedin: Network = {
       kinds: [],
     },
     {
-      id: 'linkedin-classic',
-      editor: [{ css: '.ql-editor[contenteditable="true"]', seen: '2026-10-09' }],
-      root: [
-        { css: '[data-test-modal-id="sharebox"]', seen: '2026-06-26' },
-        { css: '.share-box-v2__modal', seen: '2026-06-26' },
-        { css: '.share-creation-state', seen: '2026-06-26' },
-      ],
+      ...classicComposer,
       anchor: [
         { css: '.share-creation-state__text-editor', seen: '2026-06-26' },
         { css: '.ql-container', seen: '2026-06-26' },
@@ -54,12 +75,6 @@ export const linkedin: Network = {
         },
       ],
     },
-  ],
-  never: [
-    { css: '[componentkey^="commentBox-"]', seen: '2026-06-26' },
-    { css: '.comments-comment-box', seen: '2026-04-06' },
-    { css: '.msg-form', seen: '2026-06-26' },
-    { css: '.msg-form__contenteditable', seen: '2026-06-26' },
   ],
   publication: {
     toast: [

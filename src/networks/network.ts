@@ -9,13 +9,27 @@ export interface DatedSelector {
   guess?: true;
 }
 
-/** How one composer of a network is found in the page. Data only: nothing here runs. */
-export interface ComposerRecipe {
+/** What tells an editor that is a composer's from all others. Data only: nothing here runs. */
+export interface ComposerOutline {
   id: string;
   /** The editable element itself. */
   editor: readonly DatedSelector[];
   /** The box that the editor must stand in: its dialog, its modal, its column. */
   root: readonly DatedSelector[];
+}
+
+/** All that the loader, and so every page of a network, carries of it. */
+export interface NetworkOutline {
+  id: string;
+  /** Match patterns of its pages, for the manifest and for checking who sends a message. */
+  matches: readonly string[];
+  composers: readonly ComposerOutline[];
+  /** Editors of the same engines that are none of our business: comments, messages, articles. */
+  never: readonly DatedSelector[];
+}
+
+/** How one composer of a network is found in the page, and what is where in it. */
+export interface ComposerRecipe extends ComposerOutline {
   /** What our element follows: the nearest match around the editor, inside the root. */
   anchor: readonly DatedSelector[];
   /** `own-row`: below the anchor, and below the box that scrolls it; `in-toolbar`: in the anchor's row. */
@@ -40,7 +54,7 @@ export interface PublicationRecipe {
   permalink: { pattern: string; template: string };
 }
 
-/** How a network shows, in no language, that a post did not go live. Apart from {@link Network}: the loader does without. */
+/** How a network shows, in no language, that a post did not go live. Apart from {@link Network}: only the composer part needs it. */
 export interface HeldBackRecipe {
   /** Toasts that say that posting failed. */
   refusal: readonly DatedSelector[];
@@ -51,12 +65,9 @@ export interface HeldBackRecipe {
 }
 
 /** A social network: everything that is known of it, as data that the page, the worker and the endpoint can read. */
-export interface Network extends NetworkFacts {
-  /** Match patterns of its pages, for the manifest and for checking who sends a message. */
-  matches: readonly string[];
+export interface Network extends NetworkFacts, NetworkOutline {
+  id: NetworkFacts['id'];
   composers: readonly ComposerRecipe[];
-  /** Editors of the same engines that are none of our business: comments, messages, articles. */
-  never: readonly DatedSelector[];
   publication: PublicationRecipe;
   /** Its own composer, prefilled: the address and the parameter that takes the text. */
   prefilled: { address: string; textParameter: string; seen: string };

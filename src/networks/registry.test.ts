@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findHeldBack } from './held-back.ts';
 import { canonicalPermalink, type DatedSelector, prefilledUrl } from './network.ts';
+import { outlineOfUrl } from './outlines.ts';
 import { findNetwork, networkOfUrl, networks } from './registry.ts';
 
 const linkedin = findNetwork('linkedin');
@@ -13,8 +14,18 @@ describe('the networks', () => {
     const files = readdirSync(import.meta.dirname)
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .map((file) => file.replace('.ts', ''))
-      .filter((name) => !['network', 'registry', 'held-back'].includes(name));
+      .filter((name) => !['network', 'registry', 'outlines', 'held-back'].includes(name));
     expect(networks.map((network) => network.id).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('are each known to the loader by an outline, which finds the same editors', () => {
+    for (const network of networks) {
+      const [match = ''] = network.matches;
+      const outline = outlineOfUrl(match.replace('*', 'somewhere'));
+      expect(outline?.never).toBe(network.never);
+      expect(network.composers).toMatchObject(outline?.composers ?? []);
+    }
+    expect(outlineOfUrl('https://www.example.com/')).toBeUndefined();
   });
 
   it('list every selector with the day it was seen, newest first', () => {

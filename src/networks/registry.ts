@@ -1,5 +1,6 @@
 import { linkedin } from './linkedin.ts';
 import type { Network } from './network.ts';
+import { isPageOf } from './outlines.ts';
 import { x } from './x.ts';
 
 /** Every network, in the order that people see them. A new network is its file, its line here and its stand-in page. */
@@ -10,9 +11,7 @@ export function findNetwork(id: string): Network | undefined {
   return networks.find((network) => network.id === id);
 }
 
-/** The network whose page this address is. Match patterns here are `https://host/*` only. */
+/** The network whose page this address is. */
 export function networkOfUrl(url: string): Network | undefined {
-  return networks.find((network) =>
-    network.matches.some((pattern) => url.startsWith(pattern.slice(0, -1))),
-  );
+  return networks.find((network) => isPageOf(network, url));
 }

@@ -1,58 +1,72 @@
-import type { HeldBackRecipe, KindRule, Network } from './network.ts';
+import type {
+  ComposerOutline,
+  ComposerRecipe,
+  HeldBackRecipe,
+  Network,
+  NetworkOutline,
+} from './network.ts';
 
-const kinds: readonly KindRule[] = [
-  { kind: 'reply', path: '/status/' },
-  { kind: 'reply', path: 'in_reply_to=' },
-  { kind: 'quote', path: '/compose/post?url=' },
-];
+const postComposer: ComposerOutline = {
+  id: 'x-post',
+  editor: [
+    { css: '[data-testid^="tweetTextarea_"][contenteditable="true"]', seen: '2026-08-17' },
+    { css: '[data-testid^="tweetTextarea_"] [contenteditable="true"]', seen: '2025-01-09' },
+  ],
+  root: [
+    { css: '[role="dialog"]', seen: '2026-08-17' },
+    { css: '[data-testid="primaryColumn"]', seen: '2026-08-17' },
+  ],
+};
+
+const mobileComposer: ComposerOutline = {
+  id: 'x-mobile',
+  editor: [{ css: '[data-testid^="tweetTextarea_"] textarea', seen: '2026-08-17' }],
+  root: [{ css: 'main', seen: '2026-08-17' }],
+};
 
 /**
- * X. The inline box and the modal are in the page together and share their test ids; both are Draft.js.
- * The nearest toolbar around the editor tells them apart. The mobile page has a plain textarea instead.
+ * X's composers, told from all else. The inline box and the modal are in the page together and share their test ids;
+ * both are Draft.js. The mobile page has a plain textarea instead.
  */
+export const xOutline: NetworkOutline = {
+  id: 'x',
+  matches: ['https://x.com/*'],
+  composers: [postComposer, mobileComposer],
+  never: [
+    { css: '[data-testid^="dmComposer"]', seen: '2026-08-17' },
+    { css: '[data-testid="SearchBox_Search_Input"]', seen: '2026-08-17' },
+  ],
+};
+
+/**
+ * What both composers have around the editor. The nearest toolbar tells the inline box from the modal. Nobody has
+ * described the mobile page's: without one, the button stands below the text.
+ */
+const surroundings: Omit<ComposerRecipe, keyof ComposerOutline> = {
+  // Behind the icons, so that Post stays where the hand expects it.
+  anchor: [{ css: '[data-testid="toolBar"] > :first-child', seen: '2026-08-18' }],
+  place: 'in-toolbar',
+  post: [
+    { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
+    { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },
+  ],
+  kinds: [
+    { kind: 'reply', path: '/status/' },
+    { kind: 'reply', path: 'in_reply_to=' },
+    { kind: 'quote', path: '/compose/post?url=' },
+  ],
+};
+
+/** X, whole. */
 export const x: Network = {
+  ...xOutline,
   id: 'x',
   label: 'X',
   utmSource: 'x',
   lengthRule: { unit: 'x-weighted', max: 280 },
-  matches: ['https://x.com/*'],
   composers: [
-    {
-      id: 'x-post',
-      editor: [
-        { css: '[data-testid^="tweetTextarea_"][contenteditable="true"]', seen: '2026-08-17' },
-        { css: '[data-testid^="tweetTextarea_"] [contenteditable="true"]', seen: '2025-01-09' },
-      ],
-      root: [
-        { css: '[role="dialog"]', seen: '2026-08-17' },
-        { css: '[data-testid="primaryColumn"]', seen: '2026-08-17' },
-      ],
-      // Behind the icons, so that Post stays where the hand expects it.
-      anchor: [{ css: '[data-testid="toolBar"] > :first-child', seen: '2026-08-18' }],
-      place: 'in-toolbar',
-      post: [
-        { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
-        { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },
-      ],
-      kinds,
-    },
-    {
-      id: 'x-mobile',
-      editor: [{ css: '[data-testid^="tweetTextarea_"] textarea', seen: '2026-08-17' }],
-      root: [{ css: 'main', seen: '2026-08-17' }],
-      // Nobody has described this page's toolbar: without one, the button stands below the text.
-      anchor: [{ css: '[data-testid="toolBar"] > :first-child', seen: '2026-08-18' }],
-      place: 'in-toolbar',
-      post: [
-        { css: '[data-testid="tweetButton"]', seen: '2026-08-08' },
-        { css: '[data-testid="tweetButtonInline"]', seen: '2026-08-18' },
-      ],
-      kinds,
-    },
-  ],
-  never: [
-    { css: '[data-testid^="dmComposer"]', seen: '2026-08-17' },
-    { css: '[data-testid="SearchBox_Search_Input"]', seen: '2026-08-17' },
+    { ...postComposer, ...surroundings },
+    { ...mobileComposer, ...surroundings },
   ],
   publication: {
     toast: [{ css: '[data-testid="toast"]', seen: '2026-08-08' }],

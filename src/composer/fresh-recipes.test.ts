@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RECIPES_KEY } from '../messaging/stored-recipes.ts';
 import { x } from '../networks/x.ts';
-import { readFreshNetwork } from './fresh-network.ts';
+import { readFreshRecipes, withRecipes } from './fresh-recipes.ts';
 
 const seen = '2026-11-22';
 const list = [{ css: '[data-testid^="postField_"]', seen }];
@@ -24,7 +24,7 @@ async function readWith(storage: { session?: Area; local?: Area } | undefined) {
   vi.stubGlobal('chrome', { storage });
   vi.stubGlobal('browser', undefined);
   try {
-    return await readFreshNetwork(x);
+    return withRecipes(x, await readFreshRecipes('x'));
   } finally {
     vi.unstubAllGlobals();
   }
@@ -36,16 +36,16 @@ describe('a network with recipes that the worker left', () => {
     const fresh = await readWith({
       session: holding({ x: { composers: [recipe], never } }),
     });
-    expect(fresh?.composers).toEqual([recipe]);
-    expect(fresh?.never).toEqual([...x.never, ...never]);
-    expect(fresh?.publication).toBe(x.publication);
+    expect(fresh.composers).toEqual([recipe]);
+    expect(fresh.never).toEqual([...x.never, ...never]);
+    expect(fresh.publication).toBe(x.publication);
   });
 
   it('keeps everything that is to be left alone when the recipes bring none of it', async () => {
     const fresh = await readWith({
       session: holding({ x: { composers: [recipe], never: [] } }),
     });
-    expect(fresh?.never).toEqual(x.never);
+    expect(fresh.never).toEqual(x.never);
   });
 
   it('is read from the local area where the session area is closed or missing', async () => {
@@ -54,12 +54,11 @@ describe('a network with recipes that the worker left', () => {
     expect((await readWith({ local }))?.composers[0]?.editor).toEqual(list);
   });
 
-  it('is none while the worker left nothing for it', async () => {
-    expect(await readWith({ session: holding(undefined) })).toBeNull();
-    expect(
-      await readWith({ session: holding({ linkedin: { composers: [], never: [] } }) }),
-    ).toBeNull();
-    expect(await readWith(undefined)).toBeNull();
+  it('is the bundled one while the worker left nothing for it', async () => {
+    expect(await readWith({ session: holding(undefined) })).toBe(x);
+    const others = holding({ linkedin: { composers: [recipe], never: [] } });
+    expect(await readWith({ session: others })).toBe(x);
+    expect(await readWith(undefined)).toBe(x);
   });
 
   it.each([
