@@ -1,6 +1,8 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
 import { EXTENSION_FOLDER, launchWithExtension } from '../stage/launch.ts';
@@ -30,8 +32,8 @@ export interface FaultBrowser {
   quit(): Promise<void>;
   /** Launches the same profile again. */
   launch(): Promise<void>;
-  /** Puts another version over the running one, as an update does. */
-  update(version: string): Promise<void>;
+  /** Puts another version over the running one, as an update does; the files of `build`, when it is another build. */
+  update(version: string, build?: string): Promise<void>;
   /** Removes the extension, with all that it stored. */
   uninstall(): Promise<void>;
   /** Quits and deletes profile and copy. */
@@ -40,8 +42,8 @@ export interface FaultBrowser {
 
 /** What is unusual about a browser. */
 export interface FaultBrowserOptions {
-  /** Folder for the profile, when it is not a fresh one. */
-  profile?: string;
+  /** Puts the profile on a file system of its own, of so many megabytes; takes root on Linux. */
+  profileSizeMb?: number;
   /** Permissions that this build does without. */
   withoutPermissions?: readonly string[];
 }
@@ -50,7 +52,10 @@ export interface FaultBrowserOptions {
 export async function launchFaultBrowser(options: FaultBrowserOptions = {}): Promise<FaultBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'portevoix-faults-'));
   const extension = join(folder, 'extension');
-  const profile = options.profile ?? join(folder, 'profile');
+  const profile = join(folder, 'profile');
+  const { profileSizeMb } = options;
+  await mkdir(profile);
+  if (profileSizeMb !== undefined) await mountSmallDisk(profile, profileSizeMb);
   await cp(EXTENSION_FOLDER, extension, { recursive: true });
   await changeManifest(extension, (manifest) => ({
     ...manifest,
@@ -99,7 +104,8 @@ export async function launchFaultBrowser(options: FaultBrowserOptions = {}): Pro
     async launch() {
       ({ context, extensionId } = await launch());
     },
-    async update(version) {
+    async update(version, build) {
+      if (build !== undefined) await cp(build, extension, { recursive: true });
       await changeManifest(extension, (manifest) => ({ ...manifest, version }));
       await command(context, 'Extensions.loadUnpacked', { path: extension });
     },
@@ -107,9 +113,16 @@ export async function launchFaultBrowser(options: FaultBrowserOptions = {}): Pro
     async remove() {
       await context.close().catch(() => {});
       await killBrowser(profile);
+      if (profileSizeMb !== undefined) await run('umount', ['--lazy', profile]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const run = promisify(execFile);
+
+async function mountSmallDisk(folder: string, sizeMb: number): Promise<void> {
+  await run('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder]);
 }
 
 /** The part of a manifest that faults change. */

@@ -88,7 +88,7 @@ function countDoubled(events: readonly Record<string, unknown>[]): number {
   }).length;
 }
 
-/** The share log against the shares that the events speak of, state by state. */
+/** The share log against the shares that the events speak of, and the kept totals against a count of the events. */
 function countCounterError({ company }: Bench): number {
   const [row] = company.query(
     `select (select count(*) from share) as shares,
@@ -97,10 +97,19 @@ function countCounterError({ company }: Bench): number {
        (select count(distinct share_id) from share_event
         where type = 'share.published' and evidence = 'toast') as told_published`,
   );
-  const number = (name: string) => Number(row?.[name] ?? Number.NaN);
+  const [totals] = company.query(
+    `select coalesce(sum(abs(coalesce(counted, 0) - coalesce(kept, 0))), 0) as difference from (
+       select day, type, network, sum(total) as kept from event_total group by day, type, network
+     ) full join (
+       select substr(occurred_at, 1, 10) as day, type, network, count(*) as counted
+       from share_event group by substr(occurred_at, 1, 10), type, network
+     ) using (day, type, network)`,
+  );
+  const number = (value: unknown) => Number(value ?? Number.NaN);
   return (
-    Math.abs(number('shares') - number('told')) +
-    Math.abs(number('published') - number('told_published'))
+    Math.abs(number(row?.shares) - number(row?.told)) +
+    Math.abs(number(row?.published) - number(row?.told_published)) +
+    number(totals?.difference)
   );
 }
 

@@ -1,10 +1,13 @@
 import { ok, strictEqual } from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { anyComposer } from '../../e2e/composers.ts';
 import { hasComposerPart } from '../../stage/in-page.ts';
+import { EXTENSION_FOLDER } from '../../stage/launch.ts';
 import { arrive } from '../arrive.ts';
 import { type Bench, enrol } from '../bench.ts';
 import { settle } from '../checker.ts';
 import { clickInsert, openOffered } from '../click.ts';
+import { buildNextVersion } from '../next-build.ts';
 import type { Row } from '../row.ts';
 import { until } from '../until.ts';
 
@@ -58,7 +61,47 @@ export const updateRows: readonly Row[] = [
       }
     },
   },
+  {
+    id: 'F29',
+    fault: 'the database of the next version, and back, with events queued',
+    tries: { short: 0, full: 1 },
+    bench: {},
+    async run(bench, tries) {
+      const next = await buildNextVersion();
+      try {
+        for (let turn = 1; turn <= tries; turn += 1) await upAndDown(bench, next.build, turn);
+      } finally {
+        await rm(next.folder, { recursive: true });
+      }
+    },
+  },
 ];
+
+/** Up with a full queue; down, where the older version must leave everything alone; up again, and all arrives. */
+async function upAndDown(bench: Bench, next: string, turn: number): Promise<void> {
+  const { browser, proxy } = bench;
+  await proxy.shut();
+  await recordOnce(bench, 50);
+  await browser.update(`99.${turn}.1`, next);
+  await recordOnce(bench, 10);
+  await browser.update(`99.${turn}.2`, EXTENSION_FOLDER);
+  await recordOnce(bench, 10);
+  await proxy.open();
+  const sent = proxy.seen.length;
+  await bench.ask('extension.deliver-now');
+  strictEqual(proxy.seen.length, sent, 'what the newer version queued waits for that version');
+  await browser.update(`99.${turn}.3`, next);
+  await bench.ask('extension.deliver-now');
+  await arrive(bench);
+}
+
+async function recordOnce(bench: Bench, shares: number): Promise<void> {
+  const before = bench.ledger.recorded.size;
+  const recorder = await bench.openRecorder();
+  await recorder.record(shares);
+  ok(bench.ledger.recorded.size > before, 'something was recorded');
+  await recorder.page.close();
+}
 
 async function listAlarms({ browser }: Bench): Promise<string[]> {
   const page = await browser.openOwn('welcome');
