@@ -105,12 +105,15 @@ function countCounterError({ company }: Bench): number {
        from share_event group by substr(occurred_at, 1, 10), type, network
      ) using (day, type, network)`,
   );
-  const number = (value: unknown) => Number(value ?? Number.NaN);
   return (
-    Math.abs(number(row?.shares) - number(row?.told)) +
-    Math.abs(number(row?.published) - number(row?.told_published)) +
-    number(totals?.difference)
+    Math.abs(toNumber(row?.shares) - toNumber(row?.told)) +
+    Math.abs(toNumber(row?.published) - toNumber(row?.told_published)) +
+    toNumber(totals?.difference)
   );
+}
+
+function toNumber(value: unknown): number {
+  return Number(value ?? Number.NaN);
 }
 
 /** A person writes and posts on their own, as if we had never been there. */

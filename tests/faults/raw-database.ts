@@ -6,47 +6,48 @@ const NAME = 'portevoix';
 /** Writes a record into the outbox of the database behind the worker's back, from a page of the extension. */
 export function writeRaw(page: Page, record: unknown): Promise<void> {
   return page.evaluate(
-    async ([name, value]) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    ([name, value]) =>
+      new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(new Error('open'));
-      });
-      await new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction('outbox', 'readwrite');
-        transaction.objectStore('outbox').put(value);
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(new Error('put'));
-      });
-      database.close();
-    },
+        opening.addEventListener('error', () => reject(new Error('open')));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const transaction = database.transaction('outbox', 'readwrite');
+          transaction.objectStore('outbox').put(value);
+          transaction.addEventListener('abort', () => reject(new Error('put')));
+          transaction.addEventListener('complete', () => {
+            database.close();
+            resolve();
+          });
+        });
+      }),
     [NAME, record] as const,
   );
 }
 
-/** Lets every other call on the database wait: a transaction over all of it that never comes to an end, until `release`. */
+/** Lets every other call on the database wait: a transaction over all of it that does not end, until `release`. */
 export async function holdDatabase(page: Page): Promise<{ release: () => Promise<void> }> {
-  await page.evaluate(async (name) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('open'));
-    });
-    const stores = Array.from(database.objectStoreNames);
-    const transaction = database.transaction(stores, 'readwrite');
-    const keepOpen = () => {
-      if (Reflect.get(globalThis, 'isReleased')) return;
-      transaction.objectStore(stores[0] ?? '').count().onsuccess = keepOpen;
-    };
-    transaction.oncomplete = () => database.close();
-    await new Promise<void>((begun) => {
-      const first = transaction.objectStore(stores[0] ?? '').count();
-      first.onsuccess = () => {
-        keepOpen();
-        begun();
-      };
-    });
-  }, NAME);
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((begun, reject) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('error', () => reject(new Error('open')));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const stores = Array.from(database.objectStoreNames);
+          const transaction = database.transaction(stores, 'readwrite');
+          const keepOpen = () => {
+            begun();
+            if (Reflect.get(globalThis, 'isReleased')) return;
+            const asked = transaction.objectStore(stores[0] ?? '').count();
+            asked.addEventListener('success', keepOpen);
+          };
+          transaction.addEventListener('complete', () => database.close());
+          keepOpen();
+        });
+      }),
+    NAME,
+  );
   return {
     release: async () => {
       await page.evaluate(() => Reflect.set(globalThis, 'isReleased', true));

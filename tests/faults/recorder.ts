@@ -95,18 +95,30 @@ function toStep(portevoix: string, payload: InsertionReport | OutcomeReport): St
 }
 
 /** What the two functions below find in the isolated world. */
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> } };
+declare const chrome: {
+  runtime?: { id?: string; sendMessage(message: unknown): Promise<{ ok: boolean }> };
+};
 
 /** Sent into the page as its source: it can name nothing outside itself. */
 async function ask(envelope: unknown): Promise<void> {
-  await chrome.runtime.sendMessage(envelope);
+  await chrome.runtime?.sendMessage(envelope);
 }
 
 /** Sent into the page as its source: it can name nothing outside itself. */
 async function sendAll({ shares, tell }: { shares: Step[][]; tell: string }): Promise<void> {
+  // An update leaves this script behind; what it had sent is never answered then.
+  const orphaned = new Promise<null>((resolve) => {
+    const timer = setInterval(() => {
+      if (chrome.runtime?.id) return;
+      clearInterval(timer);
+      resolve(null);
+    }, 100);
+  });
   for (const share of shares) {
     for (const { eventId, envelope } of share) {
-      const reply = await chrome.runtime.sendMessage(envelope).catch(() => null);
+      if (!chrome.runtime?.id) return;
+      const answer = chrome.runtime.sendMessage(envelope).catch(() => null);
+      const reply = await Promise.race([answer, orphaned]);
       // A share that was not recorded can't end: the worker knows nothing of it.
       if (!reply?.ok) break;
       Reflect.get(globalThis, tell)(eventId);

@@ -36,10 +36,10 @@ export interface RowResult extends Finding {
 export async function runRow(bench: Bench, row: Row, tries: number): Promise<RowResult> {
   const broken = await row.run(bench, tries).then(
     () => [],
-    (error: unknown) => [error instanceof Error ? error.message : String(error)],
+    (error: unknown) => [describeFault(error)],
   );
   const finding = await check(bench, row.leaves).catch(
-    (error: unknown): Finding => ({ ...UNKNOWN, faults: [`check: ${String(error)}`] }),
+    (error: unknown): Finding => ({ ...UNKNOWN, faults: [`check: ${describeFault(error)}`] }),
   );
   const faults = [...broken, ...finding.faults];
   const { lost, doubled, counterError } = finding;
@@ -56,3 +56,9 @@ const UNKNOWN: Finding = {
   counterError: Number.NaN,
   faults: [],
 };
+
+/** The sentence of an error, without the browser's log that Playwright adds. */
+function describeFault(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.split('\nBrowser logs:', 1)[0] ?? words;
+}

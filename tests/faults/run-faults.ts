@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildPages } from '../pages/build.ts';
 import { type Bench, openBench } from './bench.ts';
 import { seedRandom } from './random.ts';
-import { type RowResult, runRow } from './row.ts';
+import { type AbsentRow, type Row, type RowResult, runRow } from './row.ts';
 import { absentRows, rows } from './rows/all.ts';
 import { renderTable, writeBetweenMarkers } from './table.ts';
 
@@ -20,7 +20,14 @@ const { values: options } = parseArgs({
 });
 const seed = Number(options.seed);
 const asked = options.rows?.split(',');
-const chosen = rows.filter(({ id }) => asked?.includes(id) ?? true);
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const needsRoot = ({ bench }: Row) => bench?.profileSizeMb !== undefined;
+const chosen = rows.filter(
+  (row) => (asked?.includes(row.id) ?? true) && (isRoot || !needsRoot(row)),
+);
+const left: readonly AbsentRow[] = rows
+  .filter((row) => !isRoot && needsRoot(row))
+  .map(({ id, fault }) => ({ id, fault, reason: 'takes root on Linux' }));
 
 console.log(`Seed ${seed}: ${chosen.length} rows.`);
 await buildPages();
@@ -39,7 +46,7 @@ for (const row of chosen) {
   console.log(`${row.id} ${row.fault}: ${said} (${result.recorded} recorded, ${seconds} s)`);
 }
 
-const table = renderTable([...results, ...(asked ? [] : absentRows)]);
+const table = renderTable([...results, ...(asked ? [] : [...absentRows, ...left])]);
 const recorded = results.reduce((sum, result) => sum + result.recorded, 0);
 const summary =
   `${new Date().toISOString().slice(0, 10)}, seed ${seed}: ${recorded} events recorded, ` +

@@ -21,4 +21,31 @@ export const rows: readonly Row[] = [
 ];
 
 /** Rows that this suite does not run, and why. */
-export const absentRows: readonly AbsentRow[] = [];
+export const absentRows: readonly AbsentRow[] = [
+  {
+    id: 'F16',
+    fault: 'PostgreSQL: immediate stop, restart, full disk',
+    reason:
+      '2026-11-23: the suite drives the endpoint on SQLite; PostgreSQL itself is tested in tests/endpoint',
+  },
+  {
+    id: 'F31',
+    fault: 'the page renders anew and removes our element a hundred times',
+    reason: 'tests/e2e/survival.spec.ts',
+  },
+  {
+    id: 'F32',
+    fault: 'the network changed its editor: unknown class, missing button',
+    reason: 'tests/e2e/trouble.spec.ts',
+  },
+  {
+    id: 'F33',
+    fault: 'a redirect while the database is down',
+    reason: '2026-11-23: the endpoint has no redirects yet',
+  },
+  {
+    id: 'F34',
+    fault: 'the redirect process is killed in a burst',
+    reason: '2026-11-23: the endpoint has no redirects yet',
+  },
+];

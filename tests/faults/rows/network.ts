@@ -38,7 +38,7 @@ export const networkRows: readonly Row[] = [
   {
     id: 'F6',
     fault: 'offline for two hours, then on',
-    tries: { short: 0, full: 3 },
+    tries: { short: 1, full: 3 },
     async run(bench, tries) {
       for (let turn = 0; turn < tries; turn += 1) {
         const recorder = await bench.openRecorder();
@@ -116,7 +116,7 @@ export const networkRows: readonly Row[] = [
   {
     id: 'F12',
     fault: 'reset, lost, half, stalled and trickling answers',
-    tries: { short: 1, full: 4 },
+    tries: { short: 1, full: 2 },
     async run(bench, tries) {
       for (let turn = 0; turn < tries; turn += 1) {
         for (const fault of BROKEN) await failOnce(bench, fault);

@@ -23,7 +23,7 @@ export const workerRows: readonly Row[] = [
   {
     id: 'F2',
     fault: 'worker stopped while it answers',
-    tries: { short: 0, full: 20 },
+    tries: { short: 2, full: 20 },
     async run(bench, tries) {
       for (let turn = 0; turn < tries; turn += 1) {
         const offered = await openOffered(bench);
