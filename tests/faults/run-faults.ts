@@ -1,15 +1,28 @@
 /**
- * `npm run faults`: every row of the fault table with its full number of tries, and the table written into
- * tests/faults/README.md when all were run. `--rows F5,F15` runs some of them, `--seed 7` other moments.
+ * `npm run faults`: every row of the fault table with its full number of tries. `--rows F5,F15` runs some of them,
+ * `--seed 7` other moments, `--tries 1` fewer of them. Each row leaves its result in .output/faults; once every row has
+ * one there, the table in tests/faults/README.md is written from them.
  */
-import { resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPages } from '../pages/build.ts';
-import { type Bench, openBench } from './bench.ts';
+import { openBench } from './bench.ts';
 import { seedRandom } from './random.ts';
 import { type AbsentRow, type Row, type RowResult, runRow } from './row.ts';
 import { absentRows, rows } from './rows/all.ts';
 import { renderTable, writeBetweenMarkers } from './table.ts';
+
+/** A row's result as it is kept between runs. */
+interface KeptResult {
+  day: string;
+  seed: number;
+  browserKills: number;
+  endpointKills: number;
+  result: RowResult;
+}
+
+const FOLDER = resolve('.output/faults');
 
 const { values: options } = parseArgs({
   options: {
@@ -21,46 +34,73 @@ const { values: options } = parseArgs({
 const seed = Number(options.seed);
 const asked = options.rows?.split(',');
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-const needsRoot = ({ bench }: Row) => bench?.profileSizeMb !== undefined;
-const chosen = rows.filter(
-  (row) => (asked?.includes(row.id) ?? true) && (isRoot || !needsRoot(row)),
-);
-const left: readonly AbsentRow[] = rows
-  .filter((row) => !isRoot && needsRoot(row))
-  .map(({ id, fault }) => ({ id, fault, reason: 'takes root on Linux' }));
+const canRun = ({ bench }: Row) => isRoot || bench?.profileSizeMb === undefined;
+const runnable = rows.filter((row) => canRun(row));
+const chosen = runnable.filter(({ id }) => asked?.includes(id) ?? true);
 
 console.log(`Seed ${seed}: ${chosen.length} rows.`);
 await buildPages();
-const random = seedRandom(seed);
-const results: RowResult[] = [];
-const kills = { browser: 0, endpoint: 0 };
+await mkdir(FOLDER, { recursive: true });
+let holds = true;
 for (const row of chosen) {
-  const bench = await openBench(random, row.bench);
+  const result = await runOnce(row);
+  holds &&= result.holds;
+}
+await writeTable();
+process.exit(holds ? 0 : 1);
+
+async function runOnce(row: Row): Promise<RowResult> {
+  const bench = await openBench(seedRandom(seed), row.bench);
   const began = Date.now();
   const result = await runRow(bench, row, Number(options.tries ?? row.tries.full));
-  results.push(result);
-  countKills(bench);
+  const { kills: browserKills } = bench.browser;
+  const { endpointKills } = bench;
   await bench.close();
+  const kept: KeptResult = {
+    day: new Date().toISOString().slice(0, 10),
+    seed,
+    browserKills,
+    endpointKills,
+    result,
+  };
+  await writeFile(join(FOLDER, `${row.id}.json`), JSON.stringify(kept));
   const seconds = Math.round((Date.now() - began) / 1_000);
   const said = result.holds ? 'holds' : `FAILS: ${result.faults.join('; ')}`;
   console.log(`${row.id} ${row.fault}: ${said} (${result.recorded} recorded, ${seconds} s)`);
+  return result;
 }
 
-const table = renderTable([...results, ...(asked ? [] : [...absentRows, ...left])]);
-const recorded = results.reduce((sum, result) => sum + result.recorded, 0);
-const summary =
-  `${new Date().toISOString().slice(0, 10)}, seed ${seed}: ${recorded} events recorded, ` +
-  `${kills.browser} kills of the browser, ${kills.endpoint} kills of the endpoint.`;
-console.log(`\n${summary}\n\n${table}`);
-if (!asked) {
-  await writeBetweenMarkers(
-    resolve(import.meta.dirname, 'README.md'),
-    `\n${summary}\n\n${table}\n`,
-  );
+async function writeTable(): Promise<void> {
+  const kept = await Promise.all(runnable.map((row) => readKept(row)));
+  const known = kept.flatMap((one) => one ?? []);
+  const cannotRun: readonly AbsentRow[] = rows
+    .filter((row) => !canRun(row))
+    .map(({ id, fault }) => ({ id, fault, reason: 'takes root on Linux' }));
+  const sum = (read: (one: KeptResult) => number) =>
+    known.reduce((total, one) => total + read(one), 0);
+  const summary =
+    `${
+      known
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1) ?? ''
+    }, seed ${[...new Set(known.map((one) => one.seed))].join(', ')}: ` +
+    `${sum(({ result }) => result.recorded)} events recorded, ` +
+    `${sum(({ browserKills }) => browserKills)} kills of the browser, ` +
+    `${sum(({ endpointKills }) => endpointKills)} kills of the endpoint.`;
+  const results = known.map(({ result }) => result);
+  const table = renderTable([...results, ...absentRows, ...cannotRun]);
+  console.log(`\n${summary}\n\n${table}`);
+  if (known.length === runnable.length) {
+    const readme = resolve(import.meta.dirname, 'README.md');
+    await writeBetweenMarkers(readme, `\n${summary}\n\n${table}\n`);
+  }
 }
-process.exit(results.every(({ holds }) => holds) ? 0 : 1);
 
-function countKills({ browser, endpointKills }: Bench): void {
-  kills.browser += browser.kills;
-  kills.endpoint += endpointKills;
+async function readKept({ id }: Row): Promise<KeptResult | null> {
+  try {
+    return JSON.parse(await readFile(join(FOLDER, `${id}.json`), 'utf8')) as KeptResult;
+  } catch {
+    return null;
+  }
 }
