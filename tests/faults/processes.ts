@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { until } from './until.ts';
 
@@ -42,4 +43,23 @@ function kill(pid: number): void {
   } catch {
     // It ended between the list and the signal.
   }
+}
+
+/**
+ * True while the extension's worker runs in this browser: its process outlives it, the worker's own thread does not.
+ * Linux only.
+ */
+export async function hasWorkerThread(profile: string): Promise<boolean> {
+  const processes = await findBrowserProcesses(profile);
+  const hosts = processes.filter(({ command }) => command.includes('--extension-process'));
+  const names = await Promise.all(hosts.map(({ pid }) => listThreads(pid)));
+  return names.flat().some((name) => name.startsWith('ServiceWorker'));
+}
+
+async function listThreads(pid: number): Promise<string[]> {
+  const folder = `/proc/${pid}/task`;
+  const threads = await readdir(folder).catch(() => []);
+  return Promise.all(
+    threads.map((thread) => readFile(`${folder}/${thread}/comm`, 'utf8').catch(() => '')),
+  );
 }

@@ -5,7 +5,7 @@ import { chromiumOptions } from '../../stage/launch.ts';
 import { arrive } from '../arrive.ts';
 import type { Delivery } from '../checker.ts';
 import { answerWith } from '../fault.ts';
-import { findBrowserProcesses, killBrowser } from '../processes.ts';
+import { hasWorkerThread, killBrowser } from '../processes.ts';
 import type { Row } from '../row.ts';
 import { until } from '../until.ts';
 
@@ -50,10 +50,7 @@ export const timeRows: readonly Row[] = [
         ],
         { stdio: 'ignore' },
       );
-      const hasWorker = async () =>
-        (await findBrowserProcesses(browser.profile)).some(({ command }) =>
-          command.includes('--extension-process'),
-        );
+      const hasWorker = () => hasWorkerThread(browser.profile);
       await until('the worker was asked to wait', () => proxy.seen.length > before);
       ok(await hasWorker(), 'the worker runs');
       await until('the worker was ended for being idle', async () => !(await hasWorker()), {
