@@ -1,7 +1,7 @@
 /**
  * `npm run faults`: every row of the fault table with its full number of tries. `--rows F5,F15` runs some of them,
- * `--seed 7` other moments, `--tries 1` fewer of them. Each row leaves its result in .output/faults; once every row has
- * one there, the table in tests/faults/README.md is written from them.
+ * `--seed 7` other moments, `--tries 1` fewer of them. Each row leaves its result in .output/faults; the table in
+ * tests/faults/README.md is written from all that lie there.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -89,12 +89,13 @@ async function writeTable(): Promise<void> {
     `${sum(({ browserKills }) => browserKills)} kills of the browser, ` +
     `${sum(({ endpointKills }) => endpointKills)} kills of the endpoint.`;
   const results = known.map(({ result }) => result);
-  const table = renderTable([...results, ...absentRows, ...cannotRun]);
+  const waiting: readonly AbsentRow[] = runnable
+    .filter((row) => !results.some(({ id }) => id === row.id))
+    .map(({ id, fault }) => ({ id, fault, reason: 'not run with the others' }));
+  const table = renderTable([...results, ...absentRows, ...cannotRun, ...waiting]);
   console.log(`\n${summary}\n\n${table}`);
-  if (known.length === runnable.length) {
-    const readme = resolve(import.meta.dirname, 'README.md');
-    await writeBetweenMarkers(readme, `\n${summary}\n\n${table}\n`);
-  }
+  const readme = resolve(import.meta.dirname, 'README.md');
+  await writeBetweenMarkers(readme, `\n${summary}\n\n${table}\n`);
 }
 
 async function readKept({ id }: Row): Promise<KeptResult | null> {
