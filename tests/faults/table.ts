@@ -41,8 +41,12 @@ function renderRow(row: TableRow): string {
   ]);
 }
 
-function cells(values: readonly (string | number)[]): string {
-  return `| ${values.map((value) => String(value).replaceAll('|', '\\|')).join(' | ')} |`;
+/** A number that is not known, because a row broke off, is a dash. */
+function cells(values: readonly (string | number | null)[]): string {
+  const texts = values.map((value) =>
+    value === null || Number.isNaN(value) ? '–' : String(value).replaceAll('|', '\\|'),
+  );
+  return `| ${texts.join(' | ')} |`;
 }
 
 function numberOf({ id }: TableRow): number {
