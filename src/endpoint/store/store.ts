@@ -4,6 +4,7 @@ import type { Programme } from '../../contract/feed.ts';
 import type { Item, SignedItem } from '../../contract/item.ts';
 import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
 import type { Signature } from '../../contract/signature.ts';
+import type { LinkStore } from './link-store.ts';
 
 /** A tenant as the store has it. `programme` is null until content was imported for the first time. */
 export interface TenantRecord {
@@ -110,7 +111,7 @@ export interface ShareSlice {
  * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
  * A promise that fulfils means committed to disk.
  */
-export interface Store {
+export interface Store extends LinkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
   /** The tenant; rejects if `createTenant` was never called for it. */

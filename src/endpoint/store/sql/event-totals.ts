@@ -1,10 +1,11 @@
 import type { EventTotal, StoredEvent } from '../store.ts';
-import { writeRows } from './multi-row.ts';
+import { DAY_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
 import { query, type SqlConnection } from './sql-database.ts';
 
-/** Length of the day in an instant: 2026-11-23. */
-const DAY_LENGTH = 10;
-const FIELDS = ['tenant', 'day', 'type', 'network', 'total'] as const;
+const TOTALS: TotalsTable<'day' | 'type' | 'network'> = {
+  table: 'event_total',
+  columns: { day: 'day', type: 'type', network: 'network' },
+};
 
 const LIST = query<EventTotal>(
   `select day, type, network, total from event_total where tenant = :tenant order by day, type, network`,
@@ -16,30 +17,17 @@ const RECOUNT = query<EventTotal>(
 );
 
 /** Counts events that were just added; must run in the transaction that adds them. */
-export async function raiseEventTotals(
+export function raiseEventTotals(
   connection: SqlConnection,
   tenant: string,
   events: readonly StoredEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  const totals = new Map<string, EventTotal>();
-  for (const { occurredAt, type, network } of events) {
-    const day = occurredAt.slice(0, DAY_LENGTH);
-    const key = [day, type, network].join(' ');
-    const total = (totals.get(key)?.total ?? 0) + 1;
-    totals.set(key, { day, type, network, total });
-  }
-  // One order in every process, so that no two wait for each other.
-  const ordered = [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const rows = writeRows(
-    FIELDS,
-    ordered.map(([, total]) => ({ ...total, tenant })),
-  );
-  await connection.run(
-    `insert into event_total (${FIELDS.join(', ')}) values ${rows.sql}
-     on conflict (tenant, day, type, network) do update set total = event_total.total + excluded.total`,
-    rows.parameters,
-  );
+  const rows = events.map(({ occurredAt, type, network }) => ({
+    day: occurredAt.slice(0, DAY_LENGTH),
+    type,
+    network,
+  }));
+  return raiseTotals(connection, TOTALS, { tenant, rows });
 }
 
 /** The totals as they were kept while events came in. */

@@ -1,13 +1,16 @@
 import type { Store } from '../store.ts';
+import { appendClicks, listClickTotals, recountClicks } from './clicks.ts';
 import { findItems, listCampaigns, listPublishedItems, saveContent } from './content.ts';
 import { addAdminToken, addEnrolmentCodes, enrol, findDevice, isAdminToken } from './enrolments.ts';
 import { listEventTotals, recountEvents } from './event-totals.ts';
+import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
 import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
 import { query, type SqlDatabase } from './sql-database.ts';
 import { createTenant, readTenant } from './tenants.ts';
+import { readSalts } from './visitor-salts.ts';
 
 const PING = query<{ steps: number }>('select count(*) as steps from schema_step');
 
@@ -35,6 +38,13 @@ export function createSqlStore(database: SqlDatabase): Store {
     recountEvents: (tenant) => recountEvents(database, tenant),
     listShares: (tenant, slice) => listShares(database, tenant, slice),
     countShares: (tenant, filter) => countShares(database, tenant, filter),
+    giveHandle: (tenant, kind, subject) => giveHandle(database, tenant, { kind, subject }),
+    listHandles: (tenant, after) => listHandles(database, tenant, after),
+    listLinkedItems: (tenant) => listLinkedItems(database, tenant),
+    appendClicks: (tenant, clicks) => appendClicks(database, tenant, clicks),
+    listClickTotals: (tenant) => listClickTotals(database, tenant),
+    recountClicks: (tenant) => recountClicks(database, tenant),
+    readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),
     async checkHealth() {
       await database.get(PING, {});
     },

@@ -1,0 +1,92 @@
+import type { ClickRecord, ClickTotal } from '../../links/click.ts';
+import { writeRows } from './multi-row.ts';
+import { DAY_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
+import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+
+/** Columns of `click` but for the tenant, with the field that each keeps. */
+const COLUMNS = {
+  click_id: 'id',
+  occurred_at: 'occurredAt',
+  item_id: 'itemId',
+  network: 'network',
+  pseudonym: 'pseudonym',
+  class: 'class',
+  reason: 'reason',
+  visitor: 'visitor',
+} as const satisfies Record<string, keyof ClickRecord>;
+
+const TOTALS: TotalsTable<'day' | 'itemId' | 'network' | 'class'> = {
+  table: 'click_total',
+  columns: { day: 'day', item_id: 'itemId', network: 'network', class: 'class' },
+};
+
+/** Rows of one statement: few enough for the limits on parameters, enough to share the cost. */
+const STATEMENT_ROWS = 200;
+
+const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
+const FIELDS = ['tenant', ...Object.values(COLUMNS)] as const;
+const TOTAL_KEY = 'day, item_id, network, class';
+
+const LIST = query<ClickTotal>(
+  `select day, item_id as "itemId", network, class, total from click_total
+   where tenant = :tenant order by ${TOTAL_KEY}`,
+);
+const RECOUNT = query<ClickTotal>(
+  `select day, item_id as "itemId", network, class, count(*) as total
+   from (select substr(occurred_at, 1, ${DAY_LENGTH}) as day, item_id, network, class from click where tenant = :tenant) as one
+   group by ${TOTAL_KEY} order by ${TOTAL_KEY}`,
+);
+
+/** Keeps clicks and raises their totals in one transaction; answers how many were not there yet. */
+export function appendClicks(
+  database: SqlDatabase,
+  tenant: string,
+  clicks: readonly ClickRecord[],
+): Promise<number> {
+  return database.transaction(async (connection) => {
+    let added = 0;
+    for (let start = 0; start < clicks.length; start += STATEMENT_ROWS) {
+      added += await appendBatch(connection, tenant, clicks.slice(start, start + STATEMENT_ROWS));
+    }
+    return added;
+  });
+}
+
+/** The totals as they were kept while clicks came in. */
+export function listClickTotals(connection: SqlConnection, tenant: string): Promise<ClickTotal[]> {
+  return connection.all(LIST, { tenant });
+}
+
+/** The same, counted anew from the clicks. */
+export function recountClicks(connection: SqlConnection, tenant: string): Promise<ClickTotal[]> {
+  return connection.all(RECOUNT, { tenant });
+}
+
+async function appendBatch(
+  connection: SqlConnection,
+  tenant: string,
+  clicks: readonly ClickRecord[],
+): Promise<number> {
+  // One order in every process, so that two with the same clicks wait for one another instead of forever.
+  const ordered = clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const values = writeRows(
+    FIELDS,
+    ordered.map((click) => ({ ...click, tenant })),
+  );
+  const inserted = await connection.all(
+    query<Pick<ClickRecord, 'occurredAt' | 'itemId' | 'network' | 'class'>>(
+      `insert into click (tenant, ${COLUMN_NAMES}) values ${values.sql}
+       on conflict (tenant, click_id) do nothing
+       returning occurred_at as "occurredAt", item_id as "itemId", network, class`,
+    ),
+    values.parameters,
+  );
+  const rows = inserted.map((click) => ({
+    day: click.occurredAt.slice(0, DAY_LENGTH),
+    itemId: click.itemId,
+    network: click.network,
+    class: click.class,
+  }));
+  await raiseTotals(connection, TOTALS, { tenant, rows });
+  return inserted.length;
+}
