@@ -19,13 +19,16 @@ import { registerEvents } from './routes/events.ts';
 import { registerFeed } from './routes/feed.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerKeyRing } from './routes/key-ring.ts';
+import { registerLinkMaking, registerRedirects, type ServedLinks } from './routes/links.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
 
 /** What the app is built from. The tenant must exist in the store. */
 export interface AppParts extends Pick<Context, 'store' | 'readSigner'> {
-  config: Pick<Config, 'tenant' | 'logLevel'>;
+  config: Pick<Config, 'tenant' | 'logLevel'> & Partial<Pick<Config, 'proxies'>>;
+  /** Short links, where there are any. */
+  links?: ServedLinks | null;
   /** The time, when it is not the machine's. */
   now?: Clock;
   /** Where log lines go, when it is not standard output. */
@@ -48,6 +51,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
       ...(parts.logStream && { stream: parts.logStream }),
     },
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.proxies ?? false,
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: handleClientError,
@@ -68,11 +72,13 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerPages(app);
   registerHealth(app, context);
   registerEnrolments(app, context);
+  if (parts.links) registerRedirects(app, parts.links);
   await app.register(async (devices: EndpointApp) => {
     requireDevice(devices, context);
     registerFeed(devices, context);
     registerKeyRing(devices, context);
     registerEvents(devices, context);
+    if (parts.links) registerLinkMaking(devices, parts.links);
   });
   await app.register(async (admins: EndpointApp) => {
     requireAdmin(admins, context);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ClickDurability } from './links/links.ts';
 
 /** How one endpoint process runs. Every field has its environment variable. */
 export interface Config {
@@ -13,6 +14,12 @@ export interface Config {
   keyFile: string | null;
   /** Where people and extensions reach this endpoint, without a slash at the end. */
   publicUrl: string;
+  /** Where readers reach short links, without a slash at the end; null: links are not shortened. */
+  linkUrl: string | null;
+  /** When a click is on disk: before its redirect, or within 20 ms of it. */
+  clickDurability: ClickDurability;
+  /** Proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`. */
+  proxies: string;
   tenant: string;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
@@ -21,6 +28,13 @@ export interface Config {
 export type ConfigOutcome = { ok: true; config: Config } | { ok: false; sentences: string[] };
 
 const HIGHEST_PORT = 65_535;
+
+/** An address that paths are put behind. */
+const baseUrl = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `use an address such as ${example}` })
+    .refine((url) => !/[?#]/.test(url), { error: 'leave out ? and #' })
+    .transform((url) => url.replace(/\/+$/, ''));
 
 const variables = {
   PORTEVOIX_HOST: z.string().default('127.0.0.1'),
@@ -39,11 +53,17 @@ const variables = {
     })
     .optional(),
   PORTEVOIX_KEYS: z.string().optional(),
-  PORTEVOIX_PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'use an address such as https://portevoix.example.com' })
-    .refine((url) => !/[?#]/.test(url), { error: 'leave out ? and #' })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
+  PORTEVOIX_PUBLIC_URL: baseUrl('https://portevoix.example.com').optional(),
+  PORTEVOIX_LINK_URL: baseUrl('https://go.example.com').optional(),
+  PORTEVOIX_CLICK_DURABILITY: z
+    .enum(['before', 'within-20ms'], { error: 'use before or within-20ms' })
+    .default('before'),
+  PORTEVOIX_PROXIES: z
+    .string()
+    .regex(/^(?:loopback|[0-9a-fA-F:.]+(?:\/\d+)?)(?:,(?:loopback|[0-9a-fA-F:.]+(?:\/\d+)?))*$/, {
+      error: 'use addresses or networks with commas between them, such as loopback,10.0.0.0/8',
+    })
+    .default('loopback'),
   PORTEVOIX_TENANT: z
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, { error: 'use 1 to 64 of a-z, 0-9 and -' })
@@ -81,6 +101,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataFile: parsed.data.PORTEVOIX_DATA,
     keyFile: parsed.data.PORTEVOIX_KEYS ?? null,
     publicUrl: parsed.data.PORTEVOIX_PUBLIC_URL ?? localUrl(host, port),
+    linkUrl: parsed.data.PORTEVOIX_LINK_URL ?? null,
+    clickDurability: parsed.data.PORTEVOIX_CLICK_DURABILITY,
+    proxies: parsed.data.PORTEVOIX_PROXIES,
     tenant: parsed.data.PORTEVOIX_TENANT,
     logLevel: parsed.data.PORTEVOIX_LOG,
   };

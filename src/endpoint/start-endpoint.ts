@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts';
 import { type Config, localUrl } from './config.ts';
 import type { Context } from './context.ts';
+import { type LinkLog, openLinks } from './links/links.ts';
 import { openContext } from './open-context.ts';
 import { signStored } from './signing/sign-stored.ts';
 
@@ -24,11 +25,18 @@ const CLOSE_PATIENCE_MS = 10_000;
 export async function startEndpoint(config: Config): Promise<RunningEndpoint> {
   const context = await openContext(config);
   const { store } = context;
-  const app = await buildApp({ ...context, config });
+  // The links are opened before there is an application whose log they use.
+  const log: { current: LinkLog | null } = { current: null };
+  const links = await serveLinks(context, config, {
+    error: (details, message) => log.current?.error(details, message),
+  });
+  const app = await buildApp({ ...context, config, links });
+  log.current = app.log;
   const close = async () => {
     const impatience = setTimeout(() => app.server.closeAllConnections(), CLOSE_PATIENCE_MS);
     await app.close();
     clearTimeout(impatience);
+    await links?.links.close();
     await store.close();
   };
   try {
@@ -42,4 +50,15 @@ export async function startEndpoint(config: Config): Promise<RunningEndpoint> {
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   return { url: localUrl(config.host, port), context, close };
+}
+
+/** The short links, if the configuration says where they are. Clicks wait beside the database file. */
+async function serveLinks(
+  context: Context,
+  { linkUrl, clickDurability: durability, dataFile }: Config,
+  log: LinkLog,
+) {
+  if (linkUrl === null) return null;
+  const settings = { spoolFolder: `${dataFile}.clicks`, durability };
+  return { links: await openLinks(context, settings, log), linkUrl };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SqlScriptConnection } from '../sql/sql-database.ts';
 
 /** Work that waits for its turn on the writing connection. */
@@ -11,6 +12,12 @@ interface Waiting {
 
 /** Most transactions that share one commit: a bound on what one slow commit keeps waiting. */
 const GROUP_MAX = 64;
+
+/** SQLite's code for a lock that somebody else has. */
+const SQLITE_BUSY = 5;
+/** How long a transaction waits for other processes before it gives up, and how often it looks, in milliseconds. */
+const BUSY_PATIENCE_MS = 5_000;
+const BUSY_PAUSE_MS = 5;
 
 /** Runs work in a transaction, alone on the connection. */
 export type RunInTransaction = <Result>(
@@ -58,7 +65,7 @@ export function createWriter(
 async function commitGroup(database: DatabaseSync, group: readonly Waiting[]): Promise<void> {
   let failure: { error: unknown } | null = null;
   try {
-    database.exec('begin immediate');
+    await begin(database);
     for (const waiting of group) await waiting.run();
     database.exec('commit');
   } catch (error) {
@@ -67,6 +74,27 @@ async function commitGroup(database: DatabaseSync, group: readonly Waiting[]): P
     if (database.isTransaction) database.exec('rollback');
   }
   for (const waiting of group) waiting.settle(failure);
+}
+
+/**
+ * Takes the write lock. While another process has it, redirects and other answers go on: waiting inside SQLite would
+ * hold up the whole process.
+ */
+async function begin(database: DatabaseSync): Promise<void> {
+  const lastTry = performance.now() + BUSY_PATIENCE_MS;
+  for (;;) {
+    try {
+      database.exec('begin immediate');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > lastTry) throw error;
+      await wait(BUSY_PAUSE_MS);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 async function inSavepoint<Result>(

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** How long a statement waits for another process before it gives up, in milliseconds. */
+/** How long a reader, and whoever opens the file, waits for another process before it gives up, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
 const OWNER_ONLY = 0o700;
 
@@ -19,6 +19,8 @@ export function openFile(file: string): SqliteFile {
   const writer = new DatabaseSync(file, options);
   // An acknowledged event must survive a power cut: FULL, where WAL alone would allow NORMAL.
   writer.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  // SQLite would wait with the whole process; group-commit.ts waits instead.
+  writer.exec('pragma busy_timeout = 0;');
   const reader = new DatabaseSync(file, { ...options, readOnly: true });
   return { writer, reader };
 }

@@ -1,0 +1,60 @@
+import { listItemHosts } from '../../domain/item-hosts.ts';
+import { checkLink } from '../../domain/link-safety.ts';
+import { tagLink } from '../../domain/tagged-link.ts';
+import { findNetwork } from '../../networks/registry.ts';
+import { mintPseudonym } from '../enrolment/pseudonym.ts';
+import type { LinkBook } from './link-book.ts';
+import { openCode } from './link-code.ts';
+import { startOfQuarter } from './quarter.ts';
+
+/** The parameter that carries the click's id to the company's site, which sends it back with a conversion. */
+export const CLICK_PARAMETER = 'pv_click';
+/** What stands for the wording in utm_content: a code names an item, not one of its wordings. */
+export const SHORT_LINK_VARIANT = 'short-link';
+
+/** Where a code leads: nowhere, perhaps somewhere once the book is read again, nowhere any more, or to an approved item. */
+export type Destination =
+  | { status: 'unknown' }
+  | { status: 'unread' }
+  | { status: 'ended' }
+  | { status: 'found'; itemId: string; network: string; pseudonym: string | null; href: string };
+
+/**
+ * Where a code leads at a moment, by what approval says then. Nothing of it comes from the request: the address is
+ * the item's, still https and still on a host of the programme, tagged for the network and the sharer.
+ */
+export function findDestination(book: LinkBook, code: string, now: Date): Destination {
+  const sealed = openCode(book.keys, code);
+  if (!sealed || !book.programme) return { status: 'unknown' };
+  const { programme, subjects } = book;
+  const itemId = subjects.item.get(sealed.item);
+  const network = findNetwork(subjects.network.get(sealed.network) ?? '');
+  const ambassadorId = subjects.ambassador.get(sealed.ambassador) ?? null;
+  if (itemId === undefined || !network) return { status: 'unread' };
+  if (sealed.ambassador !== 0 && ambassadorId === null) return { status: 'unread' };
+  const item = book.items.get(itemId);
+  if (!item || now < new Date(item.publishAt)) return { status: 'ended' };
+  if (item.expiresAt !== undefined && now >= new Date(item.expiresAt)) return { status: 'ended' };
+  if (!checkLink(item.url, listItemHosts(item.source, programme)).ok) return { status: 'ended' };
+  const pseudonym =
+    ambassadorId && mintPseudonym(book.secret, { ambassadorId }, startOfQuarter(sealed.quarter));
+  const { href } = tagLink({
+    url: item.url,
+    source: network.utmSource,
+    campaign: item.campaign,
+    programme: programme.slug,
+    itemId,
+    variantId: SHORT_LINK_VARIANT,
+    ambassador: pseudonym,
+    domains: programme.domains,
+  });
+  return { status: 'found', itemId, network: network.id, pseudonym, href };
+}
+
+/** Adds the click's id to a link of the company's own; others' links stay as they are. */
+export function addClickId(href: string, clickId: string, domains: readonly string[]): string {
+  if (!checkLink(href, domains).ok) return href;
+  const url = new URL(href);
+  url.search = `${url.search === '' ? '?' : `${url.search}&`}${CLICK_PARAMETER}=${clickId}`;
+  return url.href;
+}

@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+import { type linkAnswerSchema, linkRequestSchema } from '../../contract/link.ts';
+import { ambassadorOf } from '../http/authentication.ts';
+import { sendProblem } from '../http/problems.ts';
+import type { EndpointApp } from '../http/zod-validation.ts';
+import type { Links } from '../links/links.ts';
+
+/** Links, and the address that their codes stand behind, without a slash at the end. */
+export interface ServedLinks {
+  links: Links;
+  linkUrl: string;
+}
+
+/** What every answer about a link carries. The site learns which network a reader came from, not which link. */
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'strict-origin',
+  'x-robots-tag': 'noindex',
+};
+
+/** `POST /v1/links`: the short link of an item, for the ambassador of this device. */
+export function registerLinkMaking(app: EndpointApp, { links, linkUrl }: ServedLinks): void {
+  app.post('/v1/links', { schema: { body: linkRequestSchema } }, async (request, reply) => {
+    const { itemId, network, attribution } = request.body;
+    const { ambassadorId } = ambassadorOf(request);
+    const outcome = await links.make({
+      itemId,
+      network,
+      ambassadorId: attribution === 'none' ? null : ambassadorId,
+    });
+    if (outcome.ok) {
+      const answer: z.output<typeof linkAnswerSchema> = { url: `${linkUrl}/${outcome.code}` };
+      return answer;
+    }
+    if (outcome.reason === 'full')
+      return sendProblem(reply, {
+        status: 409,
+        detail: 'No more short links fit: use the long one.',
+      });
+    return sendProblem(reply, { status: 404, detail: 'There is no such item or network.' });
+  });
+}
+
+/** `GET /<code>`: the redirect. What is no code of ours gets the same answer as any unknown path. */
+export function registerRedirects(app: EndpointApp, { links, linkUrl }: ServedLinks): void {
+  const base = new URL(linkUrl).pathname.replace(/\/$/, '');
+  app.get<{ Params: { code: string } }>(`${base}/:code`, async (request, reply) => {
+    const { headers, method, ip } = request;
+    const read = (name: string) => String(headers[name] ?? '');
+    const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+    const outcome = await links.follow(request.params.code, {
+      method,
+      address: ip,
+      userAgent: read('user-agent'),
+      purpose: purposes.map(read).join(' '),
+      referrer: read('referer'),
+    });
+    if (outcome.status === 'unknown')
+      return sendProblem(reply, { status: 404, detail: 'Nothing is here.' });
+    reply.headers(HEADERS);
+    if (outcome.status === 'found') return reply.redirect(outcome.href, 302);
+    return sendProblem(reply, { status: 410, detail: 'This link has ended.' });
+  });
+}
