@@ -130,11 +130,20 @@ describe('the key file', () => {
   });
 });
 
+/** What matters to no test here. */
+const quiet = {
+  publicUrl: '',
+  linkUrl: null,
+  clickDurability: 'before',
+  proxies: 'loopback',
+  logLevel: 'silent',
+} as const;
+
 describe('a rotation on the command line', () => {
   it('reaches a running server: the next key signs everything, and the old one vouches for the new ring', async () => {
     const { run, location } = await openCommandLine();
     const config = { ...location, keyFile: null, tenant: 'default', host: '127.0.0.1', port: 0 };
-    const server = await startEndpoint({ ...config, publicUrl: '', logLevel: 'silent' });
+    const server = await startEndpoint({ ...config, ...quiet });
     const { store, tenant, readSigner } = server.context;
     await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
     await signStored(server.context, readSigner());
@@ -162,7 +171,7 @@ describe('content from before there were signatures', () => {
     await context.store.saveContent('default', { programme, items: [makeItem()], now: NOW });
     await context.store.close();
     const config = { ...location, keyFile: null, tenant: 'default', host: '127.0.0.1', port: 0 };
-    const server = await startEndpoint({ ...config, publicUrl: '', logLevel: 'silent' });
+    const server = await startEndpoint({ ...config, ...quiet });
     const [signed] = await server.context.store.listPublishedItems('default', NOW);
     expect(signed?.item).toEqual(makeItem());
     if (!signed) throw new Error('the item was asserted above');

@@ -5,6 +5,7 @@ import type { Context } from '../../src/endpoint/context.ts';
 import { mintAdminToken } from '../../src/endpoint/enrolment/admin-tokens.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
+import type { ServedLinks } from '../../src/endpoint/routes/links.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
@@ -44,12 +45,16 @@ export interface TestEndpointOptions {
   empty?: boolean;
   /** Calls of the store that fail instead, as they would with a full disk. */
   failing?: Partial<Store>;
+  /** Another place for the data than a fresh one. */
+  location?: StoreLocation;
+  /** Opens the short links of the endpoint; they are closed with it. */
+  serveLinks?: (context: Context, dataFile: string) => Promise<ServedLinks>;
 }
 
 /** Starts an endpoint with one item, closed when the test is over. */
 export async function startTestEndpoint(options: TestEndpointOptions = {}): Promise<TestEndpoint> {
   const clock = { now: new Date(NOW) };
-  const location = await freshLocation();
+  const location = options.location ?? (await freshLocation());
   const context = await openContext({ ...location, tenant: 'default' }, () => clock.now);
   const { store, tenant } = context;
   if (!options.empty) await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
@@ -57,8 +62,10 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
   const log: string[] = [];
   const logStream = { write: (line: string) => void log.push(line) };
   const config = { tenant, logLevel: 'trace' as const };
+  const links = await options.serveLinks?.(context, location.dataFile);
   const app = await buildApp({
     ...context,
+    links: links ?? null,
     store: { ...store, ...options.failing },
     config,
     logStream,
@@ -69,6 +76,7 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
     // A test that never read an answer to its end holds nobody up.
     app.server.closeAllConnections();
     await closed;
+    await links?.links.close();
     await store.close();
   });
   const send = (path: string, request: TestRequest = {}) => sendTo(url + path, request);

@@ -1,0 +1,157 @@
+import { type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { enrolmentSchema } from '../../src/contract/enrolment.ts';
+import { linkAnswerSchema } from '../../src/contract/link.ts';
+import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import { openCommandLine, post, readUrl } from './endpoint-process.ts';
+import { startLinkEndpoint } from './link-endpoint.ts';
+import { makeItem, programme } from './samples.ts';
+import { freshLocation, lookInto } from './test-location.ts';
+
+const CLICKS = 5_000;
+const AT_ONCE = 50;
+
+/** Follows a code until there were enough answers or the server is gone; adds the ids that were answered. */
+async function click(url: string, ids: string[], most: number): Promise<void> {
+  const one = async () => {
+    while (ids.length < most) {
+      const answer = await fetch(url, { redirect: 'manual' }).catch(() => null);
+      if (!answer) return;
+      ids.push(new URL(answer.headers.get('location') ?? '').searchParams.get('pv_click') ?? '');
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = once(server, 'exit');
+  server.kill(signal);
+  await ended;
+}
+
+/** A way to the PostgreSQL server that can be cut. */
+async function relay(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((near) => {
+    if (isCut) return void near.destroy();
+    const far = connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => sockets.delete(socket));
+    }
+    near.pipe(far).pipe(near);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  // A listening server on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  onTestFinished(() => void server.close());
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${port}`;
+  return {
+    url: url.href,
+    cut() {
+      isCut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend() {
+      isCut = false;
+    },
+  };
+}
+
+/** A database that can be taken away: its server is cut off, or another process holds the file's lock. */
+async function takeableDatabase(): Promise<{
+  location: StoreLocation;
+  take: () => void;
+  giveBack: () => void;
+}> {
+  const location = await freshLocation();
+  if (location.databaseUrl) {
+    const { url, cut, mend } = await relay(location.databaseUrl);
+    return { location: { ...location, databaseUrl: url }, take: cut, giveBack: mend };
+  }
+  let holder: DatabaseSync | undefined;
+  return {
+    location,
+    take() {
+      holder = new DatabaseSync(location.dataFile);
+      holder.exec('begin exclusive');
+    },
+    giveBack: () => holder?.close(),
+  };
+}
+
+describe('clicks', () => {
+  it('that were answered are there once, when the server was killed in the middle of five thousand', async () => {
+    const { location, run, start } = await openCommandLine({
+      PORTEVOIX_LOG: 'silent',
+      PORTEVOIX_LINK_URL: 'https://go.example.com',
+    });
+    const file = `${location.dataFile}.json`;
+    await writeFile(file, JSON.stringify({ programme, items: [makeItem()] }));
+    await run('import', file);
+    const [, enrolmentCode] = /#(\S+)/.exec((await run('invite')).out) ?? [];
+    const first = start('serve');
+    const url = await readUrl(first);
+    const enrolled = await post(`${url}/v1/enrolments`, {
+      code: enrolmentCode,
+      clientVersion: '1.0.0',
+    });
+    const { deviceToken } = enrolmentSchema.parse(await enrolled.json());
+    const question = { itemId: 'first-light', network: 'x', attribution: 'pseudonym' };
+    const made = await post(`${url}/v1/links`, question, deviceToken);
+    const { pathname } = new URL(linkAnswerSchema.parse(await made.json()).url);
+
+    const ids: string[] = [];
+    const half = click(url + pathname, ids, CLICKS / 2);
+    await half;
+    const burst = click(url + pathname, ids, CLICKS);
+    await stop(first, 'SIGKILL');
+    await burst;
+    const second = start('serve');
+    await click((await readUrl(second)) + pathname, ids, CLICKS);
+    // Asked to stop, a server moves what waits into the database first.
+    await stop(second, 'SIGTERM');
+
+    expect(ids.length).toBeGreaterThanOrEqual(CLICKS);
+    expect(new Set(ids).size).toBe(ids.length);
+    const rows = await lookInto(location, 'select click_id as id from click');
+    const stored = new Set(rows.map((row) => JSON.stringify(row)));
+    expect(ids.filter((id) => !stored.has(JSON.stringify({ id })))).toEqual([]);
+    expect(rows.length - ids.length).toBeLessThanOrEqual(AT_ONCE);
+    expect(await run('check-totals')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`${rows.length} clicks, and the totals say the same.`),
+    });
+  });
+
+  it('are answered and wait on disk while the database is down, then are all there once', async () => {
+    const { location, take, giveBack } = await takeableDatabase();
+    const endpoint = await startLinkEndpoint(location);
+    const { code } = await endpoint.askLink();
+    expect((await endpoint.follow(code)).status).toBe(302);
+    await endpoint.links.drain();
+    take();
+    const ids: string[] = [];
+    await click(`${endpoint.url}/${code}`, ids, 20);
+    expect(ids.length).toBeGreaterThanOrEqual(20);
+    await expect(endpoint.links.drain()).rejects.toThrow();
+    // A day later the book is long outdated, and there is no other one.
+    endpoint.clock.now = new Date(endpoint.clock.now.getTime() + 24 * 60 * 60 * 1000);
+    await click(`${endpoint.url}/${code}`, ids, 40);
+    giveBack();
+    await endpoint.links.drain();
+    const rows = await lookInto(location, 'select click_id as id from click');
+    expect(rows).toHaveLength(ids.length + 1);
+    expect(rows).toEqual(expect.arrayContaining(ids.map((id) => ({ id }))));
+    const { store, tenant } = endpoint.context;
+    expect(await store.listClickTotals(tenant)).toEqual(await store.recountClicks(tenant));
+  });
+});
