@@ -37,6 +37,8 @@ export interface AppParts extends Pick<Context, 'store' | 'readSigner'> {
 
 /** Largest body of any route that does not say otherwise, in bytes; a full batch of events is about 60 kB. */
 const BODY_MAX_BYTES = 1024 * 1024;
+/** Longer than Node lets a request's head be: a long text instead of a code is unknown like any other. */
+const PATH_MAX_CHARACTERS = 20_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
@@ -52,6 +54,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
     },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.proxies ?? false,
+    routerOptions: { maxParamLength: PATH_MAX_CHARACTERS },
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: handleClientError,

@@ -1,6 +1,7 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -15,16 +16,29 @@ import { freshLocation, lookInto } from './test-location.ts';
 const CLICKS = 5_000;
 const AT_ONCE = 50;
 
+/** Where a link leads; null when the server went away before it had answered. */
+async function follow(url: string, agent: Agent): Promise<string | null> {
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  const request = get(url, { agent }, (answer) => {
+    answer.resume();
+    answer.on('close', () => resolve(answer.complete ? (answer.headers.location ?? null) : null));
+  });
+  request.on('error', () => resolve(null));
+  return promise;
+}
+
 /** Follows a code until there were enough answers or the server is gone; adds the ids that were answered. */
 async function click(url: string, ids: string[], most: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const one = async () => {
     while (ids.length < most) {
-      const answer = await fetch(url, { redirect: 'manual' }).catch(() => null);
-      if (!answer) return;
-      ids.push(new URL(answer.headers.get('location') ?? '').searchParams.get('pv_click') ?? '');
+      const destination = await follow(url, agent);
+      if (destination === null) return;
+      ids.push(new URL(destination).searchParams.get('pv_click') ?? '');
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
+  agent.destroy();
 }
 
 async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -74,8 +88,12 @@ async function takeableDatabase(): Promise<{
 }> {
   const location = await freshLocation();
   if (location.databaseUrl) {
-    const { url, cut, mend } = await relay(location.databaseUrl);
-    return { location: { ...location, databaseUrl: url }, take: cut, giveBack: mend };
+    const way = await relay(location.databaseUrl);
+    return {
+      location: { ...location, databaseUrl: way.url },
+      take: () => way.cut(),
+      giveBack: () => way.mend(),
+    };
   }
   let holder: DatabaseSync | undefined;
   return {
