@@ -1,16 +1,17 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { enrolmentSchema } from '../../src/contract/enrolment.ts';
-import { linkAnswerSchema } from '../../src/contract/link.ts';
+import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
+import { openContext } from '../../src/endpoint/open-context.ts';
+import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
-import { openCommandLine, post, readUrl } from './endpoint-process.ts';
+import { openCommandLine, readUrl } from './endpoint-process.ts';
 import { startLinkEndpoint } from './link-endpoint.ts';
 import { makeItem, programme } from './samples.ts';
+import { NOW } from './test-endpoint.ts';
 import { freshLocation, lookInto } from './test-location.ts';
 
 const CLICKS = 5_000;
@@ -108,28 +109,25 @@ async function takeableDatabase(): Promise<{
 
 describe('clicks', () => {
   it('that were answered are there once, when the server was killed in the middle of five thousand', async () => {
-    const { location, run, start } = await openCommandLine({
+    const { location, start } = await openCommandLine({
       PORTEVOIX_LOG: 'silent',
       PORTEVOIX_LINK_URL: 'https://go.example.com',
     });
-    const file = `${location.dataFile}.json`;
-    await writeFile(file, JSON.stringify({ programme, items: [makeItem()] }));
-    await run('import', file);
-    const [, enrolmentCode] = /#(\S+)/.exec((await run('invite')).out) ?? [];
+    const context = await openContext({ ...location, tenant: 'default' });
+    onTestFinished(() => context.store.close());
+    await context.store.saveContent('default', { programme, items: [makeItem()], now: NOW });
+    await signStored(context, context.readSigner());
+    const made = await makeLinkCode(context, {
+      itemId: 'first-light',
+      ambassadorId: null,
+      network: 'x',
+    });
+    const pathname = made.ok ? `/${made.code}` : '';
     const first = start('serve');
     const url = await readUrl(first);
-    const enrolled = await post(`${url}/v1/enrolments`, {
-      code: enrolmentCode,
-      clientVersion: '1.0.0',
-    });
-    const { deviceToken } = enrolmentSchema.parse(await enrolled.json());
-    const question = { itemId: 'first-light', network: 'x', attribution: 'pseudonym' };
-    const made = await post(`${url}/v1/links`, question, deviceToken);
-    const { pathname } = new URL(linkAnswerSchema.parse(await made.json()).url);
 
     const ids: string[] = [];
-    const half = click(url + pathname, ids, CLICKS / 2);
-    await half;
+    await click(url + pathname, ids, CLICKS / 2);
     const burst = click(url + pathname, ids, CLICKS);
     await stop(first, 'SIGKILL');
     await burst;
@@ -144,10 +142,9 @@ describe('clicks', () => {
     const stored = new Set(rows.map((row) => JSON.stringify(row)));
     expect(ids.filter((id) => !stored.has(JSON.stringify({ id })))).toEqual([]);
     expect(rows.length - ids.length).toBeLessThanOrEqual(AT_ONCE);
-    expect(await run('check-totals')).toMatchObject({
-      code: 0,
-      out: expect.stringContaining(`${rows.length} clicks, and the totals say the same.`),
-    });
+    const totals = await context.store.listClickTotals('default');
+    expect(totals.reduce((sum, { total }) => sum + total, 0)).toBe(rows.length);
+    expect(await context.store.recountClicks('default')).toEqual(totals);
   });
 
   it('are answered and wait on disk while the database is down, then are all there once', async () => {
