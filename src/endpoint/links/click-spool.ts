@@ -167,5 +167,9 @@ async function releaseIfEmpty(folder: string, owner: string, lock: FileLock): Pr
 /** A new file's name survives a power cut only once its folder is on disk too. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
