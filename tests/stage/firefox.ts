@@ -127,35 +127,3 @@ async function answerRequest(folder: string, request: HTTPRequest): Promise<void
   });
   await request.respond({ status, headers, body });
 }
-
-/**
- * Clicks the insert button for real. Our closed root can't be looked into here, so it is found from outside: the one
- * element without a name, an attribute or a child that takes up room. The button is at its start.
- */
-export async function clickInsert(page: Page): Promise<void> {
-  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await sleep(50)) {
-    const [host, ...others] = await page.evaluate(findHosts);
-    if (others.length > 0) throw new Error('more than one element could be ours');
-    if (host) return page.mouse.click(host.x + BUTTON_INSET_PX, host.y + host.height / 2);
-  }
-  throw new Error('nothing of ours to click');
-}
-
-/** From the start of our element into the insert button, in either of its places. */
-const BUTTON_INSET_PX = 40;
-
-/** Runs in the page: where our elements are that can be clicked, also in open shadow roots. */
-function findHosts(): { x: number; y: number; height: number }[] {
-  const found: { x: number; y: number; height: number }[] = [];
-  const walk = (root: Document | ShadowRoot) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) walk(element.shadowRoot);
-      const isBare = element.localName === 'div' && !element.hasAttributes() && !element.firstChild;
-      const { x, y, width, height } = element.getBoundingClientRect();
-      const inFront = () => root.elementFromPoint(x + width / 2, y + height / 2) === element;
-      if (isBare && height > 0 && inFront()) found.push({ x, y, height });
-    }
-  };
-  walk(document);
-  return found;
-}
