@@ -8,16 +8,20 @@ import {
 /** What opening and posting ask of a page, in whichever browser; selectors pierce open shadow roots. */
 export interface ComposerPage {
   evaluate(run: () => Promise<void>): Promise<void>;
-  locator(selector: string): { click(): Promise<void> };
+  locator(selector: string): { click(options?: { button: 'right' }): Promise<void> };
 }
 
 /** A stand-in composer as a person meets it: where it is, how it is opened, how one posts. */
 export interface Composer {
   id: string;
   network: 'linkedin' | 'x';
+  /** The editor that runs in it, as far as it behaves alike. */
+  engine: string;
   url: string;
   open: (page: ComposerPage) => Promise<void>;
   post: (page: ComposerPage) => Promise<void>;
+  /** Opens the context menu of the editor. */
+  showMenu: (page: ComposerPage) => Promise<void>;
 }
 
 /** A composer of the table with options of its page; `variant` tells it apart from the plain one. */
@@ -29,11 +33,15 @@ function toComposer(
   return {
     id: variant ? `${standIn.id}, ${variant}` : standIn.id,
     network: standIn.network,
+    engine: [standIn.id === 'linkedin-tiptap2' ? 'tiptap 2' : standIn.engine, options.quill]
+      .filter(Boolean)
+      .join(', '),
     url: standInUrl(standIn, options),
     async open(page) {
       if (standIn.opens === 'asked') await page.evaluate(() => window.standIn.openComposer());
       await page.locator(standIn.editor).click();
     },
+    showMenu: (page) => page.locator(standIn.editor).click({ button: 'right' }),
     async post(page) {
       await page.locator(standIn.postButton).click();
       if (options.settings === 'asked')

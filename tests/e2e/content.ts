@@ -87,3 +87,12 @@ export function approvedText(network: 'linkedin' | 'x', pseudonym: string): stri
     ? `Last summer’s sun heats 900 flats tonight. I work at Novalis.\n\nThe idea is old, the tank is new 👩🏽‍🔬: naïve, déjà vu, and it works.\n${link}`
     : `Last summer’s sun heats 900 flats tonight. I work at Novalis.\n\nDéjà vu 👩🏽‍🔬, and it works.\n${link}`;
 }
+
+/** What a composer holds of `open-day`, the second choice of everybody, once it is inserted; written out by hand. */
+export function expectedSecondText(network: 'linkedin' | 'x', pseudonym: string): string {
+  return (
+    `Our tank is open to visitors. https://novalis.example.com/open-day?utm_source=${network}` +
+    `&utm_medium=social&utm_campaign=open-doors&utm_id=c-8&utm_source_platform=novalis-voices` +
+    `&utm_content=open-day.invite.${pseudonym}\n#OpenDay `
+  );
+}

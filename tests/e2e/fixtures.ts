@@ -1,22 +1,10 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { launchWithExtension } from '../stage/launch.ts';
+import type { Browser } from './browser.ts';
 import { type Company, closeCompany, foundCompany } from './company.ts';
-
-/** A person's browser with the built extension, and the networks answered by stand-ins. */
-export interface Browser {
-  context: BrowserContext;
-  extensionId: string;
-  /** A page of a network, with the page's own errors collected. */
-  open(url: string): Promise<Page>;
-  /** One of the extension's own pages. */
-  openOwn(name: 'popup' | 'welcome' | 'admin'): Promise<Page>;
-  /** Console errors and uncaught exceptions of every network page so far. */
-  errors: string[];
-  /** Requests that left for anywhere but this machine. */
-  refused: readonly string[];
-}
+import { type Person, personWithChromium } from './person.ts';
 
 interface Fixtures {
   /** True for tests that stop or damage their company's endpoint: they get one of their own. */
@@ -25,6 +13,8 @@ interface Fixtures {
   browser_: Browser;
   /** The browser of somebody who accepted and enrolled. */
   ambassador: Browser & { pseudonym: string };
+  /** The same, as the tests know them that run in both browsers. */
+  person: Person;
 }
 
 interface WorkerFixtures {
@@ -90,6 +80,51 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await page.close();
     await use({ ...browser_, pseudonym });
   },
+  person: async ({ ambassador }, use) => use(personWithChromium(ambassador)),
 });
 
+<<<<<<< HEAD
+=======
+/** Starts a company: a database in a folder of its own, the test's content in it, an admin. */
+async function foundCompany(): Promise<Company> {
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
+  const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite') });
+  const document = join(folder, 'content.json');
+  await writeFile(document, JSON.stringify(importDocument));
+  await endpoint.cli('import', document);
+  const invitations: Invitation[] = [];
+  const open = (readOnly: boolean) =>
+    new DatabaseSync(endpoint.dataFile, { readOnly, enableForeignKeyConstraints: false });
+  return {
+    ...endpoint,
+    adminToken: (await endpoint.cli('admin-token')).trim(),
+    async invite() {
+      if (invitations.length === 0) {
+        const printed = await endpoint.cli('invite', '--count', '100', '--topics', 'energy');
+        invitations.push(...readInvitations(printed));
+      }
+      return invitations.pop()?.code ?? '';
+    },
+    query(sql) {
+      const database = open(true);
+      try {
+        return database.prepare(sql).all();
+      } finally {
+        database.close();
+      }
+    },
+    execute(sql) {
+      const database = open(false);
+      database.exec(sql);
+      database.close();
+    },
+  };
+}
+
+async function closeCompany(company: Company): Promise<void> {
+  await company.stop();
+  await rm(dirname(company.dataFile), { recursive: true, force: true });
+}
+
+>>>>>>> 50e2a54 (tests: the share modes in one suite for both browsers)
 export { askWorker, expect };

@@ -1,24 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bystanderStandIns, standInUrl } from '../pages/stand-ins.ts';
 import { hasComposerPart, inPage } from '../stage/in-page.ts';
 import { EXTENSION_FOLDER } from '../stage/launch.ts';
 import { anyComposer, guidedComposers } from './composers.ts';
 import { expect, test } from './fixtures.ts';
-
-for (const standIn of bystanderStandIns) {
-  for (const field of standIn.fields) {
-    test(`nothing is added to the page: ${standIn.id}, ${field}`, async ({ ambassador }) => {
-      const page = await ambassador.open(standInUrl(standIn));
-      await page.locator(field).first().click();
-      await page.keyboard.type('Hello there');
-      await page.waitForTimeout(500);
-      expect(await (await inPage(page)).countButtons()).toBe(0);
-      expect(await hasComposerPart(page)).toBe(false);
-      expect(ambassador.errors).toEqual([]);
-    });
-  }
-}
 
 const read = (file: string) => readFile(join(EXTENSION_FOLDER, file), 'utf8');
 

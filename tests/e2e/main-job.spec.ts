@@ -3,6 +3,7 @@ import { inPage } from '../stage/in-page.ts';
 import { composers, onePerEngine } from './composers.ts';
 import { expectedLink, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
+import { prove } from './matrix/proof.ts';
 
 for (const { id, network, url, open, post } of composers) {
   test.describe(id, () => {
@@ -49,6 +50,8 @@ for (const { id, network, url, open, post } of composers) {
       expect(exported[0]?.permalink).toContain(postId);
       expect(exported[0]?.permalink).not.toContain('/me/');
       expect(ambassador.errors).toEqual([]);
+      const row = { composer: id, mode: 'in-composer' } as const;
+      prove(row, 'inserted', 'model equal', 'published seen');
     });
   });
 }
@@ -71,6 +74,7 @@ for (const { id, network, url, open } of onePerEngine) {
       await expect
         .poll(() => page.evaluate(() => window.standIn.model()))
         .toBe('My own words first.');
+      prove({ composer: id, mode: 'in-composer' }, 'existing text kept', 'one undo');
     });
 
     test('the Undo beside the button takes the insertion back', async ({ ambassador }) => {

@@ -1,9 +1,10 @@
 import type { Page, Worker } from '@playwright/test';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
+import type { Browser } from './browser.ts';
 import { type Composer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
-import { askWorker, type Browser, expect, test } from './fixtures.ts';
+import { askWorker, expect, test } from './fixtures.ts';
 
 const ids = (network: string) => ({
   network,
@@ -33,36 +34,6 @@ function workerOf(ambassador: Browser): Worker {
   return worker;
 }
 
-for (const composer of guidedComposers) {
-  test(`without a button, the popup inserts into the focused composer and adds no element: ${composer.id}`, async ({
-    ambassador,
-    company,
-  }) => {
-    const own = await settle(ambassador, 'no-footprint');
-    const page = await openComposer(ambassador, composer);
-    expect(await (await inPage(page)).countButtons()).toBe(0);
-    expect(await askWorker(own, 'extension.find-composer')).toEqual({ network: composer.network });
-
-    const marks = () =>
-      page.evaluate(() => document.querySelectorAll('[popover], [data-portevoix]').length);
-    expect(await marks()).toBe(0);
-    const outcome = await askWorker(own, 'extension.insert-here', ids(composer.network));
-    expect(outcome).toEqual({ placed: 'no-footprint' });
-    await expect
-      .poll(() => page.evaluate(() => window.standIn.model()))
-      .toBe(expectedText(composer.network, ambassador.pseudonym));
-    expect(await (await inPage(page)).text()).toBe('');
-    expect(await marks()).toBe(0);
-
-    await page.bringToFront();
-    await composer.post(page);
-    await expect
-      .poll(() => company.query('select mode, state from share'))
-      .toEqual([{ mode: 'no-footprint', state: 'published' }]);
-    expect(ambassador.errors).toEqual([]);
-  });
-}
-
 test('without a button, the page gets not one element more than without the extension’s help', async ({
   ambassador,
 }) => {
@@ -80,24 +51,6 @@ test('without a button, the page gets not one element more than without the exte
   await x.open(bare);
   await bare.waitForTimeout(500);
   expect(await countElements(bare)).toBe(focused);
-});
-
-test('the context menu lists what is on offer, and an entry inserts', async ({ ambassador }) => {
-  await settle(ambassador, 'no-footprint');
-  const [linkedin] = guidedComposers;
-  if (!linkedin) throw new Error('LinkedIn is guided');
-  const page = await openComposer(ambassador, linkedin);
-  await workerOf(ambassador).evaluate(async () => {
-    const { contextMenus, tabs } = Reflect.get(globalThis, 'chrome');
-    const [tab] = await tabs.query({ url: 'https://www.linkedin.com/*' });
-    const menuItemId = 'linkedin|heat-storage|story';
-    // Rejects if there is no such entry in the menu.
-    await contextMenus.update(menuItemId, {});
-    contextMenus.onClicked.dispatch({ menuItemId, editable: true }, tab);
-  });
-  await expect
-    .poll(() => page.evaluate(() => window.standIn.model()))
-    .toBe(expectedText('linkedin', ambassador.pseudonym));
 });
 
 test('the keyboard command inserts the best text, and says on the icon when no composer is open', async ({

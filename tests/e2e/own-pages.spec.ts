@@ -3,10 +3,11 @@ import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
+import type { Browser } from './browser.ts';
 import type { Company } from './company.ts';
 import { anyComposer } from './composers.ts';
 import { approvedText } from './content.ts';
-import { askWorker, type Browser, expect, test } from './fixtures.ts';
+import { askWorker, expect, test } from './fixtures.ts';
 
 async function shareOnce(ambassador: Browser): Promise<void> {
   const page = await ambassador.open(anyComposer.url);

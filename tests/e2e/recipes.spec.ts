@@ -4,9 +4,10 @@ import { signFeed } from '../../src/endpoint/feed/feed.ts';
 import { keyFileBeside, readKeyFile } from '../../src/endpoint/signing/key-file.ts';
 import { makeSigner } from '../../src/endpoint/signing/signer.ts';
 import { hasComposerPart, inPage } from '../stage/in-page.ts';
+import type { Browser } from './browser.ts';
 import type { Company } from './company.ts';
 import { anyComposer, composers } from './composers.ts';
-import { askWorker, type Browser, expect, test } from './fixtures.ts';
+import { askWorker, expect, test } from './fixtures.ts';
 import { readGoodFeed, serveInstead } from './hostile-server.ts';
 
 test.use({ ownCompany: true });

@@ -3,10 +3,11 @@ import type { ComposerPage } from '../e2e/composers.ts';
 import { test as companyTest, expect } from '../e2e/fixtures.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { type AddOn, launchFirefox, type RunningFirefox } from '../stage/firefox.ts';
+import { personWithFirefox } from './person.ts';
 
 interface Fixtures {
-  /** The add-on of somebody who accepted and enrolled. */
-  enrolled: AddOn & { pseudonym: string };
+  /** The add-on of somebody who accepted and enrolled, and a page of it that stays open. */
+  enrolled: AddOn & { pseudonym: string; own: Page };
 }
 
 interface WorkerFixtures {
@@ -32,16 +33,17 @@ export const test = companyTest.extend<Fixtures, WorkerFixtures>({
         { evaluate: (run, arg) => welcome.evaluate(run, arg) },
         { endpointUrl: company.url, code },
       );
-      await use({ ...addOn, pseudonym });
+      await use({ ...addOn, pseudonym, own: welcome });
     });
   },
+  person: async ({ enrolled }, use) => use(personWithFirefox(enrolled, enrolled.own)),
 });
 
 /** The page as the table of composers works with it. */
 export function composerPage(page: Page): ComposerPage {
   return {
     evaluate: (run) => page.evaluate(run),
-    locator: (selector) => page.locator(`pierce/${selector}`),
+    locator: (selector) => ({ click: () => page.locator(`pierce/${selector}`).click() }),
   };
 }
 

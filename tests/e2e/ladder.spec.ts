@@ -1,0 +1,4 @@
+import { test } from './fixtures.ts';
+import { describeLadder } from './ladder.ts';
+
+describeLadder(test);

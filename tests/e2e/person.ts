@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { askWorker } from '../stage/enrol.ts';
+import { type InPage, inPage } from '../stage/in-page.ts';
+import { words } from '../stage/words.ts';
+import type { Browser } from './browser.ts';
+import type { Composer, ComposerPage } from './composers.ts';
+
+/** A page of a network in somebody's hands, in whichever browser. */
+export interface PageInHand extends ComposerPage {
+  model(): Promise<string>;
+  posts(): Promise<string[]>;
+  type(text: string): Promise<void>;
+  press(key: string): Promise<void>;
+  /** With Control, Command on Apple systems. */
+  pressWithControl(key: 'a' | 'v' | 'z'): Promise<void>;
+  /** What is ours in this page, which is brought to the front. */
+  ours(): Promise<InPage>;
+  toFront(): Promise<void>;
+}
+
+/** An ambassador with a browser: all that the tests do that run in both browsers. */
+export interface Person {
+  pseudonym: string;
+  open(url: string): Promise<PageInHand>;
+  /** Asks the worker as the extension's own pages do. */
+  ask<Answer>(name: string, payload?: unknown): Promise<Answer>;
+  /** Copies the best text for a network from the popup. */
+  copyFromPopup(network: 'linkedin' | 'x'): Promise<void>;
+  /** Has the keyboard command fire for the page in front. */
+  fireCommand(): Promise<void>;
+  /** Picks an entry of the context menu of a composer's editor. */
+  pickInMenu(page: PageInHand, composer: Composer, entry: string): Promise<void>;
+  /** Addresses of the tabs that are open, also of those that the extension opened. */
+  tabs(): Promise<string[]>;
+  /** What the pages logged as errors or threw. */
+  errors(): readonly string[];
+}
+
+/** Somebody with Chromium; where a headless one shows no menu and no shortcut, the worker's own listeners are called. */
+export function personWithChromium(ambassador: Browser & { pseudonym: string }): Person {
+  const { context } = ambassador;
+  let own: Page | undefined;
+  const worker = () => {
+    const [found] = context.serviceWorkers();
+    if (!found) throw new Error('the worker sleeps');
+    return found;
+  };
+  return {
+    pseudonym: ambassador.pseudonym,
+    async open(url) {
+      return inHand(await ambassador.open(url));
+    },
+    async ask(name, payload) {
+      own ??= await ambassador.openOwn('welcome');
+      return askWorker(own, name, payload);
+    },
+    async copyFromPopup(network) {
+      const popup = await ambassador.openOwn('popup');
+      const label = network === 'x' ? 'X' : 'LinkedIn';
+      await popup.getByRole('radio', { name: label, exact: true }).check({ force: true });
+      await popup.getByRole('button', { name: words('share_copy') }).click();
+      await popup.getByText(words('share_copied')).waitFor();
+      await popup.close();
+    },
+    fireCommand: () =>
+      worker().evaluate(() =>
+        Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert'),
+      ),
+    pickInMenu: (_page, { url }, entry) =>
+      worker().evaluate(
+        async ([pattern, menuItemId]) => {
+          const { contextMenus, tabs } = Reflect.get(globalThis, 'chrome');
+          const [tab] = await tabs.query({ url: pattern, active: true });
+          // Rejects if there is no such entry in the menu.
+          await contextMenus.update(menuItemId, {});
+          contextMenus.onClicked.dispatch({ menuItemId, editable: true }, tab);
+        },
+        [`${new URL(url).origin}/*`, entry] as const,
+      ),
+    tabs: async () => context.pages().map((page) => page.url()),
+    errors: () => ambassador.errors,
+  };
+}
+
+function inHand(page: Page): PageInHand {
+  return {
+    evaluate: (run) => page.evaluate(run),
+    locator: (selector) => page.locator(selector).first(),
+    model: () => page.evaluate(() => window.standIn.model()),
+    posts: () => page.evaluate(() => window.standIn.posts.map(({ text }) => text.trimEnd())),
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    pressWithControl: (key) => page.keyboard.press(`ControlOrMeta+${key}`),
+    ours: () => inPage(page),
+    toFront: () => page.bringToFront(),
+  };
+}

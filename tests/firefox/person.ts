@@ -1,0 +1,87 @@
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { PageInHand, Person } from '../e2e/person.ts';
+import { askWorker } from '../stage/enrol.ts';
+import type { AddOn } from '../stage/firefox.ts';
+import { fireShortcut, pickInContextMenu, readTabAddresses } from '../stage/firefox-menu.ts';
+import { inFirefoxPage } from '../stage/in-firefox-page.ts';
+import { words } from '../stage/words.ts';
+
+const MENU_PREFIX = 'portevoix_portevoix_example-menuitem-_';
+const CONTROL = process.platform === 'darwin' ? 'Meta' : 'Control';
+
+/** Playwright's way to say which of many, as the table of bystanders has it. */
+const NTH = / >> nth=(\d+) >> /;
+
+/** Somebody with Firefox; `own` is a page of the add-on that stays open. */
+export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Page): Person {
+  const browser = own.browser();
+  return {
+    pseudonym: addOn.pseudonym,
+    async open(url) {
+      return inHand(await addOn.open(url));
+    },
+    ask: (name, payload) =>
+      askWorker({ evaluate: (run, arg) => own.evaluate(run, arg) }, name, payload),
+    async copyFromPopup(network) {
+      const popup = await addOn.openOwn('popup');
+      await clickOn(popup, 'label', network === 'x' ? 'X' : 'LinkedIn');
+      await clickOn(popup, 'button', words('share_copy'));
+      await popup.locator(`::-p-text(${words('share_copied')})`).wait();
+      await popup.close();
+    },
+    fireCommand: () => fireShortcut(browser),
+    async pickInMenu(page, composer, entry) {
+      await composer.showMenu(page);
+      await pickInContextMenu(browser, MENU_PREFIX + entry);
+    },
+    tabs: () => readTabAddresses(browser),
+    errors: () => addOn.errors(),
+  };
+}
+
+/** Clicks what says just this. */
+async function clickOn(page: Page, css: string, text: string): Promise<void> {
+  const handle = await page.waitForFunction(
+    (selector, wanted) =>
+      [...document.querySelectorAll(selector)].find(({ textContent }) => textContent === wanted),
+    {},
+    css,
+    text,
+  );
+  // An element it is: the page looked for nothing else.
+  await (handle.asElement() as ElementHandle | null)?.click();
+}
+
+function inHand(page: Page): PageInHand {
+  const made: PageInHand = {
+    evaluate: (run) => page.evaluate(run),
+    locator: (selector) => {
+      const [css = '', index, inner] = selector.split(NTH);
+      if (inner === undefined) {
+        return { click: (options) => page.locator(`pierce/${css}`).click(options) };
+      }
+      return {
+        async click(options) {
+          await page.locator(`pierce/${css} ${inner}`).wait();
+          await (await page.$$(`pierce/${css} ${inner}`))[Number(index)]?.click(options);
+        },
+      };
+    },
+    model: () => page.evaluate(() => window.standIn.model()),
+    posts: () => page.evaluate(() => window.standIn.posts.map(({ text }) => text.trimEnd())),
+    type: (text) => page.keyboard.type(text),
+    // Puppeteer lists the names of keys as a type.
+    press: (key) => page.keyboard.press(key as KeyInput),
+    async pressWithControl(key) {
+      await page.keyboard.down(CONTROL);
+      await page.keyboard.press(key);
+      await page.keyboard.up(CONTROL);
+    },
+    async ours() {
+      await page.bringToFront();
+      return inFirefoxPage(page);
+    },
+    toFront: () => page.bringToFront(),
+  };
+  return made;
+}
