@@ -53,6 +53,18 @@ function rangeIn(editor: HTMLElement): AbstractRange | null {
   return isInside ? range : null;
 }
 
+/**
+ * Ends the step of the browser's own history that the person's typing is in: Chromium lets it go on for as long as the
+ * caret has not been moved, and counts a text that a script types as part of it. Page and editor hear of no move.
+ */
+export function endTypingStep(editor: HTMLElement): void {
+  const selection = selectionOf(editor);
+  if (!selection?.anchorNode) return;
+  const { anchorNode, anchorOffset } = selection;
+  selection.collapse(editor, 0);
+  selection.collapse(anchorNode, anchorOffset);
+}
+
 /** Types the whole text at the caret, as the browser's own editing command. */
 export function typeAtCaret(text: string): void {
   document.execCommand('insertText', false, text);

@@ -1,4 +1,4 @@
-import { typeAtCaret } from './caret.ts';
+import { endTypingStep, typeAtCaret } from './caret.ts';
 import { blockEngine, childBlocks } from './engine.ts';
 import { isFirefox } from './firefox.ts';
 import { insertParagraphs } from './paragraphs.ts';
@@ -9,7 +9,9 @@ export const quill = blockEngine({
   recognises: (editor) => editor.classList.contains('ql-editor'),
   blocksOf: childBlocks,
   insertAtCaret: (editor, text) => {
-    if (isFirefox()) insertParagraphs(editor, text);
-    else typeAtCaret(text);
+    if (isFirefox()) return insertParagraphs(editor, text);
+    // In a shadow root Quill as published can't hear Ctrl+Z: the browser's own history is all there is to undo.
+    endTypingStep(editor);
+    typeAtCaret(text);
   },
 });
