@@ -83,48 +83,4 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   person: async ({ ambassador }, use) => use(personWithChromium(ambassador)),
 });
 
-<<<<<<< HEAD
-=======
-/** Starts a company: a database in a folder of its own, the test's content in it, an admin. */
-async function foundCompany(): Promise<Company> {
-  const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
-  const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite') });
-  const document = join(folder, 'content.json');
-  await writeFile(document, JSON.stringify(importDocument));
-  await endpoint.cli('import', document);
-  const invitations: Invitation[] = [];
-  const open = (readOnly: boolean) =>
-    new DatabaseSync(endpoint.dataFile, { readOnly, enableForeignKeyConstraints: false });
-  return {
-    ...endpoint,
-    adminToken: (await endpoint.cli('admin-token')).trim(),
-    async invite() {
-      if (invitations.length === 0) {
-        const printed = await endpoint.cli('invite', '--count', '100', '--topics', 'energy');
-        invitations.push(...readInvitations(printed));
-      }
-      return invitations.pop()?.code ?? '';
-    },
-    query(sql) {
-      const database = open(true);
-      try {
-        return database.prepare(sql).all();
-      } finally {
-        database.close();
-      }
-    },
-    execute(sql) {
-      const database = open(false);
-      database.exec(sql);
-      database.close();
-    },
-  };
-}
-
-async function closeCompany(company: Company): Promise<void> {
-  await company.stop();
-  await rm(dirname(company.dataFile), { recursive: true, force: true });
-}
-
->>>>>>> 50e2a54 (tests: the share modes in one suite for both browsers)
 export { askWorker, expect };

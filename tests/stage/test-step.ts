@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a step counted. A check counts as one. */
@@ -43,6 +43,7 @@ export function checkOf(
 export function vitestOf(project: string, reports: string): Step {
   const file = join(reports, `${project}.json`);
   return async () => {
+    await rm(file, { force: true });
     const { output } = await run('vitest', [
       'run',
       '--config=tests/vitest.config.ts',
@@ -64,6 +65,7 @@ export function vitestOf(project: string, reports: string): Step {
 export function playwrightOf(project: string, reports: string): Step {
   const file = join(reports, `${project}.json`);
   return async () => {
+    await rm(file, { force: true });
     const { output } = await run(
       'playwright',
       ['test', '--config=tests/playwright.config.ts', `--project=${project}`],
