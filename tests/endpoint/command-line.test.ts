@@ -167,7 +167,7 @@ describe('the database', () => {
     await store.appendEvents('default', [makeStoredEvent(), makeStoredEvent({ network: 'x' })]);
     expect(await run('check-totals')).toEqual({
       code: 0,
-      out: '2 events, and the totals say the same.\n',
+      out: '2 events, and the totals say the same.\n0 clicks, and the totals say the same.\n',
       err: '',
     });
     await changeBehind(
@@ -175,7 +175,7 @@ describe('the database', () => {
       "update share_event set network = 'elsewhere' where network = 'x'",
     );
     const { code, out, err } = await run('check-totals');
-    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect({ code, out }).toEqual({ code: 1, out: '0 clicks, and the totals say the same.\n' });
     expect(err).toContain('The totals differ from the log.');
     expect(err).toContain('"network": "elsewhere"');
   });
