@@ -6,13 +6,13 @@ import { OutLink } from '../ui/button.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { formatBytes, formatInstant } from '../ui/format.ts';
 import { deviceIcon } from '../ui/icons.ts';
+import { fileName, saveFile } from '../ui/save-file.ts';
 import { ShareStateLabel } from '../ui/share-state.tsx';
 import { wordingStepWord } from '../ui/wording-step.ts';
 import { writeDeviceLog } from './device-export.ts';
 import { ExportBar, type ExportState } from './export-bar.tsx';
 import { LogTable } from './log-table.tsx';
 import type { ExportFormat } from './row-counter.ts';
-import { fileName, saveFile } from './save-file.ts';
 import { composerWord, modeWord } from './share-words.ts';
 
 /** This device's own log: nobody else sees it, and it can be taken away as a file. Null while it loads. */

@@ -4,11 +4,11 @@ import type { ShareLogFilter } from '../contract/share-log.ts';
 import { formatNumber, translate, translateCount } from '../i18n/translate.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
 import { formatBytes } from '../ui/format.ts';
+import { fileName, saveFile } from '../ui/save-file.ts';
 import { collectFile } from './collect-file.ts';
 import { failureWords } from './endpoint-words.ts';
 import type { ExportState } from './export-bar.tsx';
 import type { ExportFormat } from './row-counter.ts';
-import { fileName, saveFile } from './save-file.ts';
 
 interface ExportRequest {
   filter: ShareLogFilter;

@@ -1,11 +1,19 @@
-import type { DeliveryError, DeliveryStatus } from '../messaging/extension-messages.ts';
+import type {
+  DeliveryError,
+  DeliveryStatus,
+  StorageStatus,
+} from '../messaging/extension-messages.ts';
+import { companyOf, listElsewhere } from '../storage/company.ts';
+import type { Database } from '../storage/database.ts';
 import { countQueued, listQueued, listRejected } from '../storage/outbox.ts';
+import { listQuarantined } from '../storage/quarantine.ts';
 import {
   changeSetting,
   type DeliveryState,
   deliverySetting,
   deviceSetting,
   readSetting,
+  storageSetting,
 } from '../storage/settings.ts';
 import { type DeliveryOutcome, deliverOutbox } from '../sync/deliver-outbox.ts';
 import type { EndpointError } from '../sync/endpoint-result.ts';
@@ -33,15 +41,16 @@ export async function deliver(
   cause: DeliveryCause = 'automatic',
 ): Promise<void> {
   const ifAvailable = cause !== 'person';
-  const isEmpty = await navigator.locks.request(FLUSH, { ifAvailable }, async (lock) =>
-    lock ? deliverAlone(context, cause) : false,
+  const delivered = await navigator.locks.request(FLUSH, { ifAvailable }, async (lock) =>
+    lock ? deliverAlone(context, cause) : null,
   );
   // An event that came as the run was ending found the lock taken.
-  if (isEmpty && (await listQueued(context.database, 1)).length > 0) await deliver(context);
+  if (delivered === null) return;
+  if ((await listQueued(context.database, delivered, 1)).length > 0) await deliver(context);
 }
 
-/** True if it delivered all that was queued. */
-async function deliverAlone(context: WorkerContext, cause: DeliveryCause): Promise<boolean> {
+/** The company to which it delivered all that was queued; null if it did not. */
+async function deliverAlone(context: WorkerContext, cause: DeliveryCause): Promise<string | null> {
   const { database } = context;
   await context.scheduleDelivery(SAFETY_DELAY_MS);
   await mendStorage(context);
@@ -49,21 +58,22 @@ async function deliverAlone(context: WorkerContext, cause: DeliveryCause): Promi
   // What a newer version queued may be more than this one knows how to send: it waits for that version.
   if (consent !== 'accepted' || !enrolment || database.trouble === 'newer') {
     await context.scheduleDelivery(null);
-    return false;
+    return null;
   }
   const before = await readSetting(database, deliverySetting);
   if (!mayTry(before, cause, context.now())) {
     await context.scheduleDelivery(delayUntilNext(before, context.now()));
-    return false;
+    return null;
   }
   const { endpointUrl, deviceToken } = enrolment;
   const client = context.createClient({ baseUrl: endpointUrl, token: deviceToken });
-  const outcome = await deliverOutbox(database, client);
+  const company = companyOf(enrolment);
+  const outcome = await deliverOutbox(database, { company, client });
   const state = await changeSetting(database, deliverySetting, (current) =>
     afterDelivery(current, outcome, { now: context.now(), random: context.random() }),
   );
   await context.scheduleDelivery(delayUntilNext(state, context.now()));
-  return outcome.outcome === 'delivered';
+  return outcome.outcome === 'delivered' ? company : null;
 }
 
 function mayTry({ nextAttemptAt, error }: DeliveryState, cause: DeliveryCause, now: Date): boolean {
@@ -100,10 +110,13 @@ export function afterDelivery(
 
 /** Where delivery stands, for a page to put into words. */
 export async function describeDelivery({ database }: WorkerContext): Promise<DeliveryStatus> {
+  const { enrolment } = await readSetting(database, deviceSetting);
+  const company = enrolment && companyOf(enrolment);
   const { nextAttemptAt, lastDeliveredAt, error } = await readSetting(database, deliverySetting);
   const rejected = await listRejected(database);
+  const elsewhere = await listElsewhere(database, company);
   return {
-    ...(await countQueued(database)),
+    ...(await countQueued(database, company)),
     nextAttemptAt,
     lastDeliveredAt,
     error,
@@ -115,7 +128,19 @@ export async function describeDelivery({ database }: WorkerContext): Promise<Del
       reason: reason ?? 'invalid',
       detail,
     })),
+    quarantined: await listQuarantined(database),
+    elsewhere: elsewhere.map(({ company: other, events }) => ({
+      host: URL.parse(other)?.host ?? other,
+      events,
+    })),
+    storage: await describeStorage(database),
   };
+}
+
+/** How the two copies do, from what was just read of them. */
+async function describeStorage(database: Database): Promise<StorageStatus> {
+  const { resets, restored } = await readSetting(database, storageSetting);
+  return { database: database.trouble, journal: database.journal.works, resets, restored };
 }
 
 function toDeliveryError(error: EndpointError): DeliveryError {

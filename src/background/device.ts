@@ -1,6 +1,7 @@
 import type { ShareMode } from '../contract/event.ts';
 import { lowerMode } from '../domain/share-mode.ts';
 import type { DeviceStatus, EnrolOutcome } from '../messaging/extension-messages.ts';
+import { companyOf, nameCompany } from '../storage/company.ts';
 import {
   changeSetting,
   deviceSetting,
@@ -23,6 +24,7 @@ export async function decide(
   context: WorkerContext,
   decision: Pick<StoredDevice, 'withoutAttribution'> & { consent: 'accepted' | 'refused' },
 ): Promise<DeviceStatus> {
+  await keepQueueApart(context);
   const device = await changeSetting(context.database, deviceSetting, (stored) => ({
     ...stored,
     consent: decision.consent,
@@ -61,12 +63,19 @@ export async function enrolDevice(
   const client = context.createClient({ baseUrl: endpointUrl });
   const answer = await client.enrol(request.code, context.clientVersion);
   if (!answer.ok) return { ok: false, code: toEnrolCode(answer.error) };
+  await keepQueueApart(context);
   const device = await changeSetting(context.database, deviceSetting, (stored) => ({
     ...stored,
     enrolment: { endpointUrl, ...answer.value },
   }));
   await changeSetting(context.database, feedSetting, () => feedSetting.initial);
   return { ok: true, device: toStatus(device, await context.readPolicy()) };
+}
+
+/** Before an enrolment goes, what was queued under it says so: it is for that company alone. */
+async function keepQueueApart({ database }: WorkerContext): Promise<void> {
+  const { enrolment } = await readSetting(database, deviceSetting);
+  if (enrolment) await nameCompany(database, companyOf(enrolment));
 }
 
 /** The origin of an endpoint's address: https, or http on this machine itself; null if it is neither. */

@@ -2,6 +2,7 @@ import type { Feed } from '../contract/feed.ts';
 import { buildChoices } from '../domain/build-choices.ts';
 import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
 import type { Network } from '../networks/network.ts';
+import { companyOf } from '../storage/company.ts';
 import { rememberOffered } from '../storage/offered.ts';
 import { deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
 import { listSharedItemIds } from '../storage/share-log.ts';
@@ -22,7 +23,8 @@ export async function makeOffer(context: WorkerContext, network: Network): Promi
     feed,
     now,
   });
-  if (obstacle || !feed) return { status: obstacle ?? 'no-feed-yet', choices: [] };
+  if (obstacle || !feed || !device.enrolment)
+    return { status: obstacle ?? 'no-feed-yet', choices: [] };
   const choices = buildChoices({
     items: feed.items,
     network,
@@ -33,9 +35,10 @@ export async function makeOffer(context: WorkerContext, network: Network): Promi
     now,
     most: SHORT_LIST_LENGTH,
   });
+  const company = companyOf(device.enrolment);
   await rememberOffered(
     database,
-    choices.map((choice) => toOffered(choice, feed)),
+    choices.map((choice) => ({ ...toOffered(choice, feed), company })),
     now,
   );
   return { status: choices.length > 0 ? 'ready' : 'nothing-for-you', choices };

@@ -2,8 +2,9 @@ import type { ShareEvent } from '../contract/event.ts';
 import type { InsertionReport, OutcomeReport } from '../messaging/page-messages.ts';
 import { canonicalPermalink } from '../networks/network.ts';
 import { findNetwork } from '../networks/registry.ts';
+import { companyOf } from '../storage/company.ts';
 import { findOffered } from '../storage/offered.ts';
-import type { StoredShare } from '../storage/records.ts';
+import type { OfferedChoice, StoredShare } from '../storage/records.ts';
 import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { addShare, endShare } from '../storage/share-log.ts';
 import type { WorkerContext } from './context.ts';
@@ -37,6 +38,7 @@ export async function recordInsertion(
     wording: null,
     insertedAt: report.occurredAt,
     publishedAt: null,
+    ...(await nameRecipient(context, offered)),
   };
   const event: ShareEvent = {
     type: 'share.inserted',
@@ -121,6 +123,16 @@ function eventBase(
     attribution,
     clientVersion,
   };
+}
+
+/** A share belongs to the company whose content it is, even if the device speaks for another one by now. */
+async function nameRecipient(
+  { database }: WorkerContext,
+  { company }: OfferedChoice,
+): Promise<Pick<StoredShare, 'company'>> {
+  if (company !== undefined) return { company };
+  const { enrolment } = await readSetting(database, deviceSetting);
+  return enrolment ? { company: companyOf(enrolment) } : {};
 }
 
 async function maySend({ database }: WorkerContext): Promise<boolean> {

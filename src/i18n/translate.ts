@@ -21,11 +21,15 @@ type PluralFamily = MessageKey extends infer Key
     : never
   : never;
 
-/** The words for a count, in the plural form that the language asks for; the count is `$1`. */
-export function translateCount(family: PluralFamily, count: number): string {
+/** The words for a count, in the plural form that the language asks for; the count is `$1`, what follows `$2`… */
+export function translateCount(
+  family: PluralFamily,
+  count: number,
+  ...substitutions: (string | number)[]
+): string {
   const category = new Intl.PluralRules(uiLocale()).select(count);
   const form = category === 'one' ? 'one' : 'other';
-  return translate(`${family}_${form}` as MessageKey, formatNumber(count));
+  return translate(`${family}_${form}` as MessageKey, formatNumber(count), ...substitutions);
 }
 
 /** A number as the language writes it: 3,000 or 3 000. */

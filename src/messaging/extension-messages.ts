@@ -63,6 +63,29 @@ export interface DeliveryStatus {
   lastDeliveredAt: Instant | null;
   error: DeliveryError | null;
   rejected: RejectedEvent[];
+  /** Records that this device itself can't send; each stays until the person dismisses it. */
+  quarantined: QuarantinedNote[];
+  /** Events for companies that this device does not speak for now. They go to nobody else. */
+  elsewhere: { host: string; events: number }[];
+  storage: StorageStatus;
+}
+
+/** A record in quarantine. `wrong-shape`: damaged; `too-large`: no request can carry it. */
+export interface QuarantinedNote {
+  id: string;
+  reason: 'wrong-shape' | 'too-large';
+  foundAt: Instant;
+}
+
+/** How the two copies on this device do. */
+export interface StorageStatus {
+  /** Why the database is out of use: no answer, written by a later version, no space, anything else; null: it works. */
+  database: 'hangs' | 'newer' | 'full' | 'broken' | null;
+  /** Whether the second copy works. */
+  journal: boolean;
+  /** How often the database was found to have lost what it held, and how many records the second copy gave back. */
+  resets: number;
+  restored: number;
 }
 
 /** `unauthorised` waits for a new enrolment; the others are tried again by themselves. */
@@ -164,6 +187,44 @@ export const retryRejected = defineMessage<{ id: string }, DeliveryStatus>(
 export const dismissRejected = defineMessage<{ id: string }, DeliveryStatus>(
   'extension.dismiss-rejected',
 );
+
+export const dismissQuarantined = defineMessage<{ id: string }, DeliveryStatus>(
+  'extension.dismiss-quarantined',
+);
+/** Forgets the events for companies that this device does not speak for now. */
+export const dismissElsewhere = defineMessage<null, DeliveryStatus>('extension.dismiss-elsewhere');
+
+/** What somebody who helps needs to know: codes, counts, ages and versions, and nothing that names a person or a company. */
+export const exportDiagnostics = defineMessage<null, Diagnostics>('extension.export-diagnostics');
+
+/** A diagnostics file. Ages are whole minutes by this device's clock; null where there is nothing to tell. */
+export interface Diagnostics {
+  format: 'portevoix-diagnostics-1';
+  clientVersion: string;
+  browser: string | null;
+  consent: Consent;
+  enrolled: boolean;
+  mode: ShareMode;
+  delivery: {
+    queued: number;
+    oldestQueuedMin: number | null;
+    lastDeliveredMin: number | null;
+    nextAttemptMin: number | null;
+    error: DeliveryError | null;
+    /** Refused events by reason, quarantined records by fault. */
+    rejected: Record<string, number>;
+    quarantined: Record<string, number>;
+    elsewhere: number;
+  };
+  feed: {
+    items: number;
+    fetchedMin: number | null;
+    expiresMin: number | null;
+    errors: number;
+    lastError: FeedError | null;
+  };
+  storage: StorageStatus;
+}
 
 export const getFeedStatus = defineMessage<null, FeedStatus>('extension.get-feed-status');
 export const refreshFeed = defineMessage<null, FeedStatus>('extension.refresh-feed');

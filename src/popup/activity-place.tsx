@@ -4,7 +4,7 @@ import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { activityIcon } from '../ui/icons.ts';
 import { DeliveryCard } from './delivery-card.tsx';
 import { DEVICE_LOG_PAGE, type PopupModel } from './popup-model.ts';
-import { RejectedEventRow } from './rejected-event-row.tsx';
+import { SetAside } from './set-aside.tsx';
 import { ShareRow } from './share-row.tsx';
 import { Toast } from './toast.tsx';
 
@@ -22,22 +22,7 @@ export function ActivityPlace(model: PopupModel) {
           onDeliver={model.deliver}
         />
       )}
-      {delivery.rejected.length > 0 && (
-        <section>
-          <h2>{translate('rejected_title')}</h2>
-          <ul class="rows">
-            {delivery.rejected.map((event) => (
-              <RejectedEventRow
-                key={event.id}
-                event={event}
-                title={shares.find(({ shareId }) => shareId === event.shareId)?.title ?? null}
-                onRetry={() => model.retry(event.id)}
-                onDismiss={() => model.dismiss(event.id)}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
+      <SetAside delivery={delivery} shares={shares} model={model} />
       {shares.length === 0 ? (
         <EmptyState icon={activityIcon} title={translate('activity_empty_title')}>
           {translate('activity_empty_text')}

@@ -2,7 +2,7 @@ import { translate } from '../i18n/translate.ts';
 import type { DeliveryStatus } from '../messaging/extension-messages.ts';
 import { Button, OutLink } from '../ui/button.tsx';
 import { LiveRegion, ToneIcon } from '../ui/notice.tsx';
-import { deliverySentence } from './delivery-words.ts';
+import { deliveryFacts, deliverySentence } from './delivery-words.ts';
 import { deliveryHealth } from './health.ts';
 import { WELCOME_PAGE } from './popup-model.ts';
 
@@ -15,6 +15,7 @@ interface DeliveryCardProps {
 
 /** Where delivery stands, in words, and the button that does not wait for the next try. */
 export function DeliveryCard({ delivery, nowMs, delivering, onDeliver }: DeliveryCardProps) {
+  const facts = deliveryFacts(delivery, nowMs);
   return (
     <section class="card delivery">
       <ToneIcon tone={deliveryHealth(delivery).tone} />
@@ -22,6 +23,7 @@ export function DeliveryCard({ delivery, nowMs, delivering, onDeliver }: Deliver
         <h2>{translate('health_delivery')}</h2>
         <LiveRegion>
           <p>{deliverySentence(delivery, nowMs)}</p>
+          {facts && <p class="soft">{facts}</p>}
         </LiveRegion>
         <div class="actions">
           {delivery.error === 'unauthorised' && (
@@ -29,9 +31,9 @@ export function DeliveryCard({ delivery, nowMs, delivering, onDeliver }: Deliver
               {translate('connect_again')}
             </OutLink>
           )}
-          {delivery.error !== 'unauthorised' && delivery.queued > 0 && (
+          {delivery.queued > 0 && (
             <Button busy={delivering} onClick={onDeliver}>
-              {translate('deliver_now')}
+              {translate(delivery.error === 'unauthorised' ? 'try_again' : 'deliver_now')}
             </Button>
           )}
         </div>

@@ -10,6 +10,20 @@ const errorWords: Record<DeliveryError, MessageKey> = {
   'bad-answer': 'delivery_error_bad_answer',
 };
 
+/** How much waits, since when, and when anything last arrived: for the card whose sentence tells of a failure. */
+export function deliveryFacts(delivery: DeliveryStatus, nowMs: number): string | null {
+  const { error, queued, oldestQueuedAt, lastDeliveredAt } = delivery;
+  const facts: string[] = [];
+  if (error && queued > 0) facts.push(translateCount('delivery_waiting', queued));
+  if (queued > 0 && oldestQueuedAt) {
+    facts.push(translate('delivery_oldest', formatDistance(oldestQueuedAt, nowMs)));
+  }
+  if ((error || queued > 0) && lastDeliveredAt) {
+    facts.push(translate('delivery_last', formatDistance(lastDeliveredAt, nowMs)));
+  }
+  return facts.length > 0 ? facts.join(' ') : null;
+}
+
 /** Where delivery stands: what happened, what it means, what comes next. */
 export function deliverySentence(delivery: DeliveryStatus, nowMs: number): string {
   const { error, queued, nextAttemptAt, lastDeliveredAt, rejected } = delivery;

@@ -2,12 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { translate } from '../i18n/translate.ts';
 import type { DeviceStatus } from '../messaging/extension-messages.ts';
 import { Button, OutLink } from '../ui/button.tsx';
-import { refreshIcon } from '../ui/icons.ts';
+import { downloadIcon, refreshIcon } from '../ui/icons.ts';
 import { type Tone, ToneIcon } from '../ui/notice.tsx';
-import { deliverySentence } from './delivery-words.ts';
+import { deliveryFacts, deliverySentence } from './delivery-words.ts';
 import { feedErrorSentence, feedSentence } from './feed-words.ts';
-import { deliveryHealth, deviceHealth, feedHealth, type HealthFacts } from './health.ts';
+import {
+  deliveryHealth,
+  deviceHealth,
+  feedHealth,
+  type HealthFacts,
+  storageHealth,
+} from './health.ts';
 import { type PopupModel, WELCOME_PAGE } from './popup-model.ts';
+import { storageSentence } from './storage-words.ts';
 
 /** Whom this device speaks for, in one sentence. */
 function deviceSentence({ consent, enrolment }: DeviceStatus): string {
@@ -52,10 +59,22 @@ export function HealthDetail({ facts, model }: { facts: HealthFacts; model: Popu
             {feed.lastError?.detail && <code class="detail">{feed.lastError.detail}</code>}
           </Line>
           <Line tone={deliveryHealth(delivery).tone} title={translate('health_delivery')}>
-            {deliverySentence(delivery, model.nowMs)}
+            {deliverySentence(delivery, model.nowMs)} {deliveryFacts(delivery, model.nowMs)}
           </Line>
         </>
       )}
+      <Line
+        tone={storageHealth(delivery.storage).tone}
+        title={translate('health_storage')}
+        action={
+          <Button look="quiet" icon={downloadIcon} onClick={model.saveDiagnostics}>
+            {translate('diagnostics_save')}
+          </Button>
+        }
+      >
+        {storageSentence(delivery.storage)}
+        <span class="detail">{translate('diagnostics_hint')}</span>
+      </Line>
     </>
   );
 }

@@ -1,5 +1,10 @@
 import type { MessageKey } from '../i18n/translate.ts';
-import type { DeliveryStatus, DeviceStatus, FeedStatus } from '../messaging/extension-messages.ts';
+import type {
+  DeliveryStatus,
+  DeviceStatus,
+  FeedStatus,
+  StorageStatus,
+} from '../messaging/extension-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
 
 /** The light in the header: a tone and one word. */
@@ -16,12 +21,21 @@ export interface HealthFacts {
 }
 
 /** How well delivery does. */
-export function deliveryHealth({ error, queued, rejected }: DeliveryStatus): Health {
+export function deliveryHealth(delivery: DeliveryStatus): Health {
+  const { error, queued, rejected, quarantined, elsewhere } = delivery;
+  const setAside = rejected.length + quarantined.length + elsewhere.length;
   if (error === 'unauthorised') return { tone: 'bad', word: 'health_reconnect' };
-  if (rejected.length > 0) return { tone: 'care', word: 'health_attention' };
+  if (setAside > 0) return { tone: 'care', word: 'health_attention' };
   if (error === 'offline') return { tone: 'care', word: 'health_offline' };
   if (error) return { tone: 'care', word: 'health_delayed' };
   if (queued > 0) return { tone: 'plain', word: 'health_waiting' };
+  return { tone: 'good', word: 'health_ready' };
+}
+
+/** Whether shares are kept: in both copies, in one, in none. */
+export function storageHealth({ database, journal }: StorageStatus): Health {
+  if (database && !journal) return { tone: 'bad', word: 'health_unrecorded' };
+  if (database || !journal) return { tone: 'care', word: 'health_attention' };
   return { tone: 'good', word: 'health_ready' };
 }
 
@@ -43,11 +57,12 @@ export function deviceHealth({ consent, enrolment }: DeviceStatus): Health {
 
 const gravity: Record<Tone, number> = { good: 0, plain: 1, care: 2, bad: 3 };
 
-/** The gravest of the three; without consent or enrolment nothing else matters. */
+/** The gravest of all; without consent or enrolment only storage matters too, which keeps the person's own log. */
 export function computeHealth({ device, feed, delivery }: HealthFacts, nowMs: number): Health {
   const own = deviceHealth(device);
-  if (own.tone !== 'good') return own;
-  const parts = [deliveryHealth(delivery), feedHealth(feed, nowMs)];
+  const storage = storageHealth(delivery.storage);
+  if (own.tone !== 'good') return storage.tone === 'bad' ? storage : own;
+  const parts = [storage, deliveryHealth(delivery), feedHealth(feed, nowMs)];
   return parts.reduce(
     (worst, part) => (gravity[part.tone] > gravity[worst.tone] ? part : worst),
     own,

@@ -65,6 +65,9 @@ export const delivery: DeliveryStatus = {
   lastDeliveredAt: null,
   error: null,
   rejected: [],
+  quarantined: [],
+  elsewhere: [],
+  storage: { database: null, journal: true, resets: 0, restored: 0 },
 };
 
 /** A share that went live, for tests. */

@@ -43,6 +43,11 @@ export interface PopupModel {
   deliver: () => void;
   retry: (eventId: string) => void;
   dismiss: (eventId: string) => void;
+  dismissQuarantined: (id: string) => void;
+  /** Discards what waits for companies that this device does not speak for now. */
+  dismissElsewhere: () => void;
+  /** Saves what somebody who helps needs to know, as a file. */
+  saveDiagnostics: () => void;
   answer: (criterionId: string, answer: 'yes' | 'no' | null) => void;
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OfferStatus } from '../domain/choice.ts';
-import type { FeedStatus } from '../messaging/extension-messages.ts';
+import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Popup } from './popup.tsx';
 import { choice, delivery, device, feed, popupAnswers, share } from './popup-fixtures.ts';
@@ -173,6 +173,107 @@ describe('the activity place', () => {
     expect(sent).toContainEqual({ name: 'extension.retry-rejected', payload: { id: 'e1' } });
     await page.press('Dismiss');
     expect(page.text).not.toContain('Refused by');
+  });
+});
+
+describe('what does not go out by itself', () => {
+  const withStatus = (status: Partial<DeliveryStatus>) => ({
+    ...popupAnswers(),
+    'extension.get-delivery': () => ({ ...delivery, ...status }),
+  });
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+  test('with a refused key shows how much waits, since when, and both ways on', async () => {
+    const sent = await openPopup({
+      ...withStatus({
+        queued: 12,
+        oldestQueuedAt: hoursAgo(3),
+        lastDeliveredAt: hoursAgo(48),
+        error: 'unauthorised',
+      }),
+      'extension.deliver-now': () => delivery,
+    });
+    await page.press('Activity');
+    expect(page.text).toContain('12 events are waiting.');
+    expect(page.text).toContain('The oldest has waited since 3 hours ago.');
+    expect(page.text).toContain('Last delivery: 2 days ago.');
+    expect(page.has('Connect again')).toBe(true);
+    await page.press('Try again');
+    expect(sent).toContainEqual({ name: 'extension.deliver-now', payload: null });
+  });
+
+  test('damaged records are shown with their reason, and dismissed', async () => {
+    const quarantined = [
+      { id: 'q1', reason: 'wrong-shape' as const, foundAt: hoursAgo(1) },
+      { id: 'q2', reason: 'too-large' as const, foundAt: hoursAgo(1) },
+    ];
+    const sent = await openPopup({
+      ...withStatus({ quarantined }),
+      'extension.dismiss-quarantined': () => delivery,
+    });
+    expect(page.has('State of Portevoix: Attention')).toBe(true);
+    await page.press('Activity');
+    expect(page.text).toContain('It was damaged on this device and can’t be sent.');
+    expect(page.text).toContain('It is too large to be sent.');
+    await page.press('Dismiss');
+    expect(sent).toContainEqual({ name: 'extension.dismiss-quarantined', payload: { id: 'q1' } });
+    expect(page.text).not.toContain('Set aside');
+  });
+
+  test('events for a company that was left stay in sight until they are discarded', async () => {
+    const sent = await openPopup({
+      ...withStatus({ elsewhere: [{ host: 'old.example', events: 2 }] }),
+      'extension.dismiss-elsewhere': () => delivery,
+    });
+    await page.press('Activity');
+    expect(page.text).toContain('2 events wait for old.example and go to nobody else.');
+    await page.press('Discard');
+    expect(sent).toContainEqual({ name: 'extension.dismiss-elsewhere', payload: null });
+    expect(page.text).not.toContain('old.example');
+  });
+
+  test.each([
+    ['refused', 'It refused this event without a reason.'],
+    ['too-large', 'It takes nothing of this size.'],
+  ])('an event that was refused as %s says so in words', async (reason, words) => {
+    const event = {
+      id: 'e1',
+      type: 'share.inserted' as const,
+      shareId: share.shareId,
+      reason,
+      detail: null,
+      occurredAt: hoursAgo(1),
+    };
+    await openPopup(withStatus({ rejected: [event] }));
+    await page.press('Activity');
+    expect(page.text).toContain(words);
+  });
+
+  test('trouble with storage is in the light and its detail, from which a report is saved', async () => {
+    const storage = { database: 'full' as const, journal: true, resets: 1, restored: 240 };
+    const diagnostics = { format: 'portevoix-diagnostics-1' };
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      if (blob instanceof Blob) files.push(blob);
+      return '#file';
+    });
+    await openPopup({
+      ...withStatus({ storage }),
+      'extension.export-diagnostics': () => diagnostics,
+    });
+    await page.press('State of Portevoix: Attention');
+    expect(page.text).toContain('The browser has no space left for the database.');
+    expect(page.text).toContain('lost the database 1 time; the second copy gave back 240 records.');
+    await page.press('Save a report for support');
+    expect(JSON.parse((await files[0]?.text()) ?? '')).toEqual(diagnostics);
+    vi.restoreAllMocks();
+  });
+
+  test('nothing recorded at all is the gravest word', async () => {
+    const storage = { database: 'broken' as const, journal: false, resets: 0, restored: 0 };
+    await openPopup(withStatus({ storage }));
+    await page.press('State of Portevoix: Not recording');
+    expect(page.text).toContain('Neither copy can be written, so shares are not recorded.');
   });
 });
 

@@ -32,6 +32,9 @@ async function openProfile(answers: ChecklistAnswers) {
     deliver: () => {},
     retry: () => {},
     dismiss: () => {},
+    dismissQuarantined: () => {},
+    dismissElsewhere: () => {},
+    saveDiagnostics: () => {},
     answer,
   };
   page = await FakePage.open(<ProfilePlace {...model} />);

@@ -12,11 +12,13 @@ const typeWords: Record<ShareEventType, MessageKey> = {
   'share.abandoned': 'event_abandoned',
 };
 
-/** The endpoint's own codes; another is shown as it came. */
+/** The endpoint's own codes, and ours for what it refused without one; another is shown as it came. */
 const reasonWords: Readonly<Record<string, MessageKey>> = {
   invalid: 'rejected_invalid',
   conflict: 'rejected_conflict',
   'unknown-item': 'rejected_unknown_item',
+  refused: 'rejected_refused',
+  'too-large': 'rejected_too_large',
 };
 
 interface RejectedEventRowProps {

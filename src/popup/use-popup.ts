@@ -7,8 +7,12 @@ import { type MessageKey, translate } from '../i18n/translate.ts';
 import {
   type DeliveryStatus,
   type DeviceStatus,
+  type Diagnostics,
   deliverNow,
+  dismissElsewhere,
+  dismissQuarantined,
   dismissRejected,
+  exportDiagnostics,
   type FeedStatus,
   findComposer,
   getChecklist,
@@ -29,6 +33,7 @@ import {
 import type { Message } from '../messaging/message.ts';
 import { send } from '../messaging/send.ts';
 import { networks } from '../networks/registry.ts';
+import { fileName, saveFile } from '../ui/save-file.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 
 const placedWords: Record<InsertHereOutcome, MessageKey> = {
@@ -197,8 +202,16 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
       }),
     retry: (id) => void act(null, () => ask(retryRejected, { id }, keepDelivery)),
     dismiss: (id) => void act(null, () => ask(dismissRejected, { id }, keepDelivery)),
+    dismissQuarantined: (id) => void act(null, () => ask(dismissQuarantined, { id }, keepDelivery)),
+    dismissElsewhere: () => void act(null, () => ask(dismissElsewhere, null, keepDelivery)),
+    saveDiagnostics: () => void act(null, () => ask(exportDiagnostics, null, saveDiagnostics)),
     answer: (criterionId, answer) =>
       void act(null, () => ask(saveChecklistAnswer, { criterionId, answer }, keepAnswers)),
   };
   return { model, failed: failed.value, reload: () => void reload() };
+}
+
+function saveDiagnostics(diagnostics: Diagnostics): void {
+  const blob = new Blob([JSON.stringify(diagnostics, null, 2)], { type: 'application/json' });
+  saveFile(blob, fileName('diagnostics', 'json', new Date()));
 }

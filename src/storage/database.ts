@@ -50,7 +50,7 @@ export class Database extends Dexie {
     this.journal = new Journal(area);
   }
 
-  /** Why the last attempt failed; null while all is well. */
+  /** Why the last attempt failed; null while all is well. That there is no space holds until a write is done. */
   get trouble(): DatabaseTrouble | null {
     return this.#trouble;
   }
@@ -63,7 +63,7 @@ export class Database extends Dexie {
     if (this.#trouble === 'newer') return { ok: false, trouble: 'newer' };
     try {
       const value = await this.#limit.run(() => this.#workOnOpen(work));
-      this.#trouble = null;
+      if (this.#trouble !== 'full') this.#trouble = null;
       return { ok: true, value };
     } catch (error) {
       const trouble = nameTrouble(error);
@@ -72,6 +72,13 @@ export class Database extends Dexie {
       if (trouble === 'hangs') this.close({ disableAutoOpen: false });
       return { ok: false, trouble };
     }
+  }
+
+  /** Does a write as `attempt` does; once it is done there is space again. */
+  async attemptWrite(work: () => Promise<void>): Promise<Attempt<void>> {
+    const attempt = await this.attempt(work);
+    if (attempt.ok) this.#trouble = null;
+    return attempt;
   }
 
   /** Runs work after what was given in before it: between a look and a write nothing else may come. */

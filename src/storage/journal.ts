@@ -16,7 +16,8 @@ export class Journal {
   readonly #index: JournalIndex | null;
   readonly #limit = new TimeLimit();
   #writing: Promise<unknown> = Promise.resolve();
-  #works = true;
+  #answers = true;
+  #takesWrites = true;
 
   /** @param area where it is kept; null where the browser has none: then every write fails */
   constructor(area: JournalArea | null) {
@@ -25,9 +26,9 @@ export class Journal {
     this.mayHoldSecrets = area?.isPrivate ?? false;
   }
 
-  /** False if there is no journal or its last call failed. */
+  /** False if there is no journal, or its last call or its last change failed. */
   get works(): boolean {
-    return this.#area !== null && this.#works;
+    return this.#area !== null && this.#answers && this.#takesWrites;
   }
 
   /** Writes records in one call of the browser, all or none; false if they were not written. */
@@ -79,7 +80,10 @@ export class Journal {
     const area = this.#area;
     const index = this.#index;
     if (!area || !index) return false;
-    const run = async () => (await this.#try(() => work(area, index).then(() => true))) ?? false;
+    const run = async () => {
+      this.#takesWrites = (await this.#try(() => work(area, index).then(() => true))) ?? false;
+      return this.#takesWrites;
+    };
     if (area.getKeys) return run();
     const result = this.#writing.then(run);
     this.#writing = result;
@@ -89,10 +93,10 @@ export class Journal {
   async #try<Result>(work: () => Promise<Result>): Promise<Result | null> {
     try {
       const result = await this.#limit.run(work);
-      this.#works = true;
+      this.#answers = true;
       return result;
     } catch {
-      this.#works = false;
+      this.#answers = false;
       return null;
     }
   }

@@ -41,7 +41,7 @@ describe('the outbox', () => {
     await queue('2026-11-23T10:00:00Z');
     await queue('2026-11-23T11:00:00Z');
     await queue('2026-11-23T12:00:00Z');
-    expect(await countQueued(database)).toEqual({
+    expect(await countQueued(database, null)).toEqual({
       queued: 3,
       oldestQueuedAt: '2026-11-23T10:00:00Z',
     });
@@ -56,9 +56,9 @@ describe('the outbox', () => {
   it('puts a refused event back into the queue when the person tries again', async () => {
     const id = await queue('2026-11-23T10:00:00Z');
     await settle(id, 'unknown-item');
-    expect(await countQueued(database)).toMatchObject({ queued: 0 });
+    expect(await countQueued(database, null)).toMatchObject({ queued: 0 });
     await requeueRejected(database, id);
-    expect(await countQueued(database)).toMatchObject({ queued: 1 });
+    expect(await countQueued(database, null)).toMatchObject({ queued: 1 });
     expect(await listRejected(database)).toEqual([]);
   });
 

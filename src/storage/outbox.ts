@@ -1,4 +1,5 @@
 import type { EventResult } from '../contract/event.ts';
+import { isFor } from './company.ts';
 import type { Database } from './database.ts';
 import { quarantine } from './quarantine.ts';
 import { findFault } from './record-fault.ts';
@@ -17,50 +18,60 @@ import {
 const JOURNAL_CHUNK = 100;
 
 /**
- * The oldest queued events, at most `most`: within one state the index sorts by id, and UUIDv7 ids by time. A
- * record that can't be sent is healed from the journal or put into quarantine on the way.
+ * The oldest queued events for a company, at most `most`: within one state the index sorts by id, and UUIDv7 ids by
+ * time. A record that can't be sent is healed from the journal or put into quarantine on the way.
  */
-export async function listQueued(database: Database, most: number): Promise<OutboxEntry[]> {
+export async function listQueued(
+  database: Database,
+  company: string | null,
+  most: number,
+): Promise<OutboxEntry[]> {
   for (;;) {
-    const stored = await database.attempt(() => selectQueued(database).limit(most).toArray());
-    if (!stored.ok) return listQueuedInJournal(database, most);
+    const stored = await database.attempt(() =>
+      selectQueued(database, company).limit(most).toArray(),
+    );
+    if (!stored.ok) return listQueuedInJournal(database, company, most);
     const damaged = stored.value.filter(({ id }, at) => findFault('outbox', id, stored.value[at]));
     if (damaged.length === 0) return stored.value;
     for (const entry of damaged) await quarantine(database, entry.id, entry);
   }
 }
 
-function selectQueued(database: Database) {
-  return database.outbox.where('state').equals('queued');
+function selectQueued(database: Database, company: string | null) {
+  const queued = database.outbox.where('state').equals('queued');
+  return queued.filter((entry) => isFor(entry, company));
 }
 
-async function listQueuedInJournal(database: Database, most: number): Promise<OutboxEntry[]> {
+async function listQueuedInJournal(
+  database: Database,
+  company: string | null,
+  most = Number.POSITIVE_INFINITY,
+): Promise<OutboxEntry[]> {
   const ids = await listJournalIds(database, 'outbox');
   const queued: OutboxEntry[] = [];
   for (let start = 0; start < ids.length && queued.length < most; start += JOURNAL_CHUNK) {
     const chunk = ids.slice(start, start + JOURNAL_CHUNK);
     const entries = await readFromJournal(database, 'outbox', chunk);
-    queued.push(...entries.filter(({ state }) => state === 'queued'));
+    queued.push(...entries.filter((entry) => entry.state === 'queued' && isFor(entry, company)));
   }
   return queued.slice(0, most);
 }
 
-/** How many events wait, and since when. */
+/** How many events wait for a company, and since when. */
 export async function countQueued(
   database: Database,
+  company: string | null,
 ): Promise<{ queued: number; oldestQueuedAt: string | null }> {
   const stored = await database.attempt(async () => {
-    const [first] = await selectQueued(database).limit(1).toArray();
+    const [first] = await selectQueued(database, company).limit(1).toArray();
     return {
-      queued: await selectQueued(database).count(),
+      queued: await selectQueued(database, company).count(),
       oldestQueuedAt: first?.queuedAt ?? null,
     };
   });
   if (stored.ok) return stored.value;
-  const ids = await listJournalIds(database, 'outbox');
-  const [first] = await listQueuedInJournal(database, 1);
-  const rejected = await listRejected(database);
-  return { queued: ids.length - rejected.length, oldestQueuedAt: first?.queuedAt ?? null };
+  const queued = await listQueuedInJournal(database, company);
+  return { queued: queued.length, oldestQueuedAt: queued[0]?.queuedAt ?? null };
 }
 
 /** The events that the endpoint refused. */

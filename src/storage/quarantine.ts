@@ -55,6 +55,14 @@ export async function listQuarantined(database: Database): Promise<QuarantineNot
   return [...notes.values()].toSorted((a, b) => (a.foundAt < b.foundAt ? -1 : 1));
 }
 
+/** Forgets a record in quarantine, at the person's word. */
+export async function dismissQuarantined(database: Database, id: string): Promise<void> {
+  await Promise.all([
+    database.attempt(() => database.quarantine.delete(id)),
+    database.journal.drop([PREFIX + id]),
+  ]);
+}
+
 function toNote(id: unknown, record: unknown): QuarantineNote {
   const reason = findFault('outbox', id, record) ?? 'wrong-shape';
   return {

@@ -23,6 +23,7 @@ const shapes: { [Table in CopiedTable]: z.ZodType } = {
     event: z.looseObject({ id: z.string(), type: z.string(), occurredAt: z.string() }),
     queuedAt: z.string(),
     state: z.enum(['queued', 'rejected']),
+    company: z.string().optional(),
     revision,
   }),
   shares: z.looseObject({

@@ -21,6 +21,8 @@ export interface StoredShare {
   wording: WordingStep | null;
   insertedAt: Instant;
   publishedAt: Instant | null;
+  /** For whom it was inserted; absent: recorded before shares named their company. */
+  company?: string;
   /** How often it changed; of two copies that differ, the one that changed more often holds. */
   revision?: number;
 }
@@ -38,6 +40,8 @@ export interface OutboxEntry {
   state: 'queued' | 'rejected';
   reason: string | null;
   detail: string | null;
+  /** The only company that it may go to; absent as with a share. */
+  company?: string;
   /** How often it changed, as with a share. */
   revision?: number;
 }
@@ -78,4 +82,6 @@ export interface OfferedChoice {
   campaign: Slug;
   link: string;
   attribution: ShareEvent['attribution'];
+  /** Whose content it is; absent as with a share. */
+  company?: string;
 }

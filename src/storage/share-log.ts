@@ -20,7 +20,7 @@ export interface NewShare {
 export function addShare(database: Database, { share, event, now }: NewShare): Promise<void> {
   return database.inTurn(async () => {
     if (await readRow(database, 'shares', share.shareId)) return;
-    await putRows(database, [toShareRow(share), ...toEventRows(event, now)]);
+    await putRows(database, [toShareRow(share), ...toEventRows(event, share, now)]);
   });
 }
 
@@ -51,7 +51,7 @@ export function endShare(database: Database, ending: ShareEnding): Promise<Store
       revision: (share.revision ?? 0) + 1,
     };
     const event = ending.toEvent(share);
-    await putRows(database, [toShareRow(ended), ...toEventRows(event, ending.now)]);
+    await putRows(database, [toShareRow(ended), ...toEventRows(event, ended, ending.now)]);
     return ended;
   });
 }
@@ -64,11 +64,17 @@ function toShareRow(record: StoredShare): Row {
   return { table: 'shares', id: record.shareId, record };
 }
 
-function toEventRows(event: ShareEvent | null, now: Instant): Row[] {
+/** An event goes where its share belongs, whomever the device speaks for by then. */
+function toEventRows(
+  event: ShareEvent | null,
+  { company }: Pick<StoredShare, 'company'>,
+  now: Instant,
+): Row[] {
   if (!event) return [];
   const { id, shareId } = event;
   const entry = { id, shareId, event, queuedAt: now, reason: null, detail: null };
-  return [{ table: 'outbox', id, record: { ...entry, state: 'queued' } }];
+  const recipient = company === undefined ? {} : { company };
+  return [{ table: 'outbox', id, record: { ...entry, ...recipient, state: 'queued' } }];
 }
 
 /** The shares of this device, newest first; with `most`, so many at the most. */

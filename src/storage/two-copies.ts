@@ -42,7 +42,7 @@ export function fromJournalKey(table: CopiedTable, key: string): string | null {
  */
 export async function putRows(database: Database, rows: readonly Row[]): Promise<void> {
   const [inDatabase, inJournal] = await Promise.all([
-    database.attempt(() => putInDatabase(database, rows)),
+    database.attemptWrite(() => putInDatabase(database, rows)),
     database.journal.write(
       Object.fromEntries(
         rows

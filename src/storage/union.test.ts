@@ -12,6 +12,7 @@ import { addShare, endShare, listShares } from './share-log.ts';
 import { NotStoredError } from './two-copies.ts';
 import { uniteCopies } from './union.ts';
 
+const COMPANY = 'https://portevoix.example.com/acme';
 const now = '2026-11-23T12:00:00.000Z';
 
 /** A device whose database and journal can fail or be lost, and whose worker can start anew. */
@@ -88,7 +89,7 @@ function makeEvent(id: string): ShareEvent {
 }
 
 const queuedIds = async ({ database }: Device) =>
-  (await listQueued(database, 1_000)).map(({ id }) => id).toSorted();
+  (await listQueued(database, COMPANY, 1_000)).map(({ id }) => id).toSorted();
 
 describe('the two copies', () => {
   it('hold the same after a recording', async () => {
@@ -166,7 +167,7 @@ describe('the two copies', () => {
       toEvent: () => ({ ...makeEvent(published), type: 'share.published', evidence: 'toast' }),
     });
     expect(device.database.trouble).toBe('broken');
-    expect(await countQueued(device.database)).toMatchObject({ queued: 2 });
+    expect(await countQueued(device.database, COMPANY)).toMatchObject({ queued: 2 });
     expect(await listShares(device.database)).toMatchObject([{ state: 'published' }]);
     device.databaseFails = false;
     device.restart();
@@ -278,7 +279,7 @@ describe('whatever fails and whenever the worker restarts', () => {
           } else if (what === 'unite') {
             isWhole = (await uniteCopies(device.database)) !== null || isWhole;
           } else if (what === 'settle') {
-            const batch = await listQueued(device.database, 2);
+            const batch = await listQueued(device.database, COMPANY, 2);
             for (const { id } of batch) recorded.delete(id);
             await settleBatch(
               device.database,

@@ -40,6 +40,7 @@ export async function uniteCopies(database: Database): Promise<Union | null> {
   const reset = await wasReset(database, inDatabase, inJournal);
   const differs = reset || (await isBehind(database, keys));
   const union: Union = { reset, intoDatabase: 0, intoJournal: 0 };
+  let isLevel = true;
   for (const table of tables) {
     const lost = [...inJournal[table]].filter((id) => !inDatabase[table].has(id));
     union.intoDatabase += await copyToDatabase(database, table, lost);
@@ -47,11 +48,11 @@ export async function uniteCopies(database: Database): Promise<Union | null> {
     union.intoJournal += await copyToJournal(database, table, missing);
     if (differs) {
       const shared = [...inDatabase[table]].filter((id) => inJournal[table].has(id));
-      await levelRevisions(database, table, shared);
+      isLevel = (await levelRevisions(database, table, shared)) && isLevel;
     }
   }
   await quarantineOddEntries(database);
-  if (differs) await clearBehind(database);
+  if (differs && isLevel) await clearBehind(database);
   await raiseHighWater(database, inDatabase);
   return union;
 }
@@ -133,22 +134,33 @@ async function copyToJournal(
   return copied;
 }
 
-/** Of two copies of one record, the one that changed more often goes into both. */
+/** Of two copies of one record, the one that changed more often goes into both. False if a copy did not take it. */
 async function levelRevisions(
   database: Database,
   table: CopiedTable,
   ids: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
+  let isLevel = true;
   for (const chunk of cut(ids)) {
     await database.inTurn(async () => {
-      const stored = await database.attempt(() => database.table(table).bulkGet(chunk));
-      if (!stored.ok) return;
-      const inDatabase = usableRows(table, chunk, stored.value);
-      const inJournal = toRows(table, await readFromJournal(database, table, chunk));
-      await database.journal.write(toJournalRecords(newerOf(inDatabase, inJournal)));
-      await database.attempt(() => putInDatabase(database, newerOf(inJournal, inDatabase)));
+      isLevel = (await levelChunk(database, table, chunk)) && isLevel;
     });
   }
+  return isLevel;
+}
+
+async function levelChunk(
+  database: Database,
+  table: CopiedTable,
+  chunk: readonly string[],
+): Promise<boolean> {
+  const stored = await database.attempt(() => database.table(table).bulkGet([...chunk]));
+  if (!stored.ok) return false;
+  const inDatabase = usableRows(table, chunk, stored.value);
+  const inJournal = toRows(table, await readFromJournal(database, table, chunk));
+  const journaled = await database.journal.write(toJournalRecords(newerOf(inDatabase, inJournal)));
+  const put = await database.attempt(() => putInDatabase(database, newerOf(inJournal, inDatabase)));
+  return journaled && put.ok;
 }
 
 /** Rows of one copy that changed more often there than in the other. */

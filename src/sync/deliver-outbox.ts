@@ -24,17 +24,23 @@ const TOO_LARGE = 413;
 /** So many events refused alone, and none taken: then it is the server that is at fault, and no event is set aside. */
 const SUSPICIOUS_REFUSALS = 5;
 
+/** The endpoint of one company, and what names that company in the outbox. */
+export interface DeliveryTarget {
+  company: string;
+  client: Pick<EndpointClient, 'postEvents'>;
+}
+
 /**
- * Delivers what is queued, oldest first, batch after batch. An event leaves the outbox only when the
+ * Delivers what is queued for a company, oldest first, batch after batch. An event leaves the outbox only when the
  * endpoint names its id; whatever is unclear is sent again with the same id, later.
  */
 export async function deliverOutbox(
   database: Database,
-  client: Pick<EndpointClient, 'postEvents'>,
+  { company, client }: DeliveryTarget,
 ): Promise<DeliveryOutcome> {
   let settled = 0;
   for (;;) {
-    const batch = cutBatch(await listQueued(database, BATCH_MAX_EVENTS));
+    const batch = cutBatch(await listQueued(database, company, BATCH_MAX_EVENTS));
     if (batch.length === 0) return { outcome: 'delivered', settled };
     const result = await deliverBatch(database, client, batch);
     settled += result.settled;

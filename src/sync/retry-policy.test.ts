@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDelayMs, readRetryAfter } from './retry-policy.ts';
+import { isDue, nextDelayMs, readRetryAfter } from './retry-policy.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -43,5 +43,27 @@ describe('Retry-After', () => {
     [null, null],
   ])('%o means %o ms', (value, expected) => {
     expect(readRetryAfter(value, now)).toBe(expected);
+  });
+});
+
+describe('whether an attempt is due', () => {
+  const at = new Date('2026-11-23T12:00:00Z');
+  const inMinutes = (minutes: number) => new Date(at.getTime() + minutes * 60_000).toISOString();
+  const due = (nextAttemptAt: string | null, paused = false) =>
+    isDue({ nextAttemptAt, paused }, at);
+
+  it('is when its moment has come, or none was named, unless it waits for the person', () => {
+    expect(due(null)).toBe(true);
+    expect(due(inMinutes(0))).toBe(true);
+    expect(due(inMinutes(-1))).toBe(true);
+    expect(due(inMinutes(1))).toBe(false);
+    expect(due(null, true)).toBe(false);
+  });
+
+  it('is when the moment is further than any wait of ours: then the clock was moved', () => {
+    expect(due(inMinutes(75))).toBe(false);
+    expect(due(inMinutes(76))).toBe(true);
+    expect(due(inMinutes(2 * 24 * 60))).toBe(true);
+    expect(due('2126-11-23T12:00:00Z')).toBe(true);
   });
 });

@@ -176,7 +176,7 @@ describe('the database', () => {
     );
     const { code, out, err } = await run('check-totals');
     expect({ code, out }).toEqual({ code: 1, out: '0 clicks, and the totals say the same.\n' });
-    expect(err).toContain('The totals differ from the log.');
+    expect(err).toContain('The totals of events differ from the log.');
     expect(err).toContain('"network": "elsewhere"');
   });
 

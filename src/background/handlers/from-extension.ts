@@ -5,9 +5,12 @@ import {
   chooseMode,
   decideConsent,
   deliverNow,
+  dismissElsewhere,
+  dismissQuarantined,
   dismissRejected,
   enrol,
   exportDeviceLog,
+  exportDiagnostics,
   findComposer,
   getChecklist,
   getDelivery,
@@ -23,11 +26,19 @@ import {
   sharePrefilled,
 } from '../../messaging/extension-messages.ts';
 import { findNetwork } from '../../networks/registry.ts';
+import { companyOf, dropElsewhere } from '../../storage/company.ts';
 import { dismissRejected as dropRejected, requeueRejected } from '../../storage/outbox.ts';
-import { changeSetting, checklistSetting, readSetting } from '../../storage/settings.ts';
+import { dismissQuarantined as dropQuarantined } from '../../storage/quarantine.ts';
+import {
+  changeSetting,
+  checklistSetting,
+  deviceSetting,
+  readSetting,
+} from '../../storage/settings.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver, describeDelivery } from '../delivery.ts';
 import { decide, describeDevice, enrolDevice, settleMode } from '../device.ts';
+import { describeDiagnostics } from '../diagnostics.ts';
 import { describeFeed, refresh } from '../feed.ts';
 import { findNetworkTab, hasComposer } from '../focused-composer.ts';
 import { type Handler, handle } from '../handler.ts';
@@ -120,6 +131,16 @@ export function extensionHandlers(
       await dropRejected(database, id);
       return describeDelivery(context);
     }),
+    handle(dismissQuarantined, byId, async ({ id }) => {
+      await dropQuarantined(database, id);
+      return describeDelivery(context);
+    }),
+    handle(dismissElsewhere, nothing, async () => {
+      const { enrolment } = await readSetting(database, deviceSetting);
+      await dropElsewhere(database, enrolment && companyOf(enrolment));
+      return describeDelivery(context);
+    }),
+    handle(exportDiagnostics, nothing, () => describeDiagnostics(context)),
     handle(getFeedStatus, nothing, () => describeFeed(context)),
     handle(refreshFeed, nothing, async () => {
       await refresh(context);

@@ -12,7 +12,11 @@ export function saveFile(blob: Blob, name: string): void {
 }
 
 /** A file name that says what it is and when it was made: portevoix-shares-2026-11-23.csv. */
-export function fileName(subject: 'shares' | 'my-shares', format: string, now: Date): string {
+export function fileName(
+  subject: 'shares' | 'my-shares' | 'diagnostics',
+  format: string,
+  now: Date,
+): string {
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
