@@ -65,7 +65,7 @@ it('the diagnostics file has codes, counts and ages, and nothing of the token, t
     storage: { database: null, journal: true, resets: 0 },
   });
   const written = JSON.stringify(file);
-  for (const private_ of [SECRET, 'abcdefgh', 'token', 'https:', ...ids]) {
-    expect(written).not.toContain(private_);
+  for (const secret of [SECRET, 'abcdefgh', 'token', 'https:', ...ids]) {
+    expect(written).not.toContain(secret);
   }
 });

@@ -1,6 +1,6 @@
-import { v7 } from 'uuid';
 import type { EventResult, ShareEvent } from '../contract/event.ts';
 import type { KeyRing } from '../contract/signature.ts';
+import { newEventId } from '../domain/new-id.ts';
 import { Database } from '../storage/database.ts';
 import { FakeArea } from '../storage/fake-area.ts';
 import { changeSetting, deviceSetting, type StoredDevice } from '../storage/settings.ts';
@@ -44,7 +44,7 @@ export class FakeWorker {
   post: FakePost = async (events) => accept(events);
   readonly context: WorkerContext;
 
-  constructor(database = new Database(`test-${v7()}`, this.area)) {
+  constructor(database = new Database(`test-${newEventId()}`, this.area)) {
     this.context = {
       database,
       now: () => this.now,
@@ -69,7 +69,6 @@ export class FakeWorker {
   }
 
   #createClient(baseUrl: string): EndpointClient {
-    const refuse = async () => ({ ok: false, error: 'unreachable' }) as const;
     return {
       enrol: async () => {
         const { endpointUrl: _url, ...enrolment } = makeEnrolment(new URL(baseUrl).host);
@@ -88,6 +87,8 @@ export class FakeWorker {
     };
   }
 }
+
+const refuse = async () => ({ ok: false, error: 'unreachable' }) as const;
 
 /** An answer that accepts every event. */
 export function accept(events: readonly ShareEvent[]): EndpointResult<EventResult[]> {

@@ -176,13 +176,13 @@ describe('the activity place', () => {
   });
 });
 
-describe('what does not go out by itself', () => {
-  const withStatus = (status: Partial<DeliveryStatus>) => ({
-    ...popupAnswers(),
-    'extension.get-delivery': () => ({ ...delivery, ...status }),
-  });
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+const withStatus = (status: Partial<DeliveryStatus>) => ({
+  ...popupAnswers(),
+  'extension.get-delivery': () => ({ ...delivery, ...status }),
+});
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
+describe('what does not go out by itself', () => {
   test('with a refused key shows how much waits, since when, and both ways on', async () => {
     const sent = await openPopup({
       ...withStatus({
