@@ -1,8 +1,7 @@
 /**
  * `npm test`: every check and every test, in the order in which a fault is cheapest to find, closing with
- * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e, firefox, faults, matrix (which
- * compares the table in tests/e2e/README.md with what e2e and firefox proved); none means all but the faults, which
- * take four minutes and run when they are asked for.
+ * the true sums. Arguments name the groups to run: check, unit, endpoint, build, e2e, firefox, faults (the short set),
+ * matrix (which compares the table in tests/e2e/README.md with what e2e and firefox proved); none means all.
  */
 import { resolve } from 'node:path';
 import { type Counts, checkOf, playwrightOf, type Step, sumCounts, vitestOf } from './test-step.ts';
@@ -36,9 +35,6 @@ const groups: Record<string, readonly Step[]> = {
   matrix: [checkOf('what was proved where', 'node', ['tests/e2e/matrix/write.ts', '--check'])],
 };
 
-/** With them, a fresh clone on two cores would take more than the twenty minutes that it may. */
-const ON_REQUEST = new Set(['faults']);
-
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in groups));
 if (unknown.length > 0) {
@@ -48,7 +44,7 @@ if (unknown.length > 0) {
 
 const counts: Counts[] = [];
 for (const [name, steps] of Object.entries(groups)) {
-  if (asked.length > 0 ? !asked.includes(name) : ON_REQUEST.has(name)) continue;
+  if (asked.length > 0 && !asked.includes(name)) continue;
   for (const step of steps) counts.push(await step());
 }
 const { passed, failed, skipped } = sumCounts(counts);
