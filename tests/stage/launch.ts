@@ -16,12 +16,13 @@ const QUIET_FLAGS = [
   '--disable-search-engine-choice-screen',
 ];
 
-/** How to launch: a profile folder that outlives the browser ('' for a fresh one), a language, a colour scheme. */
+/** How to launch: a profile folder that outlives the browser ('' for a fresh one), a language, an extension. */
 export interface LaunchOptions {
   headless?: boolean;
   profile?: string;
   locale?: 'en' | 'fr';
-  extension?: string;
+  /** Folder of an unpacked extension; null for a browser without one. */
+  extension?: string | null;
   /** Further flags of the browser. */
   flags?: readonly string[];
 }
@@ -59,8 +60,8 @@ interface ChromiumOptions {
   args: string[];
 }
 
-/** Launches the full browser with the extension; Playwright's own switch that would turn extensions off is left out. */
-export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
+/** Launches the full browser with one unpacked extension, or none; Playwright's own switch that would turn extensions off is left out. */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<BrowserContext> {
   const {
     headless = true,
     profile = '',
@@ -68,9 +69,11 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     extension = EXTENSION_FOLDER,
     flags = [],
   } = options;
-  if (!existsSync(extension)) throw new Error(`No extension in ${extension}: run "npm run build".`);
+  if (extension !== null && !existsSync(extension)) {
+    throw new Error(`No extension in ${extension}: run "npm run build".`);
+  }
   const { args, ...launch } = await chromiumOptions({ headless });
-  const context = await chromium.launchPersistentContext(profile, {
+  return chromium.launchPersistentContext(profile, {
     ...launch,
     locale,
     viewport: headless ? { width: 1280, height: 800 } : null,
@@ -81,10 +84,16 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
       ...args,
       ...flags,
       `--lang=${locale}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...(extension === null
+        ? []
+        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     ],
   });
+}
+
+/** Launches the browser with the built extension, or another that has a worker, and waits for that worker. */
+export async function launchWithExtension(options: LaunchOptions = {}): Promise<Launched> {
+  const context = await launchBrowser(options);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return { context, extensionId: new URL(worker.url()).hostname };
 }

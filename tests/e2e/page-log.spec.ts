@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { routePages } from '../pages/serve.ts';
+import { standInUrl } from '../pages/stand-ins.ts';
+import { writeBareExtension } from '../stage/bare-extension.ts';
+import { inPage } from '../stage/in-page.ts';
+import { launchBrowser } from '../stage/launch.ts';
+import { approvedText } from './content.ts';
+import { askWorker, expect, test } from './fixtures.ts';
+import { diffLogs } from './log-difference.ts';
+import { countInPlace } from './own-place.ts';
+import {
+  openRecorded,
+  planPaste,
+  playVisit,
+  type VisitedComposer,
+  type VisitLog,
+  visitedComposers,
+} from './page-visit.ts';
+import { find } from './stand-in-page.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+type Differences = Partial<Record<keyof VisitLog, string[]>>;
+
+/** A browser in which the networks are answered by stand-ins, for as long as the work takes. */
+async function withBrowser<Result>(
+  extension: string | null,
+  work: (context: BrowserContext) => Promise<Result>,
+): Promise<Result> {
+  const context = await launchBrowser({ extension });
+  try {
+    await routePages(context);
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits for our button with its offer; it must stand in its place. */
+async function awaitButton(page: Page, { standIn }: VisitedComposer): Promise<void> {
+  const ours = await inPage(page);
+  await expect.poll(() => ours.label()).toMatch(/^Insert approved content: /);
+  expect(await countInPlace(page, standIn)).toBe(1);
+}
+
+const isOwn = (line: string) => /^\+ [a-z ]+: div in \w/.test(line);
+const isOwnMove = (line: string) => /^\+ bare div (into|out of) /.test(line);
+
+/** What is left when our button is taken away: one element at a time, in one place, and its coming and going. */
+function withoutOwnElement({ elements = [], changes = [], ...others }: Differences): Differences {
+  const steps = elements.filter(isOwn).map((line) => line.split(':')[0]);
+  expect(steps.length).toBeGreaterThan(0);
+  expect(steps, 'one of our elements at a time').toEqual([...new Set(steps)]);
+  const places = changes.filter(isOwnMove).map((line) => line.split(/ (?:into|out of) /)[1]);
+  expect(new Set(places).size, 'one place in the page').toBe(1);
+  const left: Differences = { ...others };
+  if (!elements.every(isOwn)) left.elements = elements.filter((line) => !isOwn(line));
+  if (!changes.every(isOwnMove)) left.changes = changes.filter((line) => !isOwnMove(line));
+  return left;
+}
+
+/** What an editor hears when a text is put into it: by our click, or by the hand that pastes instead. */
+const ownInsertion = /^\+ after write: written: (a (before)?input insert|a synthetic paste )/;
+const ownClick =
+  /^\+ after write: a (pointerdown|mousedown|pointerup|mouseup|click) {2}on div < .+stopped$/;
+const handPaste =
+  /^- after write: written: a (key(down|up) (Control|v) |paste |(before)?input insertFromPaste )/;
+
+/** What is left when the one click on our button, and what it wrote in the editor, stand for the pasting hand. */
+function withoutInsertion({ events = [], elements, changes, ...others }: Differences): Differences {
+  expect(events.filter((line) => ownClick.test(line))).toHaveLength(5);
+  const explained = [ownClick, ownInsertion, handPaste];
+  const left = {
+    events: events.filter((line) => !explained.some((pattern) => pattern.test(line))),
+    elements: elements?.filter((line) => !/^[+-] fill: written: /.test(line)) ?? [],
+    changes: changes?.filter((line) => !/^[+-] written: /.test(line)) ?? [],
+    ...others,
+  };
+  return Object.fromEntries(Object.entries(left).filter(([, lines]) => lines.length > 0));
+}
+
+for (const composer of visitedComposers) {
+  const { standIn } = composer;
+
+  test(`the page’s own log is the same with the extension and without, but for one element: ${standIn.id}`, async ({
+    ambassador,
+  }) => {
+    const text = approvedText(standIn.network, ambassador.pseudonym);
+    const without = await withBrowser(null, async (context) =>
+      playVisit(context, composer, await planPaste(context, text)),
+    );
+    const opened = (page: Page) => awaitButton(page, composer);
+    const paste = await planPaste(ambassador.context, text);
+
+    const unused = await playVisit(ambassador.context, composer, { ...paste, opened });
+    expect(withoutOwnElement(diffLogs(without, unused))).toEqual({});
+
+    const used = await playVisit(ambassador.context, composer, {
+      opened,
+      fill: async (page) => (await inPage(page)).click('insert'),
+    });
+    expect(withoutInsertion(withoutOwnElement(diffLogs(without, used)))).toEqual({});
+
+    const own = await ambassador.openOwn('welcome');
+    await askWorker(own, 'extension.choose-mode', { mode: 'no-footprint' });
+    const bare = await playVisit(ambassador.context, composer, paste);
+    expect(diffLogs(without, bare)).toEqual({});
+  });
+}
+
+/** What an extension might let out, from its own world or from the page's, and the section that must show it. */
+const leaks: readonly [name: string, world: 'isolated' | 'main', script: string, keyof VisitLog][] =
+  [
+    ['a global', 'main', 'globalThis.leak = 1', 'globals'],
+    ['a changed built-in', 'main', 'Element.prototype.attachShadow = () => null', 'builtins'],
+    ['an exception', 'main', 'setTimeout(() => { throw new Error("leak") })', 'events'],
+    ['a message', 'isolated', 'postMessage("leak", "*")', 'murmurs'],
+    ['a synthetic event', 'isolated', 'document.body.dispatchEvent(new Event("input"))', 'events'],
+    ['an event of its own', 'isolated', 'document.dispatchEvent(new Event("leak"))', 'events'],
+    [
+      'a stray element',
+      'isolated',
+      'document.body.append(document.createElement("i"))',
+      'elements',
+    ],
+    [
+      'an element that came and went',
+      'isolated',
+      'document.body.append(e = document.createElement("i")); e.remove()',
+      'changes',
+    ],
+    ['an attribute', 'isolated', 'document.documentElement.dataset.leak = "1"', 'changes'],
+    ['a style', 'main', 'document.adoptedStyleSheets.push(new CSSStyleSheet())', 'styleSheets'],
+    ['a stored key', 'isolated', 'localStorage.setItem("leak", "1")', 'storage'],
+    ['a cookie', 'isolated', 'document.cookie = "leak=1"', 'storage'],
+    ['a fetched address', 'main', 'void fetch("/stand-in/leak").catch(() => {})', 'resources'],
+    ['a word on the console', 'isolated', 'console.log("leak")', 'console'],
+    [
+      'a listener that prevents',
+      'isolated',
+      'addEventListener("pointerdown", (event) => event.preventDefault())',
+      'events',
+    ],
+    [
+      'a listener that stops',
+      'isolated',
+      'document.addEventListener("keyup", (event) => event.stopPropagation())',
+      'events',
+    ],
+  ];
+
+for (const world of ['isolated', 'main'] as const) {
+  test(`each leak by itself shows in its section of the log, and no leak shows nothing: ${world} world`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'portevoix-leak-'));
+    const own = leaks.filter((leak) => leak[1] === world);
+    const choices = own.map(([name, , script]) => `if (name === '${name}') { let e; ${script} }`);
+    await writeBareExtension(folder, { [world]: choices.join('\n') });
+    const without = await withBrowser(null, (context) => writeBriefly(context, ''));
+    await withBrowser(folder, async (context) => {
+      expect(diffLogs(without, await writeBriefly(context, ''))).toEqual({});
+      for (const [name, , , section] of own) {
+        const noticed = diffLogs(without, await writeBriefly(context, name));
+        expect(Object.keys(noticed), name).toContain(section);
+        await context.clearCookies();
+      }
+    });
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** A short visit to X's mobile page, whose window's name says which leak is wanted. */
+async function writeBriefly(context: BrowserContext, leak: string): Promise<VisitLog> {
+  const standIn = find('x-mobile');
+  const { page, endStep, read } = await openRecorded(context, standInUrl(standIn), leak);
+  await page.locator(standIn.editor).click();
+  await page.keyboard.type('Hello');
+  await expect(page.locator(standIn.postButton)).toBeEnabled();
+  await endStep('write');
+  return read();
+}

@@ -1,0 +1,166 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { type ComposerStandIn, standInUrl } from '../pages/stand-ins.ts';
+import { type PageLog, recordPage } from './page-recorder.ts';
+import { copy, find } from './stand-in-page.ts';
+
+/** A page's log, and what was said on its console, by whom ever. */
+export type VisitLog = PageLog & { console: string[] };
+
+/** A composer whose page is visited, and what only some pages have. */
+export interface VisitedComposer {
+  standIn: ComposerStandIn;
+  /** How the choice of a time is opened and confirmed. */
+  schedule?: { open: string; confirm: string };
+  /** How the composer is closed, and its text thrown away. */
+  discard?: { close: string; confirm: string };
+  /** What the network shows of a link, some time after it was written. */
+  preview?: string;
+}
+
+const dialog = 'dialog[data-testid="dialog"]';
+const confirmTime = '[data-testid="scheduledConfirmationPrimaryAction"]';
+const discardSheet = {
+  close: '[data-testid="app-bar-close"]',
+  confirm: '[data-testid="confirmationSheetCancel"]',
+};
+
+/** One composer for each engine: what a page hears of us hangs on the engine, and on nothing else of the page. */
+export const visitedComposers: readonly VisitedComposer[] = [
+  {
+    standIn: find('linkedin-new'),
+    schedule: {
+      open: `${dialog} button:has(#clock-medium)`,
+      confirm: '[data-sdui-screen$="ShareSchedulePostPicker"] button >> nth=-1',
+    },
+    discard: {
+      close: `${dialog} > button[aria-label="Dismiss"]`,
+      confirm: `${dialog} button:text("Discard")`,
+    },
+    preview: '[componentkey="ShareBoxpreviewCard"]',
+  },
+  {
+    standIn: find('linkedin-classic'),
+    discard: {
+      close: '.artdeco-modal__dismiss',
+      confirm: '[role="alertdialog"] button:has-text("Discard")',
+    },
+    preview: '.share-box-v2__modal .update-components-article',
+  },
+  {
+    standIn: find('x-inline'),
+    schedule: {
+      open: '[data-testid="primaryColumn"] [data-testid="scheduleOption"]',
+      confirm: confirmTime,
+    },
+  },
+  {
+    standIn: find('x-lexical-modal'),
+    schedule: {
+      open: '[role="dialog"] [data-testid="scheduleOption"]',
+      confirm: confirmTime,
+    },
+    discard: discardSheet,
+  },
+  { standIn: find('x-mobile'), discard: discardSheet },
+];
+
+/** What the visitor does with what they came to say. */
+export interface VisitPlan {
+  /** Whatever is waited for once the composer is open. */
+  opened?(page: Page): Promise<void>;
+  /** Puts the text into the empty composer. */
+  fill(page: Page): Promise<void>;
+}
+
+/** Puts the text on the clipboard, and gives the plan of somebody who pastes it with their own hand. */
+export async function planPaste(context: BrowserContext, text: string): Promise<VisitPlan> {
+  await copy(context, text);
+  return { fill: (page) => page.keyboard.press('Control+v') };
+}
+
+/**
+ * Plays one person's visit, always the same: writes, breaks the line, undoes, fills in a text, posts; opens the
+ * composer again, picks a time and throws the text away, where the page has that. Gives what the page noticed.
+ */
+export async function playVisit(
+  context: BrowserContext,
+  composer: VisitedComposer,
+  plan: VisitPlan,
+): Promise<VisitLog> {
+  const { standIn, schedule, discard, preview } = composer;
+  const { page, read, endStep } = await openRecorded(context, standInUrl(standIn));
+  const editor = page.locator(standIn.editor);
+  const post = page.locator(standIn.postButton);
+  const open = async () => {
+    if ((await editor.count()) === 0) await page.evaluate(() => window.standIn.openComposer());
+    await editor.click();
+    await plan.opened?.(page);
+  };
+
+  await open();
+  await endStep('open');
+  await page.keyboard.type('Ready');
+  await expect(post).toBeEnabled();
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('steady');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.type('go');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => page.evaluate(() => window.standIn.model())).toBe('');
+  await expect(post).toBeDisabled();
+  await endStep('write');
+  await plan.fill(page);
+  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+  await expect(post).toBeEnabled();
+  if (preview) await expect(page.locator(preview)).toBeVisible();
+  await endStep('fill');
+  // The key is let go once the composer has gone: before or after it would be a matter of milliseconds.
+  if (standIn.network === 'x') {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+  } else await post.click();
+  await expect(page.locator(standIn.permalink)).toBeVisible();
+  if (standIn.network === 'x') await page.keyboard.up('Control');
+  await endStep('post');
+  await open();
+  await endStep('open again');
+  if (schedule) {
+    await page.locator(schedule.open).click();
+    await page.locator(schedule.confirm).click();
+    await editor.click();
+    await plan.opened?.(page);
+    await endStep('schedule');
+  }
+  if (discard) {
+    await page.keyboard.type('Later');
+    await expect(post).toBeEnabled();
+    await page.locator(discard.close).click();
+    await page.locator(discard.confirm).click();
+    await expect(editor).toHaveCount(0);
+    await endStep('discard');
+  }
+  return read();
+}
+
+/** A page that is recorded from before its first script; its window's name is known to every script in it. */
+export async function openRecorded(context: BrowserContext, url: string, windowName = '') {
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()} ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`uncaught ${error.message}`));
+  await page.addInitScript((given) => {
+    window.name = given;
+  }, windowName);
+  await page.addInitScript(recordPage, ['leak', 'portevoix']);
+  await page.goto(url, { waitUntil: 'load' });
+  return {
+    page,
+    endStep: (name: string) => page.evaluate((title) => window.pageRecorder.endStep(title), name),
+    read: async (): Promise<VisitLog> => {
+      const log = await page.evaluate(() => window.pageRecorder.read());
+      await page.close();
+      return { ...log, console: said };
+    },
+  };
+}
