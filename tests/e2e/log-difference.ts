@@ -15,8 +15,9 @@ export function diffLines(first: readonly string[], second: readonly string[]): 
     ...subtract(second, first).map((line) => `+ ${line}`),
     ...subtract(first, second).map((line) => `- ${line}`),
   ];
-  const moved = lines.length === 0 && first.some((line, index) => line !== second[index]);
-  return moved ? ['another order'] : lines;
+  if (lines.length > 0) return lines;
+  const moved = first.findIndex((line, index) => line !== second[index]);
+  return moved < 0 ? [] : [`another order: ${second[moved]} before ${first[moved]}`];
 }
 
 /** A log, whichever sections it has. */

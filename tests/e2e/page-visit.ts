@@ -1,7 +1,12 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { type ComposerStandIn, standInUrl } from '../pages/stand-ins.ts';
+import {
+  type ComposerStandIn,
+  composerStandIns,
+  type StandInEntry,
+  standInUrl,
+} from '../pages/stand-ins.ts';
 import { type PageLog, recordPage } from './page-recorder.ts';
-import { copy, find } from './stand-in-page.ts';
+import { copy } from './stand-in-page.ts';
 
 /** A page's log, and what was said on its console, by whom ever. */
 export type VisitLog = PageLog & { console: string[] };
@@ -24,45 +29,53 @@ const discardSheet = {
   confirm: '[data-testid="confirmationSheetCancel"]',
 };
 
-/** One composer for each engine: what a page hears of us hangs on the engine, and on nothing else of the page. */
-export const visitedComposers: readonly VisitedComposer[] = [
-  {
-    standIn: find('linkedin-new'),
-    schedule: {
-      open: `${dialog} button:has(#clock-medium)`,
-      confirm: '[data-sdui-screen$="ShareSchedulePostPicker"] button >> nth=-1',
-    },
-    discard: {
-      close: `${dialog} > button[aria-label="Dismiss"]`,
-      confirm: `${dialog} button:text("Discard")`,
-    },
-    preview: '[componentkey="ShareBoxpreviewCard"]',
+const linkedinNew = {
+  schedule: {
+    open: `${dialog} button:has(#clock-medium)`,
+    confirm: '[data-sdui-screen$="ShareSchedulePostPicker"] button >> nth=-1',
   },
-  {
-    standIn: find('linkedin-classic'),
-    discard: {
-      close: '.artdeco-modal__dismiss',
-      confirm: '[role="alertdialog"] button:has-text("Discard")',
-    },
-    preview: '.share-box-v2__modal .update-components-article',
+  discard: {
+    close: `${dialog} > button[aria-label="Dismiss"]`,
+    confirm: `${dialog} button:text("Discard")`,
   },
-  {
-    standIn: find('x-inline'),
-    schedule: {
-      open: '[data-testid="primaryColumn"] [data-testid="scheduleOption"]',
-      confirm: confirmTime,
-    },
+  preview: '[componentkey="ShareBoxpreviewCard"]',
+};
+const linkedinClassic = {
+  discard: {
+    close: '.artdeco-modal__dismiss',
+    confirm: '[role="alertdialog"] button:has-text("Discard")',
   },
-  {
-    standIn: find('x-lexical-modal'),
-    schedule: {
-      open: '[role="dialog"] [data-testid="scheduleOption"]',
-      confirm: confirmTime,
-    },
-    discard: discardSheet,
+  preview: '.share-box-v2__modal .update-components-article',
+};
+const xInline = {
+  schedule: {
+    open: '[data-testid="primaryColumn"] [data-testid="scheduleOption"]',
+    confirm: confirmTime,
   },
-  { standIn: find('x-mobile'), discard: discardSheet },
-];
+};
+const xModal = {
+  schedule: { open: '[role="dialog"] [data-testid="scheduleOption"]', confirm: confirmTime },
+  discard: discardSheet,
+};
+
+/** What there is besides writing and posting, by the stand-in's id. */
+const extras: Readonly<Record<string, Omit<VisitedComposer, 'standIn'>>> = {
+  'linkedin-new': linkedinNew,
+  'linkedin-tiptap2': linkedinNew,
+  'linkedin-classic': linkedinClassic,
+  'linkedin-admin': linkedinClassic,
+  'x-inline': xInline,
+  'x-lexical-inline': xInline,
+  'x-modal': xModal,
+  'x-lexical-modal': xModal,
+  'x-mobile': { discard: discardSheet },
+};
+
+/** Every composer that stands in for a real one. */
+export const visitedComposers: readonly VisitedComposer[] = composerStandIns.map((standIn) => ({
+  standIn,
+  ...extras[standIn.id],
+}));
 
 /** What the visitor does with what they came to say. */
 export interface VisitPlan {
@@ -72,10 +85,24 @@ export interface VisitPlan {
   fill(page: Page): Promise<void>;
 }
 
+/** Waits for the approved text's link in the editor's own model. */
+async function awaitLink(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+}
+
 /** Puts the text on the clipboard, and gives the plan of somebody who pastes it with their own hand. */
 export async function planPaste(context: BrowserContext, text: string): Promise<VisitPlan> {
   await copy(context, text);
-  return { fill: (page) => page.keyboard.press('Control+v') };
+  return {
+    async fill(page) {
+      await page.keyboard.down('Control');
+      await page.keyboard.down('v');
+      // Quill takes the focus elsewhere and back while it pastes: the keys are let go after that, in every run.
+      await awaitLink(page);
+      await page.keyboard.up('v');
+      await page.keyboard.up('Control');
+    },
+  };
 }
 
 /**
@@ -111,7 +138,7 @@ export async function playVisit(
   await expect(post).toBeDisabled();
   await endStep('write');
   await plan.fill(page);
-  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+  await awaitLink(page);
   await expect(post).toBeEnabled();
   if (preview) await expect(page.locator(preview)).toBeVisible();
   await endStep('fill');
@@ -139,6 +166,21 @@ export async function playVisit(
     await page.locator(discard.confirm).click();
     await expect(editor).toHaveCount(0);
     await endStep('discard');
+  }
+  return read();
+}
+
+/** Writes a word into each of these fields of a page, and reads what the page noticed. */
+export async function playFields(
+  context: BrowserContext,
+  standIn: StandInEntry,
+  fields: readonly string[],
+): Promise<VisitLog> {
+  const { page, read, endStep } = await openRecorded(context, standInUrl(standIn));
+  for (const field of fields) {
+    await page.locator(field).first().click();
+    await page.keyboard.type('Hello');
+    await endStep(field);
   }
   return read();
 }
