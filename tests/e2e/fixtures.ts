@@ -1,8 +1,9 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { routePages } from '../pages/serve.ts';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
-import { launchWithExtension } from '../stage/launch.ts';
-import type { Browser } from './browser.ts';
+import { type Browser, openBrowser } from './browser.ts';
 import { type Company, closeCompany, foundCompany } from './company.ts';
 import { type Person, personWithChromium } from './person.ts';
 
@@ -19,10 +20,17 @@ interface Fixtures {
 
 interface WorkerFixtures {
   keptCompany: Company;
+  keptAmbassador: Profile;
 }
 
-/** What people leave behind in a company's database. */
-const TRACES = ['share', 'share_event', 'event_total', 'device_token', 'ambassador'];
+/** A browser profile on disk of somebody who accepted and enrolled; tests run on copies of it. */
+interface Profile {
+  folder: string;
+  pseudonym: string;
+}
+
+/** What people leave behind in a company's database when they share. */
+const TRACES = ['share', 'share_event', 'event_total'];
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keptCompany: [
@@ -31,6 +39,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const company = await foundCompany();
       await use(company);
       await closeCompany(company);
+    },
+    { scope: 'worker' },
+  ],
+  // Accepting and enrolling takes longer than most of what is tested afterwards: done once, then copied.
+  keptAmbassador: [
+    async ({ keptCompany }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'portevoix-ambassador-'));
+      const browser = await openBrowser(folder);
+      const pseudonym = await enrol(browser, keptCompany);
+      await browser.context.close();
+      await use({ folder, pseudonym });
+      await rm(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
@@ -47,40 +67,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
   browser_: async ({}, use) => {
-    const { context, extensionId } = await launchWithExtension();
-    const { refused } = await routePages(context);
-    const errors: string[] = [];
-    await use({
-      context,
-      extensionId,
-      errors,
-      refused,
-      async open(url) {
-        const page = await context.newPage();
-        page.on('pageerror', (error) => errors.push(String(error)));
-        page.on('console', (message) => {
-          if (message.type() === 'error') errors.push(message.text());
-        });
-        await page.goto(url);
-        return page;
-      },
-      async openOwn(name) {
-        const page = await context.newPage();
-        await page.goto(`chrome-extension://${extensionId}/${name}.html`);
-        return page;
-      },
-    });
-    await context.close();
+    const browser = await openBrowser();
+    await use(browser);
+    await browser.context.close();
   },
 
-  ambassador: async ({ browser_, company }, use) => {
-    const page = await browser_.openOwn('welcome');
-    const code = await company.invite();
-    const pseudonym = await enrolThroughWorker(page, { endpointUrl: company.url, code });
-    await page.close();
-    await use({ ...browser_, pseudonym });
+  ambassador: async ({ ownCompany, company, keptAmbassador }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), 'portevoix-profile-'));
+    if (!ownCompany) await cp(keptAmbassador.folder, profile, { recursive: true });
+    const browser = await openBrowser(profile);
+    const pseudonym = ownCompany ? await enrol(browser, company) : keptAmbassador.pseudonym;
+    await use({ ...browser, pseudonym });
+    await browser.context.close();
+    await rm(profile, { recursive: true, force: true });
   },
   person: async ({ ambassador }, use) => use(personWithChromium(ambassador)),
 });
+
+/** Accepts and enrols, as the welcome page does; gives the pseudonym. */
+async function enrol(browser: Browser, company: Company): Promise<string> {
+  const page = await browser.openOwn('welcome');
+  const code = await company.invite();
+  const pseudonym = await enrolThroughWorker(page, { endpointUrl: company.url, code });
+  await page.close();
+  return pseudonym;
+}
 
 export { askWorker, expect };
