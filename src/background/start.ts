@@ -27,6 +27,7 @@ const ALARM_FLOOR_MS = 30_000;
 
 /** Starts the worker: every listener is registered in this first turn, so that any event can wake it. */
 export function startWorker(): void {
+  let soon: ReturnType<typeof setTimeout> | undefined;
   const context: WorkerContext = {
     database: new Database('portevoix', openJournalArea()),
     now: () => new Date(),
@@ -35,11 +36,12 @@ export function startWorker(): void {
     createClient: createEndpointClient,
     readPolicy,
     scheduleDelivery: async (delayMs) => {
-      await scheduleDelivery(delayMs);
       // Alarms take half a minute at the least; a worker that is still awake then need not wait for one.
+      clearTimeout(soon);
       if (delayMs !== null && delayMs < ALARM_FLOOR_MS) {
-        setTimeout(() => run('deliver', () => deliver(context)), delayMs);
+        soon = setTimeout(() => run('deliver', () => deliver(context)), delayMs);
       }
+      await scheduleDelivery(delayMs);
     },
     openTab: async (url) => {
       await browser.tabs.create({ url });

@@ -2,6 +2,9 @@ import type { Database } from './database.ts';
 import type { OutboxEntry } from './records.ts';
 import { dropRows, putRows, readAllFromJournal } from './two-copies.ts';
 
+/** IndexedDB puts every list behind every text. */
+const BEHIND_ALL_TEXTS: [] = [];
+
 /** What names a company for a record: its endpoint's address and its tenant there. */
 export function companyOf(enrolment: { endpointUrl: string; tenant: string }): string {
   return `${enrolment.endpointUrl}/${enrolment.tenant}`;
@@ -23,21 +26,38 @@ export async function listElsewhere(
   database: Database,
   company: string | null,
 ): Promise<Elsewhere[]> {
-  const counts = new Map<string, number>();
-  for (const { company: other } of await selectElsewhere(database, company)) {
-    if (other !== undefined) counts.set(other, (counts.get(other) ?? 0) + 1);
-  }
-  return [...counts].map(([other, events]) => ({ company: other, events }));
+  const counted = await database.attempt(async () => {
+    const others = await listOtherCompanies(database, company);
+    return Promise.all(
+      others.map(async (other) => ({
+        company: other,
+        events: await selectNamed(database, other).count(),
+      })),
+    );
+  });
+  if (counted.ok) return counted.value;
+  const entries = await listElsewhereInJournal(database, company);
+  const groups = Map.groupBy(entries, (entry) => entry.company ?? '');
+  return [...groups].map(([other, group]) => ({ company: other, events: group.length }));
 }
 
 /** Forgets what waits for other companies, at the person's word; their shares stay in the device's own log. */
 export async function dropElsewhere(database: Database, company: string | null): Promise<void> {
-  const entries = await selectElsewhere(database, company);
-  await dropRows(
-    database,
-    'outbox',
-    entries.map(({ id }) => id),
-  );
+  const stored = await database.attempt(async () => {
+    const others = await listOtherCompanies(database, company);
+    return Promise.all(others.map((other) => selectNamed(database, other).primaryKeys()));
+  });
+  const ids = stored.ok
+    ? stored.value.flat()
+    : (await listElsewhereInJournal(database, company)).map(({ id }) => id);
+  await dropRows(database, 'outbox', ids);
+}
+
+/** How many entries are queued that may go to a company. Counted in the index: no entry is read. */
+export async function countFor(database: Database, company: string | null): Promise<number> {
+  const all = await database.outbox.where('state').equals('queued').count();
+  const others = await selectNamed(database).count();
+  return all - others + (company === null ? 0 : await selectNamed(database, company).count());
 }
 
 /** Names the company of entries that name none; to be called before the enrolment they were queued under goes. */
@@ -54,8 +74,25 @@ export async function nameCompany(database: Database, company: string): Promise<
   );
 }
 
-async function selectElsewhere(database: Database, company: string | null): Promise<OutboxEntry[]> {
-  const entries = await listAll(database);
+/** Queued entries that name this company, or any. */
+function selectNamed(database: Database, company?: string) {
+  const named = database.outbox.where('[state+company]');
+  if (company !== undefined) return named.equals(['queued', company]);
+  return named.between(['queued', ''], ['queued', BEHIND_ALL_TEXTS]);
+}
+
+async function listOtherCompanies(database: Database, company: string | null): Promise<string[]> {
+  const named = await selectNamed(database).uniqueKeys();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the range above holds pairs of texts only
+  const companies = (named as unknown as [string, string][]).map(([, other]) => other);
+  return companies.filter((other) => other !== company);
+}
+
+async function listElsewhereInJournal(
+  database: Database,
+  company: string | null,
+): Promise<OutboxEntry[]> {
+  const entries = await readAllFromJournal(database, 'outbox');
   return entries.filter((entry) => entry.state === 'queued' && !isFor(entry, company));
 }
 

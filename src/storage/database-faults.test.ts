@@ -133,7 +133,7 @@ describe('a database of a later version', () => {
     const later = () => {
       const database = new Dexie(name);
       database
-        .version(3)
+        .version(4)
         .stores({ shares: 'shareId, insertedAt', outbox: 'id, state, shareId', extra: 'id' });
       return database;
     };
@@ -153,7 +153,7 @@ describe('a database of a later version', () => {
     expect(await again.table('extra').count()).toBe(1);
     expect(await again.table('outbox').toArray()).toMatchObject([{ id: before.event.id }]);
     expect(area.items.has(`ob:${during.event.id}`)).toBe(true);
-    expect(again.verno).toBe(3);
+    expect(again.verno).toBe(4);
     again.close();
   });
 });

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie';
+import { Doubt } from './doubt.ts';
 import { Journal } from './journal.ts';
 import type { JournalArea } from './journal-area.ts';
 import type {
@@ -12,7 +13,7 @@ import { TimeLimit, TimeLimitError } from './time-limit.ts';
 
 /** IndexedDB counts in tenths of Dexie's versions. */
 const NATIVE_VERSIONS = 10;
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /**
  * Why the database is out of use. `hangs`: it gives no answer; `newer`: a later version of the extension wrote it,
@@ -32,6 +33,8 @@ export class Database extends Dexie {
   quarantine!: EntityTable<QuarantinedRecord, 'id'>;
   /** The second copy of all but what was offered. */
   readonly journal: Journal;
+  /** Whether the two copies may have parted. */
+  readonly doubt = new Doubt();
   readonly #limit = new TimeLimit();
   #trouble: DatabaseTrouble | null = null;
   #turn: Promise<unknown> = Promise.resolve();
@@ -46,8 +49,13 @@ export class Database extends Dexie {
       settings: 'key',
       offered: 'key, offeredAt',
     });
-    this.version(SCHEMA_VERSION).stores({ quarantine: 'id' });
-    this.journal = new Journal(area);
+    this.version(2).stores({ quarantine: 'id' });
+    // What the popup counts and an offer looks up is read from an index, however long outbox and share log are.
+    this.version(SCHEMA_VERSION).stores({
+      shares: 'shareId, insertedAt, [network+state+itemId]',
+      outbox: 'id, state, shareId, [state+company]',
+    });
+    this.journal = new Journal(area, this.doubt);
   }
 
   /** Why the last attempt failed; null while all is well. That there is no space holds until a write is done. */
@@ -68,6 +76,7 @@ export class Database extends Dexie {
     } catch (error) {
       const trouble = nameTrouble(error);
       this.#trouble = trouble;
+      this.doubt.raise();
       // The next attempt asks for a new connection: an open request that hangs never comes back.
       if (trouble === 'hangs') this.close({ disableAutoOpen: false });
       return { ok: false, trouble };
@@ -89,12 +98,17 @@ export class Database extends Dexie {
   }
 
   async #workOnOpen<Value>(work: () => Promise<Value>): Promise<Value> {
-    if (!this.isOpen()) await this.#refuseNewer();
+    if (!this.isOpen()) {
+      // What opens now may be less than what was closed: Chromium gives an empty database for a damaged one.
+      this.doubt.raise();
+      await this.#refuseNewer();
+    }
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof Dexie.DatabaseClosedError)) throw error;
       this.close({ disableAutoOpen: false });
+      this.doubt.raise();
       await this.open();
       return work();
     }

@@ -1,3 +1,4 @@
+import type { Doubt } from './doubt.ts';
 import type { JournalArea } from './journal-area.ts';
 import { createIndex, type JournalIndex } from './journal-index.ts';
 import { TimeLimit } from './time-limit.ts';
@@ -14,14 +15,19 @@ export class Journal {
   readonly mayHoldSecrets: boolean;
   readonly #area: JournalArea | null;
   readonly #index: JournalIndex | null;
+  readonly #doubt: Doubt;
   readonly #limit = new TimeLimit();
   #writing: Promise<unknown> = Promise.resolve();
   #answers = true;
   #takesWrites = true;
 
-  /** @param area where it is kept; null where the browser has none: then every write fails */
-  constructor(area: JournalArea | null) {
+  /**
+   * @param area where it is kept; null where the browser has none: then every write fails
+   * @param doubt raised by each change that fails
+   */
+  constructor(area: JournalArea | null, doubt: Doubt) {
     this.#area = area;
+    this.#doubt = doubt;
     this.#index = area && createIndex(area);
     this.mayHoldSecrets = area?.isPrivate ?? false;
   }
@@ -82,6 +88,7 @@ export class Journal {
     if (!area || !index) return false;
     const run = async () => {
       this.#takesWrites = (await this.#try(() => work(area, index).then(() => true))) ?? false;
+      if (!this.#takesWrites) this.#doubt.raise();
       return this.#takesWrites;
     };
     if (area.getKeys) return run();

@@ -1,5 +1,5 @@
 import type { EventResult } from '../contract/event.ts';
-import { isFor } from './company.ts';
+import { countFor, isFor } from './company.ts';
 import type { Database } from './database.ts';
 import { quarantine } from './quarantine.ts';
 import { findFault } from './record-fault.ts';
@@ -65,7 +65,7 @@ export async function countQueued(
   const stored = await database.attempt(async () => {
     const [first] = await selectQueued(database, company).limit(1).toArray();
     return {
-      queued: await selectQueued(database, company).count(),
+      queued: await countFor(database, company),
       oldestQueuedAt: first?.queuedAt ?? null,
     };
   });

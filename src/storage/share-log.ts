@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
@@ -89,12 +90,26 @@ export async function listShares(database: Database, most?: number): Promise<Sto
   return shares.toSorted((a, b) => (a.insertedAt < b.insertedAt ? 1 : -1)).slice(0, most);
 }
 
-/** Ids of the items that this device shared on a network and did not abandon. */
+/** Ids of the items that this device shared on a network and did not abandon; read from the index alone. */
 export async function listSharedItemIds(database: Database, network: string): Promise<Set<string>> {
-  const isKept = (share: StoredShare) => share.network === network && share.state !== 'abandoned';
-  const stored = await database.attempt(() => database.shares.filter(isKept).toArray());
-  const shares = stored.ok
-    ? stored.value
-    : (await readAllFromJournal(database, 'shares')).filter((share) => isKept(share));
-  return new Set(shares.map((share) => share.itemId));
+  const stored = await database.attempt(() =>
+    database.shares
+      .where('[network+state+itemId]')
+      .between([network, Dexie.minKey, Dexie.minKey], [network, Dexie.maxKey, Dexie.maxKey])
+      .uniqueKeys(),
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of this index are made of these three
+  if (stored.ok) return toItemIds(stored.value as unknown as [string, ShareState, string][]);
+  const shares = await readAllFromJournal(database, 'shares');
+  return toItemIds(
+    shares
+      .filter((share) => share.network === network)
+      .map((share) => [share.network, share.state, share.itemId]),
+  );
+}
+
+function toItemIds(shared: readonly [string, ShareState, string][]): Set<string> {
+  return new Set(
+    shared.filter(([, state]) => state !== 'abandoned').map(([, , itemId]) => itemId),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { holdsHighWater, raiseHighWater } from './high-water.ts';
 import { quarantine } from './quarantine.ts';
 import { type CopiedTable, findFault, readRecord } from './record-fault.ts';
 import {
@@ -12,8 +13,6 @@ import {
   toJournalKey,
 } from './two-copies.ts';
 
-/** Journal key of the newest share that both copies were seen to hold. */
-const HIGH_WATER = 'high-water';
 /** Records that are held in memory at once. */
 const CHUNK = 100;
 const tables: readonly CopiedTable[] = ['settings', 'shares', 'outbox'];
@@ -29,10 +28,22 @@ export interface Union {
 type Ids = { [Table in CopiedTable]: Set<string> };
 
 /**
+ * Makes the two copies one if they may have parted. In between, a look at the high-water mark is enough, which costs
+ * the same however much is queued. Null if nothing was compared.
+ */
+export async function uniteWhenInDoubt(database: Database): Promise<Union | null> {
+  const isLevel = !database.doubt.isOpen && (await raiseHighWater(database));
+  return isLevel ? null : uniteCopies(database);
+}
+
+/**
  * Makes the two copies one: what either misses comes from the other. Doing it again changes nothing. Null if a copy
  * does not answer: then there is nothing to compare.
  */
 export async function uniteCopies(database: Database): Promise<Union | null> {
+  // Opening raises a doubt of its own, so that comes before what this union settles.
+  if (!(await database.attempt(() => database.settings.count())).ok) return null;
+  const settleDoubt = database.doubt.begin();
   const inDatabase = await listDatabaseIds(database);
   const keys = await database.journal.listKeys();
   if (!inDatabase || !keys) return null;
@@ -53,7 +64,8 @@ export async function uniteCopies(database: Database): Promise<Union | null> {
   }
   await quarantineOddEntries(database);
   if (differs && isLevel) await clearBehind(database);
-  await raiseHighWater(database, inDatabase);
+  settleDoubt();
+  await raiseHighWater(database);
   return union;
 }
 
@@ -77,17 +89,10 @@ async function listDatabaseIds(database: Database): Promise<Ids | null> {
   );
 }
 
-/** Chromium opens a damaged database as an empty or older one, without an error: the journal's high-water mark tells. */
+/** Chromium opens a damaged database as an empty or older one, without an error: the journal tells. */
 async function wasReset(database: Database, inDatabase: Ids, inJournal: Ids): Promise<boolean> {
   if (inJournal.settings.size > 0 && inDatabase.settings.size === 0) return true;
-  const mark = (await database.journal.read([HIGH_WATER])).get(HIGH_WATER);
-  return typeof mark === 'string' && !inDatabase.shares.has(mark);
-}
-
-async function raiseHighWater(database: Database, inDatabase: Ids): Promise<void> {
-  const newest = [...inDatabase.shares].reduce((a, b) => (a > b ? a : b), '');
-  const before = (await database.journal.read([HIGH_WATER])).get(HIGH_WATER);
-  if (newest && newest !== before) await database.journal.write({ [HIGH_WATER]: newest });
+  return !(await holdsHighWater(database));
 }
 
 async function isBehind(database: Database, journalKeys: readonly string[]): Promise<boolean> {
@@ -109,9 +114,15 @@ async function copyToDatabase(
   let copied = 0;
   for (const chunk of cut(ids)) {
     copied += await database.inTurn(async () => {
-      const rows = toRows(table, await readFromJournal(database, table, chunk));
+      // What was recorded while the copies were listed is in both by now: it is not lost, and not to be counted.
+      const held = await database.attempt(() =>
+        database.table(table).where(':id').anyOf(chunk).primaryKeys(),
+      );
+      const kept = new Set<unknown>(held.ok ? held.value : chunk);
+      const lost = chunk.filter((id) => !kept.has(id));
+      const rows = toRows(table, await readFromJournal(database, table, lost));
       const done = await database.attempt(() => putInDatabase(database, rows));
-      if (table === 'outbox') await quarantineUnreadable(database, chunk);
+      if (table === 'outbox') await quarantineUnreadable(database, lost);
       return done.ok ? rows.length : 0;
     });
   }
