@@ -5,6 +5,7 @@ import type {
 } from '../messaging/extension-messages.ts';
 import { companyOf, listElsewhere } from '../storage/company.ts';
 import type { Database } from '../storage/database.ts';
+import { raiseHighWater } from '../storage/high-water.ts';
 import { countQueued, listQueued, listRejected } from '../storage/outbox.ts';
 import { listQuarantined } from '../storage/quarantine.ts';
 import {
@@ -65,6 +66,7 @@ async function deliverAlone(context: WorkerContext, cause: DeliveryCause): Promi
     await context.scheduleDelivery(delayUntilNext(before, context.now()));
     return null;
   }
+  await raiseHighWater(database);
   const { endpointUrl, deviceToken } = enrolment;
   const client = context.createClient({ baseUrl: endpointUrl, token: deviceToken });
   const company = companyOf(enrolment);

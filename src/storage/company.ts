@@ -53,11 +53,12 @@ export async function dropElsewhere(database: Database, company: string | null):
   await dropRows(database, 'outbox', ids);
 }
 
-/** How many entries are queued that may go to a company. Counted in the index: no entry is read. */
+/** How many queued entries may go to a company. Counted in the index: no entry is read. */
 export async function countFor(database: Database, company: string | null): Promise<number> {
   const all = await database.outbox.where('state').equals('queued').count();
-  const others = await selectNamed(database).count();
-  return all - others + (company === null ? 0 : await selectNamed(database, company).count());
+  const others = await listOtherCompanies(database, company);
+  const theirs = await Promise.all(others.map((other) => selectNamed(database, other).count()));
+  return theirs.reduce((rest, events) => rest - events, all);
 }
 
 /** Names the company of entries that name none; to be called before the enrolment they were queued under goes. */
@@ -74,16 +75,17 @@ export async function nameCompany(database: Database, company: string): Promise<
   );
 }
 
-/** Queued entries that name this company, or any. */
-function selectNamed(database: Database, company?: string) {
-  const named = database.outbox.where('[state+company]');
-  if (company !== undefined) return named.equals(['queued', company]);
-  return named.between(['queued', ''], ['queued', BEHIND_ALL_TEXTS]);
+/** Queued entries that name this company. */
+function selectNamed(database: Database, company: string) {
+  return database.outbox.where('[state+company]').equals(['queued', company]);
 }
 
 async function listOtherCompanies(database: Database, company: string | null): Promise<string[]> {
-  const named = await selectNamed(database).uniqueKeys();
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the range above holds pairs of texts only
+  const named = await database.outbox
+    .where('[state+company]')
+    .between(['queued', ''], ['queued', BEHIND_ALL_TEXTS])
+    .uniqueKeys();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the range holds pairs of texts only
   const companies = (named as unknown as [string, string][]).map(([, other]) => other);
   return companies.filter((other) => other !== company);
 }

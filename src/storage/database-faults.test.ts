@@ -89,39 +89,43 @@ describe('a full disk', () => {
   });
 });
 
-describe('a database of the first schema', () => {
-  it('is taken over with its whole queue, which then stands in both copies', async () => {
-    const first = new Dexie(name);
-    first.version(1).stores({
-      shares: 'shareId, insertedAt',
-      outbox: 'id, state, shareId',
-      settings: 'key',
-      offered: 'key, offeredAt',
-    });
-    const rows = Array.from({ length: 250 }, () => makeShare());
-    await first.table('shares').bulkAdd(rows.map(({ share }) => share));
-    await first.table('outbox').bulkAdd(
-      rows.map(({ event }) => ({
-        id: event.id,
-        shareId: event.shareId,
-        event,
-        queuedAt: now,
-        state: 'queued',
-        reason: null,
-        detail: null,
-      })),
-    );
-    first.close();
-    const database = new Database(name, area);
-    await uniteCopies(database);
-    const queued = await listQueued(database, null, 1_000);
-    expect(queued.map(({ id }) => id)).toEqual(rows.map(({ event }) => event.id).toSorted());
-    expect(await listShares(database)).toHaveLength(250);
-    const keys = [...area.items.keys()];
-    expect(keys.filter((key) => key.startsWith('ob:'))).toHaveLength(250);
-    expect(await database.quarantine.count()).toBe(0);
-    database.close();
-  });
+describe('a database of an earlier schema', () => {
+  it.each([1, 2])(
+    '(%i) is taken over with its whole queue, which then stands in both copies',
+    async (version) => {
+      const first = new Dexie(name);
+      if (version === 2) first.version(2).stores({ quarantine: 'id' });
+      first.version(1).stores({
+        shares: 'shareId, insertedAt',
+        outbox: 'id, state, shareId',
+        settings: 'key',
+        offered: 'key, offeredAt',
+      });
+      const rows = Array.from({ length: 250 }, () => makeShare());
+      await first.table('shares').bulkAdd(rows.map(({ share }) => share));
+      await first.table('outbox').bulkAdd(
+        rows.map(({ event }) => ({
+          id: event.id,
+          shareId: event.shareId,
+          event,
+          queuedAt: now,
+          state: 'queued',
+          reason: null,
+          detail: null,
+        })),
+      );
+      first.close();
+      const database = new Database(name, area);
+      await uniteCopies(database);
+      const queued = await listQueued(database, null, 1_000);
+      expect(queued.map(({ id }) => id)).toEqual(rows.map(({ event }) => event.id).toSorted());
+      expect(await listShares(database)).toHaveLength(250);
+      const keys = [...area.items.keys()];
+      expect(keys.filter((key) => key.startsWith('ob:'))).toHaveLength(250);
+      expect(await database.quarantine.count()).toBe(0);
+      database.close();
+    },
+  );
 });
 
 describe('a database of a later version', () => {

@@ -4,37 +4,42 @@ import { toJournalKey } from './two-copies.ts';
 /** Journal key of the newest share that both copies were seen to hold. */
 const HIGH_WATER = 'high-water';
 
-/** False if the database lacks the share of the mark: then it is emptier or older than it was known to be. */
-export async function holdsHighWater(database: Database): Promise<boolean> {
+/** True if the database lacks the share of the mark: then it is emptier or older than it was known to be. */
+export async function isBelowHighWater(database: Database): Promise<boolean> {
   const mark = await readMark(database);
-  if (mark === null) return true;
-  const found = await database.attempt(() => database.shares.where(':id').equals(mark).count());
-  return !found.ok || found.value > 0;
+  return mark !== null && !(await holdsShare(database, mark));
 }
 
-/**
- * Moves the mark to the newest share, once both copies hold it. Reads two records, whatever else is stored.
- *
- * @returns false if the copies are to be compared: the share of the mark is gone, the journal lacks the newest, or the
- * database gives no answer
- */
-export async function raiseHighWater(database: Database): Promise<boolean> {
-  const last = await database.attempt(() =>
-    database.shares.toCollection().reverse().limit(1).primaryKeys(),
-  );
-  if (!last.ok) return false;
+/** True if the mark stands in the journal and its share in the database, or if there never was a share. */
+export async function isAtHighWater(database: Database): Promise<boolean> {
   const mark = await readMark(database);
-  const [newest] = last.value;
-  if (newest === undefined) return mark === null;
-  if (newest === mark) return true;
-  if (!(await holdsHighWater(database))) return false;
+  return mark === null ? !(await holdsShare(database)) : holdsShare(database, mark);
+}
+
+/** Moves the mark to the newest share, if both copies hold it. Reads two records, however many there are. */
+export async function raiseHighWater(database: Database): Promise<void> {
+  const last = await database.attempt(() => {
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie query, not an array
+    const newestFirst = database.shares.toCollection().reverse();
+    return newestFirst.limit(1).primaryKeys();
+  });
+  const newest = last.ok ? last.value[0] : undefined;
+  if (newest === undefined || newest === (await readMark(database))) return;
   const key = toJournalKey('shares', newest);
-  if (!(await database.journal.read([key])).has(key)) return false;
-  await database.journal.write({ [HIGH_WATER]: newest });
-  return true;
+  if ((await database.journal.read([key])).has(key)) {
+    await database.journal.write({ [HIGH_WATER]: newest });
+  }
 }
 
 async function readMark(database: Database): Promise<string | null> {
   const mark = (await database.journal.read([HIGH_WATER])).get(HIGH_WATER);
   return typeof mark === 'string' ? mark : null;
+}
+
+/** Whether the database has this share, or any. Without an answer nothing speaks against it. */
+async function holdsShare(database: Database, id?: string): Promise<boolean> {
+  const { shares } = database;
+  const asked = id === undefined ? shares.limit(1) : shares.where(':id').equals(id);
+  const found = await database.attempt(() => asked.count());
+  return !found.ok || found.value > 0;
 }

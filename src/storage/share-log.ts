@@ -109,7 +109,5 @@ export async function listSharedItemIds(database: Database, network: string): Pr
 }
 
 function toItemIds(shared: readonly [string, ShareState, string][]): Set<string> {
-  return new Set(
-    shared.filter(([, state]) => state !== 'abandoned').map(([, , itemId]) => itemId),
-  );
+  return new Set(shared.filter(([, state]) => state !== 'abandoned').map(([, , itemId]) => itemId));
 }

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { holdsHighWater, raiseHighWater } from './high-water.ts';
+import { isAtHighWater, isBelowHighWater, raiseHighWater } from './high-water.ts';
 import { quarantine } from './quarantine.ts';
 import { type CopiedTable, findFault, readRecord } from './record-fault.ts';
 import {
@@ -29,10 +29,10 @@ type Ids = { [Table in CopiedTable]: Set<string> };
 
 /**
  * Makes the two copies one if they may have parted. In between, a look at the high-water mark is enough, which costs
- * the same however much is queued. Null if nothing was compared.
+ * the same however many records there are. Null if nothing was compared.
  */
 export async function uniteWhenInDoubt(database: Database): Promise<Union | null> {
-  const isLevel = !database.doubt.isOpen && (await raiseHighWater(database));
+  const isLevel = !database.doubt.isOpen && (await isAtHighWater(database));
   return isLevel ? null : uniteCopies(database);
 }
 
@@ -92,7 +92,7 @@ async function listDatabaseIds(database: Database): Promise<Ids | null> {
 /** Chromium opens a damaged database as an empty or older one, without an error: the journal tells. */
 async function wasReset(database: Database, inDatabase: Ids, inJournal: Ids): Promise<boolean> {
   if (inJournal.settings.size > 0 && inDatabase.settings.size === 0) return true;
-  return !(await holdsHighWater(database));
+  return isBelowHighWater(database);
 }
 
 async function isBehind(database: Database, journalKeys: readonly string[]): Promise<boolean> {

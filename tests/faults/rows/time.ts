@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { ok, strictEqual } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromiumOptions } from '../../stage/launch.ts';
@@ -14,6 +14,9 @@ const DAY_MS = 24 * 60 * 60_000;
 const CENTURY_END_MS = 74 * 365 * DAY_MS;
 /** Longer than the browser lets an idle worker live, in seconds. */
 const RETRY_AFTER_S = 45;
+
+/** With a hundred events in each, half of ten thousand are delivered before this one. */
+const MIDDLE_BATCH = 50;
 
 /** Time passes, jumps, or piles things up. */
 export const timeRows: readonly Row[] = [
@@ -72,8 +75,20 @@ export const timeRows: readonly Row[] = [
       await bench.proxy.shut();
       await recorder.record(6_667);
       await bench.proxy.open();
-      await bench.ask('extension.deliver-now');
+      let hasRecorded = false;
+      const recording = until('more was recorded', () => hasRecorded);
+      bench.proxy.meet((_request, index) =>
+        index === MIDDLE_BATCH ? { kind: 'hold', until: recording } : { kind: 'pass' },
+      );
+      const before = bench.proxy.seen.length;
+      const drained = bench.ask('extension.deliver-now');
+      await until('half is delivered', () => bench.proxy.seen.length > before + MIDDLE_BATCH);
+      await recorder.record(20);
+      hasRecorded = true;
+      await drained;
       await arrive(bench, 120_000);
+      const { tried, recorded } = bench.ledger;
+      strictEqual(recorded.size, tried.size, 'every share was recorded, while it drained too');
     },
   },
   {
