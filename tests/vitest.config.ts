@@ -15,7 +15,11 @@ export default defineConfig({
       {
         plugins: [await WxtVitest()],
         root,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/bench/**/*.test.ts'],
+          environment: 'node',
+        },
       },
       {
         root,

@@ -154,7 +154,8 @@ async function changeManifest(
   await writeFile(file, JSON.stringify(change(manifest)));
 }
 
-async function stopWorker(context: BrowserContext): Promise<void> {
+/** Stops the worker now, as the browser does when it is idle, and waits until it is gone. */
+export async function stopWorker(context: BrowserContext): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);
   let hasStopped = false;
