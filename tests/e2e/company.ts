@@ -21,10 +21,15 @@ export interface Company extends RunningEndpoint {
   execute(sql: string): void;
 }
 
-/** Starts a company: a database in a folder of its own, the test's content in it, an admin. */
-export async function foundCompany(): Promise<Company> {
+/**
+ * Starts a company: a database in a folder of its own, the test's content in it, an admin. `variables` are more of the
+ * endpoint's environment; with a database elsewhere, `query` and `execute` have nothing to look at.
+ */
+export async function foundCompany(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Company> {
   const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
-  const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite') });
+  const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite'), variables });
   const document = join(folder, 'content.json');
   await writeFile(document, JSON.stringify(importDocument));
   await endpoint.cli('import', document);

@@ -1,6 +1,5 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +7,7 @@ import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import { AT_ONCE, visit } from '../stage/link-visits.ts';
 import { openCommandLine, readUrl } from './endpoint-process.ts';
 import { startLinkEndpoint } from './link-endpoint.ts';
 import { makeItem, programme } from './samples.ts';
@@ -15,32 +15,6 @@ import { NOW } from './test-endpoint.ts';
 import { freshLocation, lookInto } from './test-location.ts';
 
 const CLICKS = 5_000;
-const AT_ONCE = 50;
-
-/** Where a link leads; null when the server went away before it had answered. */
-async function follow(url: string, agent: Agent): Promise<string | null> {
-  const { promise, resolve } = Promise.withResolvers<string | null>();
-  const request = get(url, { agent }, (answer) => {
-    answer.resume();
-    answer.on('close', () => resolve(answer.complete ? (answer.headers.location ?? null) : null));
-  });
-  request.on('error', () => resolve(null));
-  return promise;
-}
-
-/** Follows a code until there were enough answers or the server is gone; adds the ids that were answered. */
-async function click(url: string, ids: string[], most: number): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const one = async () => {
-    while (ids.length < most) {
-      const destination = await follow(url, agent);
-      if (destination === null) return;
-      ids.push(new URL(destination).searchParams.get('pv_click') ?? '');
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
-  agent.destroy();
-}
 
 async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = once(server, 'exit');
@@ -127,12 +101,12 @@ describe('clicks', () => {
     const url = await readUrl(first);
 
     const ids: string[] = [];
-    await click(url + pathname, ids, CLICKS / 2);
-    const burst = click(url + pathname, ids, CLICKS);
+    await visit(url + pathname, ids, CLICKS / 2);
+    const burst = visit(url + pathname, ids, CLICKS);
     await stop(first, 'SIGKILL');
     await burst;
     const second = start('serve');
-    await click((await readUrl(second)) + pathname, ids, CLICKS);
+    await visit((await readUrl(second)) + pathname, ids, CLICKS);
     // Asked to stop, a server moves what waits into the database first.
     await stop(second, 'SIGTERM');
 
@@ -155,12 +129,12 @@ describe('clicks', () => {
     await endpoint.links.drain();
     take();
     const ids: string[] = [];
-    await click(`${endpoint.url}/${code}`, ids, 20);
+    await visit(`${endpoint.url}/${code}`, ids, 20);
     expect(ids.length).toBeGreaterThanOrEqual(20);
     await expect(endpoint.links.drain()).rejects.toThrow();
     // A day later the book is long outdated, and there is no other one.
     endpoint.clock.now = new Date(endpoint.clock.now.getTime() + 24 * 60 * 60 * 1000);
-    await click(`${endpoint.url}/${code}`, ids, 40);
+    await visit(`${endpoint.url}/${code}`, ids, 40);
     giveBack();
     await endpoint.links.drain();
     const rows = await lookInto(location, 'select click_id as id from click');

@@ -2,16 +2,15 @@ import type { Bench } from './bench.ts';
 import { until } from './until.ts';
 
 /** Ids of the events in the company's database. */
-export function readStored({ company }: Pick<Bench, 'company'>): Set<string> {
-  return new Set(
-    company.query('select event_id from share_event').map((row) => String(row.event_id)),
-  );
+async function readStored(bench: Bench): Promise<Set<string>> {
+  const rows = await bench.look('select event_id from share_event');
+  return new Set(rows.map((row) => String(row.event_id)));
 }
 
 /** Waits until everything that was recorded is in the company's database: nobody sends it, the extension does. */
 export async function arrive(bench: Bench, limitMs?: number): Promise<void> {
-  const missing = () => {
-    const stored = readStored(bench);
+  const missing = async () => {
+    const stored = await readStored(bench);
     return [...bench.ledger.recorded].filter(
       (id) => !stored.has(id) && !bench.ledger.setAside.has(id),
     ).length;

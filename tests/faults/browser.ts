@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
 import { EXTENSION_FOLDER, launchWithExtension } from '../stage/launch.ts';
 import { killBrowser } from './processes.ts';
+import { shiftDate } from './shift-date.ts';
+import { mountSmallDisk, unmountSmallDisk } from './small-disk.ts';
 import { until } from './until.ts';
 
 /** A browser whose profile outlives it: it can be killed, launched again, updated, and looked into. */
@@ -113,16 +113,10 @@ export async function launchFaultBrowser(options: FaultBrowserOptions = {}): Pro
     async remove() {
       await context.close().catch(() => {});
       await killBrowser(profile);
-      if (profileSizeMb !== undefined) await run('umount', ['--lazy', profile]);
+      if (profileSizeMb !== undefined) await unmountSmallDisk(profile);
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-const run = promisify(execFile);
-
-async function mountSmallDisk(folder: string, sizeMb: number): Promise<void> {
-  await run('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder]);
 }
 
 /** The part of a manifest that faults change. */
@@ -175,22 +169,7 @@ export async function stopWorker(context: BrowserContext): Promise<void> {
 async function shiftClock(context: BrowserContext, offsetMs: number): Promise<void> {
   const worker = context.serviceWorkers().at(-1);
   if (!worker) throw new Error('no worker whose clock to set');
-  await worker.evaluate((offset) => {
-    const known: unknown = Reflect.get(globalThis, 'RealDate');
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was put there by the line below
-    const RealDate = (known ?? Date) as DateConstructor;
-    Reflect.set(globalThis, 'RealDate', RealDate);
-    class ShiftedDate extends RealDate {
-      constructor(...given: [] | [number | string]) {
-        if (given.length === 0) super(RealDate.now() + offset);
-        else super(...given);
-      }
-      static override now() {
-        return RealDate.now() + offset;
-      }
-    }
-    Reflect.set(globalThis, 'Date', offset === 0 ? RealDate : ShiftedDate);
-  }, offsetMs);
+  await worker.evaluate(shiftDate, offsetMs);
 }
 
 /** Asks the browser itself; the protocol's types lag behind its Extensions domain. */

@@ -69,7 +69,12 @@ export async function startChaosProxy(upstream: string): Promise<ChaosProxy> {
       index += 1;
       seen.push({ ...batch, fault: fault.kind });
     }
-    await cause(fault, response, () => ask(request, body));
+    await cause(fault, response, async () => {
+      const answer = await ask(request, body);
+      const retryAfter = answer.headers['retry-after'] ?? null;
+      batch.answers.push({ status: answer.status, retryAfter });
+      return answer;
+    });
   };
 
   const server = createServer((request, response) => {
@@ -181,7 +186,7 @@ function writeHead(response: ServerResponse, { status, headers, body }: Answer):
 function describe(request: IncomingMessage, body: Buffer): SeenRequest {
   const { method = '', url = '' } = request;
   const ids = url === '/v1/events' && method === 'POST' ? readIds(String(body)) : [];
-  return { at: Date.now(), method, path: url, bytes: body.length, ids };
+  return { at: Date.now(), method, path: url, bytes: body.length, ids, answers: [] };
 }
 
 function readIds(body: string): string[] {

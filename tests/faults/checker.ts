@@ -1,12 +1,13 @@
 import { anyComposer } from '../e2e/composers.ts';
 import type { Bench } from './bench.ts';
+import { countCounterError } from './counter-error.ts';
 import { until } from './until.ts';
 
 /** What is in the company's database and on the device when a row is over. */
 export interface Finding {
-  /** Events whose page was told that they are recorded. */
+  /** Events whose page was told that they are recorded, and visits to short links that were sent on. */
   recorded: number;
-  /** Events in the company's database. */
+  /** Events and clicks in the company's database. */
   stored: number;
   /** Recorded, and not in the database. */
   lost: number;
@@ -46,14 +47,14 @@ export async function settle(bench: Bench): Promise<Delivery> {
  * what the company has: recorded is stored, nothing is there twice, counts equal a recount, pages are unharmed.
  */
 export async function check(bench: Bench, { rejected = 0 }: Expected = {}): Promise<Finding> {
-  const { company, ledger, browser } = bench;
+  const { ledger, browser } = bench;
   bench.proxy.calm();
   const delivery = await settle(bench);
   for (const { id } of delivery.rejected) {
     ledger.setAside.add(id);
     await bench.ask('extension.dismiss-rejected', { id });
   }
-  const events = company.query('select event_id, share_id, type from share_event');
+  const events = await bench.look('select event_id, share_id, type from share_event');
   const ids = new Set(events.map((event) => String(event.event_id)));
   const lost = [...ledger.recorded].filter((id) => !ids.has(id) && !ledger.setAside.has(id)).length;
   const clicked = events.filter(
@@ -67,13 +68,30 @@ export async function check(bench: Bench, { rejected = 0 }: Expected = {}): Prom
       : [`${delivery.rejected.length} events are set aside, not ${rejected}`]),
     ...(await tryPosting(bench)),
   ];
+  const visits = await countVisits(bench);
   return {
-    recorded: ledger.recorded.size + ledger.clicks.recorded,
-    stored: events.length,
-    lost: lost + Math.max(0, ledger.clicks.recorded - clicked),
-    doubled,
-    counterError: countCounterError(bench),
+    recorded: ledger.recorded.size + ledger.clicks.recorded + ledger.visits.answered.length,
+    stored: events.length + visits.stored,
+    lost: lost + Math.max(0, ledger.clicks.recorded - clicked) + visits.lost,
+    doubled: doubled + visits.doubled,
+    counterError: await countCounterError(bench),
     faults,
+  };
+}
+
+/** Visits that were answered with a redirect against the clicks in the database. */
+async function countVisits(bench: Bench): Promise<Pick<Finding, 'stored' | 'lost' | 'doubled'>> {
+  const { answered, unanswered } = bench.ledger.visits;
+  const rows = await bench.look('select click_id from click');
+  const stored = new Set(rows.map((row) => String(row.click_id)));
+  return {
+    stored: rows.length,
+    lost: answered.filter((id) => !stored.has(id)).length,
+    // The same click twice, or more of them than there were visits.
+    doubled:
+      answered.length -
+      new Set(answered).size +
+      Math.max(0, rows.length - answered.length - unanswered),
   };
 }
 
@@ -86,34 +104,6 @@ function countDoubled(events: readonly Record<string, unknown>[]): number {
     seen.add(key);
     return again;
   }).length;
-}
-
-/** The share log against the shares that the events speak of, and the kept totals against a count of the events. */
-function countCounterError({ company }: Bench): number {
-  const [row] = company.query(
-    `select (select count(*) from share) as shares,
-       (select count(distinct share_id) from share_event) as told,
-       (select count(*) from share where state = 'published') as published,
-       (select count(distinct share_id) from share_event
-        where type = 'share.published' and evidence = 'toast') as told_published`,
-  );
-  const [totals] = company.query(
-    `select coalesce(sum(abs(coalesce(counted, 0) - coalesce(kept, 0))), 0) as difference from (
-       select day, type, network, sum(total) as kept from event_total group by day, type, network
-     ) full join (
-       select substr(occurred_at, 1, 10) as day, type, network, count(*) as counted
-       from share_event group by substr(occurred_at, 1, 10), type, network
-     ) using (day, type, network)`,
-  );
-  return (
-    Math.abs(toNumber(row?.shares) - toNumber(row?.told)) +
-    Math.abs(toNumber(row?.published) - toNumber(row?.told_published)) +
-    toNumber(totals?.difference)
-  );
-}
-
-function toNumber(value: unknown): number {
-  return Number(value ?? Number.NaN);
 }
 
 /** A person writes and posts on their own, as if we had never been there. */

@@ -30,6 +30,8 @@ export interface SeenRequest {
   bytes: number;
   /** Ids of the events in it; empty for anything but a batch. */
   ids: readonly string[];
+  /** What the endpoint answered, each time that it was asked; empty while it has not. */
+  answers: { status: number; retryAfter: string | null }[];
 }
 
 /** Decides what happens to a batch of events; `index` counts the batches from 0 since the plan was made. */

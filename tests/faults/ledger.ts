@@ -11,6 +11,8 @@ export interface Ledger {
   readonly setAside: Set<string>;
   /** Clicks on the button, whose ids the interface does not show, and how many of them said that they are recorded. */
   readonly clicks: { made: number; recorded: number };
+  /** Ids of the visits to short links that were answered with a redirect, and how many got no answer at all. */
+  readonly visits: { answered: string[]; unanswered: number };
 }
 
 /** A ledger with nothing in it. */
@@ -20,5 +22,6 @@ export function openLedger(): Ledger {
     recorded: new Set(),
     setAside: new Set(),
     clicks: { made: 0, recorded: 0 },
+    visits: { answered: [], unanswered: 0 },
   };
 }

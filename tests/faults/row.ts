@@ -1,5 +1,4 @@
-import type { Bench } from './bench.ts';
-import type { FaultBrowserOptions } from './browser.ts';
+import type { Bench, BenchOptions } from './bench.ts';
 import { check, type Expected, type Finding } from './checker.ts';
 
 /** One row of the fault table: what is done, and what must hold beside what always must. */
@@ -14,7 +13,7 @@ export interface Row {
   /** What it leaves behind on purpose; without it, nothing. */
   leaves?: Expected;
   /** A row that needs another browser than the usual one, or harms it for good, gets a bench of its own. */
-  bench?: FaultBrowserOptions;
+  bench?: BenchOptions;
 }
 
 /** A row that can't be run, or is run elsewhere, with a dated reason. */

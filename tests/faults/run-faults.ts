@@ -34,7 +34,8 @@ const { values: options } = parseArgs({
 const seed = Number(options.seed);
 const asked = options.rows?.split(',');
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-const canRun = ({ bench }: Row) => isRoot || bench?.profileSizeMb === undefined;
+const canRun = ({ bench }: Row) =>
+  isRoot || (bench?.profileSizeMb ?? bench?.postgres?.diskMb) === undefined;
 const runnable = rows.filter((row) => canRun(row));
 const chosen = runnable.filter(({ id }) => asked?.includes(id) ?? true);
 

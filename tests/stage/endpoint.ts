@@ -23,6 +23,8 @@ export interface EndpointOptions {
   dataFile: string;
   port?: number;
   logLevel?: string;
+  /** More of its environment: another database, short links, a clock that is wrong. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface EndpointOptions {
  * @throws {Error} with the process's own words if it does not start
  */
 export async function startEndpoint(options: EndpointOptions): Promise<RunningEndpoint> {
-  const { dataFile, port = await findFreePort(), logLevel = 'warn' } = options;
+  const { dataFile, port = await findFreePort(), logLevel = 'warn', variables } = options;
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -39,6 +41,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
     PORTEVOIX_PORT: String(port),
     PORTEVOIX_PUBLIC_URL: url,
     PORTEVOIX_LOG: logLevel,
+    ...variables,
   };
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env,

@@ -2,6 +2,8 @@ import type { AbsentRow, Row } from '../row.ts';
 import { browserRows } from './browser.ts';
 import { mixRows } from './mix.ts';
 import { networkRows } from './network.ts';
+import { postgresRows } from './postgres.ts';
+import { redirectRows } from './redirects.ts';
 import { storageRows } from './storage.ts';
 import { timeRows } from './time.ts';
 import { updateRows } from './update.ts';
@@ -17,17 +19,13 @@ export const rows: readonly Row[] = [
   ...storageRows,
   ...timeRows,
   ...updateRows,
+  ...postgresRows,
+  ...redirectRows,
   ...mixRows,
 ];
 
 /** Rows that this suite does not run, and why. */
 export const absentRows: readonly AbsentRow[] = [
-  {
-    id: 'F16',
-    fault: 'PostgreSQL: immediate stop, restart, full disk',
-    reason:
-      '2026-11-23: the suite drives the endpoint on SQLite; PostgreSQL itself is tested in tests/endpoint',
-  },
   {
     id: 'F31',
     fault: 'the page renders anew and removes our element a hundred times',
@@ -37,15 +35,5 @@ export const absentRows: readonly AbsentRow[] = [
     id: 'F32',
     fault: 'the network changed its editor: unknown class, missing button',
     reason: 'tests/e2e/trouble.spec.ts',
-  },
-  {
-    id: 'F33',
-    fault: 'a redirect while the database is down',
-    reason: '2026-11-23: the endpoint has no redirects yet',
-  },
-  {
-    id: 'F34',
-    fault: 'the redirect process is killed in a burst',
-    reason: '2026-11-23: the endpoint has no redirects yet',
   },
 ];

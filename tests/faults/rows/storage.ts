@@ -1,6 +1,5 @@
 import { ok, strictEqual } from 'node:assert/strict';
-import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { newEventId } from '../../../src/domain/new-id.ts';
 import { anyComposer } from '../../e2e/composers.ts';
 import { arrive } from '../arrive.ts';
@@ -10,6 +9,7 @@ import { clickInsert, openOffered } from '../click.ts';
 import { type Damage, damageFiles, type StoredCopy } from '../profile-files.ts';
 import { holdDatabase, writeRaw } from '../raw-database.ts';
 import type { Row } from '../row.ts';
+import { fillDisk } from '../small-disk.ts';
 import { until } from '../until.ts';
 
 /** What is done to the files of a copy while the browser is not running. */
@@ -67,15 +67,10 @@ export const storageRows: readonly Row[] = [
       const { profile } = bench.browser;
       for (let turn = 0; turn < tries; turn += 1) {
         const recorder = await bench.openRecorder();
-        const folder = await mkdtemp(join(profile, 'filler-'));
-        const { bavail, bsize } = await statfs(profile);
-        // As much as there is: what is written stays, the rest fails.
-        await writeFile(join(folder, 'filler'), Buffer.alloc(bavail * bsize + bsize)).catch(
-          () => {},
-        );
+        const filler = await fillDisk(profile);
         await recorder.record(200);
         await shareAndPost(bench);
-        await rm(folder, { recursive: true });
+        await rm(filler);
         await recorder.page.close();
         await settle(bench);
         await arrive(bench);

@@ -1,0 +1,30 @@
+import type { Bench } from './bench.ts';
+
+/** Differences between what is counted and what there is; each statement gives one number, in both databases' SQL. */
+const DIFFERENCES = [
+  // Shares in the log, and shares that events speak of.
+  `select abs((select count(*) from share)
+    - (select count(distinct share_id) from share_event)) as difference`,
+  `select abs((select count(*) from share where state = 'published')
+    - (select count(distinct share_id) from share_event
+       where type = 'share.published' and evidence = 'toast')) as difference`,
+  `select sum(abs(coalesce(counted, 0) - coalesce(kept, 0))) as difference from (
+     select day, type, network, sum(total) as kept from event_total group by day, type, network
+   ) as totals full join (
+     select substr(occurred_at, 1, 10) as day, type, network, count(*) as counted
+     from share_event group by substr(occurred_at, 1, 10), type, network
+   ) as events using (day, type, network)`,
+  `select sum(abs(coalesce(counted, 0) - coalesce(kept, 0))) as difference from (
+     select day, item_id, network, class, total as kept from click_total
+   ) as totals full join (
+     select substr(occurred_at, 1, 10) as day, item_id, network, class, count(*) as counted
+     from click group by substr(occurred_at, 1, 10), item_id, network, class
+   ) as clicks using (day, item_id, network, class)`,
+];
+
+/** By how much the share log and the kept totals differ from a count of events and clicks. */
+export async function countCounterError(bench: Bench): Promise<number> {
+  const found = await Promise.all(DIFFERENCES.map((sql) => bench.look(sql)));
+  // A sum over nothing is null, which is no difference.
+  return found.flat().reduce((sum, { difference }) => sum + Number(difference ?? 0), 0);
+}
