@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from '../../src/messaging/extension-messages.ts';
 import { anyComposer } from '../e2e/composers.ts';
 import type { Bench } from './bench.ts';
 import { countCounterError } from './counter-error.ts';
@@ -25,19 +26,11 @@ export interface Expected {
   rejected?: number;
 }
 
-/** Where delivery stands, as the popup asks for it. */
-export interface Delivery {
-  queued: number;
-  nextAttemptAt: string | null;
-  error: string | null;
-  rejected: { id: string; reason: string }[];
-}
-
 /** Waits until nothing is queued any more, with the popup's own "send now" where the wait would be long. */
-export async function settle(bench: Bench): Promise<Delivery> {
-  return until<Delivery>(
+export async function settle(bench: Bench): Promise<DeliveryStatus> {
+  return until<DeliveryStatus>(
     'everything is delivered',
-    () => bench.ask<Delivery>('extension.deliver-now'),
+    () => bench.ask<DeliveryStatus>('extension.deliver-now'),
     { fits: ({ queued }) => queued === 0, limitMs: 60_000 },
   );
 }

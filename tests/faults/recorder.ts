@@ -12,8 +12,11 @@ import { until } from './until.ts';
 
 /** Hands the worker shares from the isolated world of a network's page, as the composer part does, many at a time. */
 export interface Recorder {
-  /** Records so many shares, every second one published as well. Ends when each was answered, or can't be any more. */
-  record(shares: number): Promise<void>;
+  /**
+   * Records so many shares, every second one published as well, at a time that is wrong by `clockOffsetMs`. Ends when
+   * each was answered, or can't be any more.
+   */
+  record(shares: number, clockOffsetMs?: number): Promise<void>;
 }
 
 /** A message of one share, in the order in which they are sent. */
@@ -42,8 +45,11 @@ export async function openRecorder(page: Page, ledger: Ledger): Promise<Recorder
   // The worker records only what it had offered.
   await run(ask, { portevoix: getOffer.name, payload: { network: 'x' } });
   return {
-    async record(count) {
-      const shares = Array.from({ length: count }, (_, index) => makeShare(index % 2 === 1));
+    async record(count, clockOffsetMs = 0) {
+      const occurredAt = new Date(Date.now() + clockOffsetMs).toISOString();
+      const shares = Array.from({ length: count }, (_, index) =>
+        makeShare(occurredAt, index % 2 === 1),
+      );
       for (const { eventId } of shares.flat()) ledger.tried.add(eventId);
       await run(sendAll, { shares, tell: TELL });
     },
@@ -60,9 +66,8 @@ async function findWorld(session: CDPSession): Promise<number> {
   return worlds.at(-1) ?? 0;
 }
 
-function makeShare(published: boolean): Step[] {
+function makeShare(occurredAt: string, published: boolean): Step[] {
   const shareId = newEventId();
-  const occurredAt = new Date().toISOString();
   const insertion: InsertionReport = {
     eventId: newEventId(),
     shareId,

@@ -35,6 +35,11 @@ const nemeses: readonly Nemesis[] = [
     await pass(random.between(0, 500));
     await proxy.open();
   },
+  async ({ browser, random }) => {
+    await browser.context.setOffline(true);
+    await pass(random.between(0, 500));
+    await browser.context.setOffline(false);
+  },
   async ({ browser, random }) => browser.update(`99.1.${random.between(1, 60_000)}`),
   async (bench) => {
     await bench.ask('extension.deliver-now');
@@ -46,7 +51,7 @@ export const mixRows: readonly Row[] = [
   {
     id: 'F35',
     fault: 'a seeded mix of all of them, step by step',
-    tries: { short: 0, full: 40 },
+    tries: { short: 0, full: 72 },
     bench: {},
     async run(bench, tries) {
       const { random } = bench;

@@ -1,9 +1,9 @@
 import { ok, strictEqual } from 'node:assert/strict';
 import { newEventId } from '../../../src/domain/new-id.ts';
+import type { DeliveryStatus } from '../../../src/messaging/extension-messages.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';
 import { enrol } from '../bench.ts';
-import type { Delivery } from '../checker.ts';
 import { answerWith, type Fault } from '../fault.ts';
 import type { Row } from '../row.ts';
 import { pass, until } from '../until.ts';
@@ -63,7 +63,7 @@ export const networkRows: readonly Row[] = [
         bench.company.execute('delete from device_token');
         await recorder.record(5);
         await until('the popup is told that the token is no longer good', async () => {
-          const { error } = await bench.ask<Delivery>('extension.get-delivery');
+          const { error } = await bench.ask<DeliveryStatus>('extension.get-delivery');
           return error === 'unauthorised';
         });
         const sent = bench.proxy.seen.length;
@@ -87,9 +87,9 @@ export const networkRows: readonly Row[] = [
       const poison = [...bench.ledger.recorded].at(-50) ?? '';
       bench.proxy.meet(({ ids }) => (ids.includes(poison) ? answerWith(400) : { kind: 'pass' }));
       await bench.proxy.open();
-      const { rejected } = await until<Delivery>(
+      const { rejected } = await until<DeliveryStatus>(
         'the others are delivered',
-        () => bench.ask<Delivery>('extension.deliver-now'),
+        () => bench.ask<DeliveryStatus>('extension.deliver-now'),
         { fits: ({ queued }) => queued === 0 },
       );
       strictEqual(rejected[0]?.id, poison);
@@ -197,9 +197,9 @@ async function keepThrough(bench: Bench, what: string, fault: Fault): Promise<vo
   bench.proxy.meet(() => fault);
   await recorder.record(4);
   await until(`a delivery meets ${what}`, () => bench.proxy.seen.length > before);
-  const { queued } = await until<Delivery>(
+  const { queued } = await until<DeliveryStatus>(
     `${what} is recognised`,
-    () => bench.ask<Delivery>('extension.get-delivery'),
+    () => bench.ask<DeliveryStatus>('extension.get-delivery'),
     { fits: ({ error }) => error !== null },
   );
   ok(queued >= 4, `${what}: ${queued} queued`);

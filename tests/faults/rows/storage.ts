@@ -1,6 +1,7 @@
 import { ok, strictEqual } from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { newEventId } from '../../../src/domain/new-id.ts';
+import type { DeliveryStatus } from '../../../src/messaging/extension-messages.ts';
 import { anyComposer } from '../../e2e/composers.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';
@@ -79,13 +80,18 @@ export const storageRows: readonly Row[] = [
   },
   {
     id: 'F19',
-    fault: 'the database is damaged on the disk: log or MANIFEST, garbage, cut or gone',
+    fault:
+      'the database is damaged on the disk: log or MANIFEST, garbage, cut or gone; each reset is counted',
     // Once per browser: Chromium does not make a database anew whose MANIFEST is gone; the journal goes on alone.
     tries: { short: 1, full: 1 },
     bench: {},
     async run(bench, tries) {
       for (let turn = 0; turn < tries; turn += 1) {
-        for (const fault of DATABASE_FAULTS) await damageBetweenRuns(bench, fault);
+        for (const fault of DATABASE_FAULTS) {
+          await damageBetweenRuns(bench, fault);
+          const { storage } = await bench.ask<DeliveryStatus>('extension.get-delivery');
+          console.log(fault, storage);
+        }
       }
     },
   },

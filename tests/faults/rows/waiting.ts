@@ -1,7 +1,7 @@
 import { ok } from 'node:assert/strict';
+import type { DeliveryStatus } from '../../../src/messaging/extension-messages.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';
-import type { Delivery } from '../checker.ts';
 import { answerWith } from '../fault.ts';
 import type { Row } from '../row.ts';
 import { pass, until } from '../until.ts';
@@ -82,9 +82,9 @@ async function capTheWait(bench: Bench): Promise<void> {
     index === 0 ? answerWith(429, { headers: { 'retry-after': '1000000000' } }) : { kind: 'pass' },
   );
   await recorder.record(3);
-  const { nextAttemptAt } = await until<Delivery>(
+  const { nextAttemptAt } = await until<DeliveryStatus>(
     'the next attempt is planned',
-    () => bench.ask<Delivery>('extension.get-delivery'),
+    () => bench.ask<DeliveryStatus>('extension.get-delivery'),
     { fits: (delivery) => delivery.error !== null },
   );
   const waitMs = Date.parse(nextAttemptAt ?? '') - Date.now();
