@@ -40,6 +40,10 @@ const BODY_MAX_BYTES = 1024 * 1024;
 /** Longer than Node lets a request's head be: a long text instead of a code is unknown like any other. */
 const PATH_MAX_CHARACTERS = 20_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How long a connection may take for a request's head, or say nothing at all: its socket is somebody else's then. */
+const HEAD_TIMEOUT_MS = 10_000;
+/** How often Node looks for those that are over these limits; its own 30 s would double them. */
+const LOOK_FOR_LATE_MS = 1_000;
 
 /** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
 export async function buildApp(parts: AppParts): Promise<EndpointApp> {
@@ -57,6 +61,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
     routerOptions: { maxParamLength: PATH_MAX_CHARACTERS },
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEAD_TIMEOUT_MS, connectionsCheckingInterval: LOOK_FOR_LATE_MS },
     clientErrorHandler: handleClientError,
     frameworkErrors: handleFrameworkError,
   }).withTypeProvider<ZodTypeProvider>();

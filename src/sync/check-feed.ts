@@ -80,7 +80,9 @@ async function findForgery(feed: SignedFeed, verify: SignatureVerifier): Promise
 function findStale(feed: Feed, { lastGood, revisions, now }: FeedExpectation): FeedCheck | null {
   if (lastGood?.tenant === feed.tenant) {
     if (feed.seq < lastGood.seq) return refuse('rollback', `${feed.seq} < ${lastGood.seq}`);
-    if (Date.parse(feed.issuedAt) < Date.parse(lastGood.issuedAt)) {
+    const lastIssued = Date.parse(lastGood.issuedAt);
+    // A day that has not come yet says only that the endpoint's clock was wrong: it must not refuse all feeds until then.
+    if (lastIssued <= now.getTime() && Date.parse(feed.issuedAt) < lastIssued) {
       return refuse('rollback', `${feed.issuedAt} < ${lastGood.issuedAt}`);
     }
   }

@@ -155,6 +155,17 @@ describe('refreshing the approved content', () => {
     },
   );
 
+  it('takes a feed of today after one that an endpoint with a wrong clock issued in the year 2100', async () => {
+    const ofTomorrow = {
+      ...good,
+      issuedAt: '2100-01-01T00:00:00Z',
+      expiresAt: '2100-01-08T00:00:00Z',
+    };
+    await refreshWith(sending(signAll(ofTomorrow)));
+    const state = await refreshWith(sending(signedGood));
+    expect(state).toMatchObject({ feed: good, errors: 0, lastError: null });
+  });
+
   it('lets a curated item point to a domain that the company vouches for', async () => {
     const curated = withItem({ source: 'curated', url: 'https://press.example.org/' });
     expect((await refreshWith(sending(curated))).feed?.items[0]?.url).toBe(

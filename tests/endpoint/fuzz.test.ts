@@ -1,16 +1,9 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as recipeSchemas from '../../src/contract/composer-recipes.ts';
-import * as importSchemas from '../../src/contract/content-import.ts';
-import * as enrolmentSchemas from '../../src/contract/enrolment.ts';
-import * as eventSchemas from '../../src/contract/event.ts';
+import * as z from 'zod';
 import { eventBatchAnswerSchema } from '../../src/contract/event.ts';
-import * as feedSchemas from '../../src/contract/feed.ts';
-import * as itemSchemas from '../../src/contract/item.ts';
-import * as primitiveSchemas from '../../src/contract/primitives.ts';
-import * as problemSchemas from '../../src/contract/problem.ts';
-import * as logSchemas from '../../src/contract/share-log.ts';
-import * as signatureSchemas from '../../src/contract/signature.ts';
+import { startLinkEndpoint } from './link-endpoint.ts';
 import { nastyDocuments, naughtyTexts } from './nasty-texts.ts';
 import { makeBatch, makeEvent } from './samples.ts';
 import { startTestEndpoint } from './test-endpoint.ts';
@@ -61,21 +54,14 @@ function replaceField(root: unknown, at: number, value: unknown): unknown {
   return root;
 }
 
-const modules = {
-  recipeSchemas,
-  importSchemas,
-  enrolmentSchemas,
-  eventSchemas,
-  feedSchemas,
-  itemSchemas,
-  primitiveSchemas,
-  problemSchemas,
-  logSchemas,
-  signatureSchemas,
-};
-const schemas = Object.entries(modules).flatMap(([part, exported]) =>
+/** Every file of the contract, so that a new one can't be forgotten. */
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['../../src/contract/*.ts', '!../../src/contract/*.test.ts'],
+  { eager: true },
+);
+const schemas = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, value]) =>
-    typeof value === 'object' && 'safeParse' in value ? [[`${part}.${name}`, value] as const] : [],
+    value instanceof z.ZodType ? [[`${file.split('/').at(-1)} ${name}`, value] as const] : [],
   ),
 );
 
@@ -98,6 +84,7 @@ describe('a schema of the contract', () => {
 const routes = [
   ['POST', '/v1/events', 'device'],
   ['POST', '/v1/enrolments', 'nobody'],
+  ['POST', '/v1/links', 'device'],
   ['POST', '/v1/admin/enrolment-codes', 'admin'],
   ['POST', '/v1/admin/content/import', 'admin'],
   ['GET', '/v1/feed', 'device'],
@@ -138,7 +125,7 @@ describe('a route', () => {
   it.each(routes)(
     '%s %s never fails, whatever comes',
     async (method, path, who) => {
-      const endpoint = await startTestEndpoint();
+      const endpoint = await startLinkEndpoint();
       const { deviceToken } = await endpoint.enrol();
       const token = { device: deviceToken, admin: endpoint.adminToken, nobody: '' }[who];
       const memory: number[] = [];
@@ -154,6 +141,32 @@ describe('a route', () => {
       );
       const [middle = 0, end = 0] = [memory[Math.floor(memory.length / 2)], memory.at(-1)];
       expect(end - middle).toBeLessThan(GROWTH_MAX);
+      expect(endpoint.log.filter((line) => line.includes('"level":50'))).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'GET /<code> never fails, whatever comes',
+    async () => {
+      const endpoint = await startLinkEndpoint();
+      const { code } = await endpoint.askLink();
+      const anyCode = fc.oneof(
+        fc.string({ unit: 'binary' }).map((text) => encodeURIComponent(text.toWellFormed())),
+        fc.constantFrom(...naughtyTexts).map((text) => encodeURIComponent(text.toWellFormed())),
+        // A good code with one of its letters changed.
+        fc
+          .tuple(fc.nat(code.length - 1), fc.string({ minLength: 1, maxLength: 2 }))
+          .map(([at, other]) => code.slice(0, at) + encodeURIComponent(other) + code.slice(at + 1)),
+      );
+      await fc.assert(
+        fc.asyncProperty(anyCode, query, async (asked, search) => {
+          const answer = await endpoint.follow(`${asked}?${search}`);
+          await answer.arrayBuffer();
+          expect(answer.status).toBeLessThan(500);
+        }),
+        { numRuns: RUNS },
+      );
       expect(endpoint.log.filter((line) => line.includes('"level":50'))).toEqual([]);
     },
     LIMIT_MS,
