@@ -1,4 +1,5 @@
-/// <reference types="vite/types/importMeta.d.ts" />
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -55,15 +56,16 @@ function replaceField(root: unknown, at: number, value: unknown): unknown {
 }
 
 /** Every file of the contract, so that a new one can't be forgotten. */
-const modules = import.meta.glob<Record<string, unknown>>(
-  ['../../src/contract/*.ts', '!../../src/contract/*.test.ts'],
-  { eager: true },
-);
-const schemas = Object.entries(modules).flatMap(([file, exported]) =>
-  Object.entries(exported).flatMap(([name, value]) =>
-    value instanceof z.ZodType ? [[`${file.split('/').at(-1)} ${name}`, value] as const] : [],
-  ),
-);
+const folder = resolve(import.meta.dirname, '../../src/contract');
+const files = (await readdir(folder)).filter((name) => !name.includes('.test.'));
+const schemas = (await Promise.all(files.map(listSchemas))).flat();
+
+async function listSchemas(file: string) {
+  const exported: Record<string, unknown> = await import(join(folder, file));
+  return Object.entries(exported).flatMap(([name, value]) =>
+    value instanceof z.ZodType ? [[`${file} ${name}`, value] as const] : [],
+  );
+}
 
 describe('a schema of the contract', () => {
   it.each(schemas)(
