@@ -1,9 +1,9 @@
 /**
- * `npm run faults`: every row of the fault table with its full number of tries. `--rows F5,F15` runs some of them,
- * `--seed 7` other moments, `--tries 1` fewer of them. Each row leaves its result in .output/faults; the table in
- * tests/faults/README.md is written from all that lie there.
+ * `npm run faults`: every row of the fault table with its full number of tries, and the table in tests/faults/README.md
+ * of what came of them. Each row leaves its result in .output/faults, and `--continue` goes on where a run broke off.
+ * `--rows F5,F15` runs some rows and leaves the table alone, `--seed 7` other moments, `--tries 1` fewer of them.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPages } from '../pages/build.ts';
@@ -29,18 +29,25 @@ const { values: options } = parseArgs({
     rows: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     tries: { type: 'string' },
+    continue: { type: 'boolean', default: false },
   },
 });
-const seed = Number(options.seed);
 const asked = options.rows?.split(',');
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const canRun = ({ bench }: Row) =>
   isRoot || (bench?.profileSizeMb ?? bench?.postgres?.diskMb) === undefined;
 const runnable = rows.filter((row) => canRun(row));
-const chosen = runnable.filter(({ id }) => asked?.includes(id) ?? true);
+const begun = options.continue
+  ? (await readAll(runnable)).filter(({ result }) => result.holds)
+  : [];
+const seed = begun[0]?.seed ?? Number(options.seed);
+const chosen = runnable.filter(
+  ({ id }) => asked?.includes(id) ?? !begun.some(({ result }) => result.id === id),
+);
 
 console.log(`Seed ${seed}: ${chosen.length} rows.`);
 await buildPages();
+if (!asked && !options.continue) await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 let holds = true;
 for (const row of chosen) {
@@ -72,8 +79,7 @@ async function runOnce(row: Row): Promise<RowResult> {
 }
 
 async function writeTable(): Promise<void> {
-  const kept = await Promise.all(runnable.map((row) => readKept(row)));
-  const known = kept.flatMap((one) => one ?? []);
+  const known = await readAll(runnable);
   const cannotRun: readonly AbsentRow[] = rows
     .filter((row) => !canRun(row))
     .map(({ id, fault }) => ({ id, fault, reason: 'takes root on Linux' }));
@@ -95,8 +101,14 @@ async function writeTable(): Promise<void> {
     .map(({ id, fault }) => ({ id, fault, reason: 'not run with the others' }));
   const table = renderTable([...results, ...absentRows, ...cannotRun, ...waiting]);
   console.log(`\n${summary}\n\n${table}`);
+  if (asked) return;
   const readme = resolve(import.meta.dirname, 'README.md');
   await writeBetweenMarkers(readme, `\n${summary}\n\n${table}\n`);
+}
+
+async function readAll(of: readonly Row[]): Promise<KeptResult[]> {
+  const kept = await Promise.all(of.map((row) => readKept(row)));
+  return kept.flatMap((one) => one ?? []);
 }
 
 async function readKept({ id }: Row): Promise<KeptResult | null> {
