@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createEndpointClient, type EndpointClient } from './endpoint-client.ts';
 
@@ -73,6 +74,14 @@ describe('the endpoint client', () => {
         response.once('drain', pump);
       };
       pump();
+    });
+    expect(await client.getFeed(null)).toEqual({ ok: false, error: 'too-large' });
+  });
+
+  it('stops reading an answer that a thousandth of its size was sent for', async () => {
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 'x'));
+    const client = await clientOf((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     });
     expect(await client.getFeed(null)).toEqual({ ok: false, error: 'too-large' });
   });

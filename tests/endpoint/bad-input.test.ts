@@ -80,6 +80,7 @@ describe('a bad batch', () => {
     ['a revision beyond all numbers', { itemRevision: 2 ** 53 }],
     ['a link that runs', { link: 'javascript:alert(1)' }],
     ['a link with a password', { link: 'https://jane:secret@www.example.com/' }],
+    ['an item whose name is 10 kB long', { itemId: 'a'.repeat(10_000) }],
     ['a link of 3,000 characters', { link: `https://www.example.com/${'a'.repeat(3_000)}` }],
     ['half a character as a version', { clientVersion: '1.0\uD800' }],
     ['a NUL as a version', { clientVersion: '1\0' }],
@@ -208,11 +209,16 @@ describe('any route', () => {
       'POST /v1/events HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{}',
       400,
     ],
+    [
+      'a body that is shorter than its length',
+      'POST /v1/enrolments HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{}',
+      400,
+    ],
   ])('answers %s with a problem document and the usual headers', async (_what, bytes, status) => {
     const { url } = await startTestEndpoint();
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     await once(socket, 'connect');
-    socket.write(bytes);
+    socket.end(bytes);
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(head.toLowerCase()).toContain('x-content-type-options: nosniff');
