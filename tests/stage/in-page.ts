@@ -58,6 +58,24 @@ export async function inPage(page: Page, limitMs = 5_000): Promise<InPage> {
   };
 }
 
+/**
+ * The closed root that our button stands in, as a handle for DevTools' own calls.
+ *
+ * @throws {Error} if the page has no button
+ */
+export async function findButtonRoot(session: CDPSession): Promise<string> {
+  const roots: ProtocolNode[] = [];
+  await findNodes(session, (node, path) => {
+    if (path[0] && hasClass(node, 'insert')) roots.push(path[0]);
+    return false;
+  });
+  const { object } = await session.send('DOM.resolveNode', {
+    backendNodeId: roots[0]?.backendNodeId ?? 0,
+  });
+  if (object.objectId === undefined) throw new Error('no button of ours in this page');
+  return object.objectId;
+}
+
 /** Nodes inside closed shadow roots that fit; `path` holds the nodes above, from the shadow root's child down. */
 async function findNodes(
   session: CDPSession,
