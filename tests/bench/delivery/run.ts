@@ -8,7 +8,7 @@ import { type Bench, openBench } from '../../faults/bench.ts';
 import { seedRandom } from '../../faults/random.ts';
 import { buildPages } from '../../pages/build.ts';
 import { readMachine } from '../machine.ts';
-import { chooseRounds, runRounds } from '../rounds.ts';
+import { runRounds } from '../rounds.ts';
 import { describeRun, drawTable, writeSection } from '../table.ts';
 import { drainBacklog } from './backlog.ts';
 import { type ClickTimes, timeClick } from './clicks.ts';
@@ -30,7 +30,7 @@ const clicks = Number(options.clicks);
 
 await buildPages();
 let browser = '';
-const rounds = await runRounds({ wanted, most: wanted + 1 }, async (number) => {
+const rounds = await runRounds({ wanted, most: wanted }, async (number) => {
   console.log(`round ${number} of ${wanted} …`);
   const bench = await openBench(seedRandom(number));
   try {
@@ -40,10 +40,9 @@ const rounds = await runRounds({ wanted, most: wanted + 1 }, async (number) => {
     await bench.close();
   }
 });
-const counted = chooseRounds(rounds, wanted);
-const measured = counted.map((round) => round.result);
+const measured = rounds.map((round) => round.result);
 const report = [
-  describeRun(readMachine(), browser, counted),
+  describeRun(readMachine(), browser, rounds),
   drawTable(judgeDelivery(measured)),
   describeRatios(measured)
     .map((sentence) => `- ${sentence}`)
