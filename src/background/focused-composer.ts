@@ -30,6 +30,11 @@ export async function hasComposer({ tabId }: NetworkTab): Promise<boolean> {
   return runInPage(tabId, hasOpenComposer, [PAGE_HANDLE]);
 }
 
+/** True if the focus of this tab is in an editor where a composer is expected, and no recipe fits it. */
+export async function meetsStranger({ tabId }: NetworkTab): Promise<boolean> {
+  return runInPage(tabId, askForStranger, [PAGE_HANDLE]);
+}
+
 /** Inserts into that composer. The composer part comes into the page for it; no element does. */
 export async function insertIntoTab(
   { tabId }: NetworkTab,
@@ -37,6 +42,15 @@ export async function insertIntoTab(
 ): Promise<InsertHereOutcome> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/composer.js'] });
   return runInPage(tabId, insertThroughPart, [PAGE_HANDLE, choice]);
+}
+
+/** The structure of a tab's composer, for a bug report; the script that draws it comes into the page for this once. */
+export async function diagnoseTab({ tabId }: NetworkTab): Promise<string> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    files: ['/diagnosis.js'],
+  });
+  return typeof frame?.result === 'string' ? frame.result : '';
 }
 
 /** Runs a self-contained function in the isolated world of a tab's top frame and gives what it returned. */
@@ -54,6 +68,12 @@ async function runInPage<Args extends unknown[], Result>(
 function hasOpenComposer(key: string): boolean {
   const handle: PageHandle | undefined = Reflect.get(globalThis, Symbol.for(key));
   return handle?.last?.isConnected === true && handle.last.checkVisibility();
+}
+
+/** Sent into the page as its source: it can name nothing outside itself. */
+function askForStranger(key: string): boolean {
+  const handle: PageHandle | undefined = Reflect.get(globalThis, Symbol.for(key));
+  return handle?.meetsStranger?.() ?? false;
 }
 
 /** Sent into the page as its source: it can name nothing outside itself. */

@@ -3,11 +3,11 @@ import { networks } from '../networks/registry.ts';
 import type { MessageSender } from './handler.ts';
 import { logFailure } from './log.ts';
 
+/** The scripts that come into a page when they are asked for. */
+export type PagePart = 'composer' | 'picker' | 'stranger';
+
 /** Puts a part into the page that asked, into the same isolated world as the loader: no web-accessible resource is needed. */
-export async function injectPart(
-  part: 'composer' | 'picker',
-  { tabId, frameId }: MessageSender,
-): Promise<void> {
+export async function injectPart(part: PagePart, { tabId, frameId }: MessageSender): Promise<void> {
   if (tabId === null || frameId === null) throw new Error('no tab to inject into');
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },

@@ -7,6 +7,7 @@ import { findOffered } from '../storage/offered.ts';
 import type { OfferedChoice, StoredShare } from '../storage/records.ts';
 import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { addShare, endShare } from '../storage/share-log.ts';
+import { forgetTrouble } from '../storage/troubles.ts';
 import type { WorkerContext } from './context.ts';
 
 /**
@@ -46,6 +47,12 @@ export async function recordInsertion(
   };
   const now = context.now().toISOString();
   await addShare(database, { share, event: (await maySend(context)) ? event : null, now });
+  if (wentIn(report)) await forgetTrouble(database, share.network);
+}
+
+/** True if the text went into a composer and was read back: all is well with the network's pages. */
+function wentIn({ mode }: InsertionReport): boolean {
+  return mode === 'in-composer' || mode === 'no-footprint';
 }
 
 /** Writes how a share ended. A report on a share that is not in the log is ignored. */

@@ -9,6 +9,7 @@ const words: Record<Exclude<InsertHereOutcome, 'no-footprint'>, MessageKey> = {
   clipboard: 'composer_copied',
   nowhere: 'composer_copy_failed',
   'no-composer': 'menu_no_composer',
+  unrecognised: 'insert_unrecognised',
 };
 
 /**

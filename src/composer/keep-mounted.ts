@@ -1,4 +1,4 @@
-import { isConnected } from '../messaging/send.ts';
+import { isConnected } from '../messaging/send-once.ts';
 
 /** How often the page may take our element out before we stop putting it back. */
 const MOST_RETURNS = 5;

@@ -1,7 +1,8 @@
-import { injectComposer } from '../messaging/page-messages.ts';
-import { isConnected, send } from '../messaging/send.ts';
-import type { NetworkOutline } from '../networks/network.ts';
+import { injectComposer, injectStrangerWatch } from '../messaging/page-messages.ts';
+import { isConnected, sendOnce } from '../messaging/send-once.ts';
+import { type NetworkOutline, toCss } from '../networks/network.ts';
 import { outlineOfUrl } from '../networks/outlines.ts';
+import { deepActiveElement } from './active-element.ts';
 import { readFreshRecipes, withRecipes } from './fresh-recipes.ts';
 import { guard } from './guard.ts';
 import { pageRegistry } from './page-registry.ts';
@@ -41,28 +42,29 @@ async function notice(
   if (known) watchForPerson(known, signal);
   registry.fresh ??= await readFreshRecipes(network.id);
   const editor = findEditor();
-  if (!editor) return;
+  if (!editor) return meetStranger(target, withRecipes(network, registry.fresh));
   if (editor !== known) watchForPerson(editor, signal);
   registry.last = editor;
   if (!registry.part?.isAttached(editor)) await offerButton(editor);
 }
 
-function isEditable(target: unknown): boolean {
+function isEditable(target: unknown): target is HTMLElement {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.localName === 'textarea')
   );
 }
 
+/** An editor that no recipe fits: whether the network has changed is told by a script that comes for the first one. */
+async function meetStranger(editor: HTMLElement, { never }: NetworkOutline): Promise<void> {
+  if (editor.closest(toCss(never))) return;
+  const registry = pageRegistry();
+  if (!registry.watchStranger) await sendOnce(injectStrangerWatch, null);
+  registry.watchStranger?.(editor);
+}
+
 /** Asks the worker, who may put the composer part into the page; in a mode without a button nothing comes of it. */
 async function offerButton(editor: HTMLElement): Promise<void> {
   const registry = pageRegistry();
-  const result = await send(injectComposer, { hasPart: registry.part !== undefined });
-  if (result.ok && result.answer.button) registry.part?.attach(editor);
-}
-
-/** What has the focus now, also inside open shadow roots: a composer can open before this script runs. */
-function deepActiveElement(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
+  const result = await sendOnce(injectComposer, { hasPart: registry.part !== undefined });
+  if (result?.ok && result.answer.button) registry.part?.attach(editor);
 }

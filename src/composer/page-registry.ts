@@ -27,6 +27,8 @@ export interface PageRegistry extends PageHandle {
   /** Editors that are looked at for a person's hand, and those where one put the caret. */
   watched?: WeakSet<HTMLElement>;
   caretByPerson?: WeakSet<HTMLElement>;
+  /** Looks at an editor that no recipe fits; there once a page had one. */
+  watchStranger?: (target: unknown) => void;
   part?: ComposerPart;
   mountPicker?: PickerMount;
 }

@@ -5,12 +5,13 @@ import {
   type OutcomeReport,
   recordInsertion,
   recordOutcome,
+  reportTrouble,
   type ShareOutcome,
 } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
 import { insertText } from '../networks/insertion/insert-text.ts';
 import { insertionPoint } from './caret-memory.ts';
-import { type ComposerSite, composerKind } from './recognise.ts';
+import { type ComposerSite, composerKind, isOpen } from './recognise.ts';
 import { watchPublication } from './watch-publication.ts';
 
 /** Waits between rounds of telling the worker how a share ended, in milliseconds: an update of the extension, a busy machine. */
@@ -32,7 +33,12 @@ export async function shareInto(
 ): Promise<PlacedShare> {
   const text = { text: choice.text, mayGrow: choice.length < choice.limit };
   const at = insertionPoint(site.editor);
-  const inserted = (await insertText(site.editor, text, at)) === 'inserted';
+  const outcome = await insertText(site.editor, text, at);
+  // A composer that was closed or rendered anew meanwhile is no sign of a change at the network.
+  if (outcome !== 'inserted' && isOpen(site)) {
+    void send(reportTrouble, { kind: outcome, recipe: site.recipe.id });
+  }
+  const inserted = outcome === 'inserted';
   if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
   const placed = inserted ? mode : 'clipboard';
   // The watch starts before the worker is told: Post may follow at once.

@@ -160,7 +160,13 @@ export const insertHere = defineMessage<ChoiceIds, { placed: InsertHereOutcome }
   'extension.insert-here',
 );
 /** Where the text went, or why nowhere. */
-export type InsertHereOutcome = 'no-footprint' | 'clipboard' | 'nowhere' | 'no-composer';
+export type InsertHereOutcome =
+  | 'no-footprint'
+  | 'clipboard'
+  | 'nowhere'
+  | 'no-composer'
+  /** The focus is where posts are written, in an editor that no recipe fits. */
+  | 'unrecognised';
 
 export const listRecentShares = defineMessage<{ most: number }, RecentShare[]>(
   'extension.list-recent-shares',

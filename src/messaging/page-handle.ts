@@ -8,5 +8,7 @@ export const PAGE_HANDLE = 'portevoix.page';
 export interface PageHandle {
   /** The editor of the composer that had the focus last. */
   last?: HTMLElement;
+  /** True if the focus is in an editor where a composer is expected, and no recipe fits it. */
+  meetsStranger?(): boolean;
   part?: { insertHere(choice: Choice): Promise<InsertHereOutcome> };
 }

@@ -1,6 +1,7 @@
 import type { ComposerKind, ShareEvent, ShareMode, WordingStep } from '../contract/event.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { Offer } from '../domain/choice.ts';
+import type { TroubleReport } from '../domain/trouble.ts';
 import { defineMessage } from './message.ts';
 
 /**
@@ -10,6 +11,9 @@ import { defineMessage } from './message.ts';
 export const injectComposer = defineMessage<{ hasPart: boolean }, { button: boolean }>(
   'page.inject-composer',
 );
+
+/** An editor got the focus that no recipe fits: put into this page what can tell whether a network has changed. */
+export const injectStrangerWatch = defineMessage<null, null>('page.inject-stranger-watch');
 
 /** The caret was clicked for the first time: put the picker into this page. */
 export const injectPicker = defineMessage<null, null>('page.inject-picker');
@@ -66,6 +70,12 @@ export const recordInsertion = defineMessage<InsertionReport, null>('page.record
 export const recordOutcome = defineMessage<OutcomeReport, null>('page.record-outcome', {
   repeatable: true,
 });
+
+/**
+ * The page's half did not work: an editor that no recipe fits, or a text that could not be read back. Stays on the
+ * device. Which network it was, the worker knows from the sender.
+ */
+export const reportTrouble = defineMessage<TroubleReport, null>('page.report-trouble');
 
 /** Open the extension's own page where the person gives or refuses consent, or enrols. */
 export const openWelcome = defineMessage<null, null>('page.open-welcome');

@@ -1,4 +1,10 @@
-import type { ComposerOutline, HeldBackRecipe, Network, NetworkOutline } from './network.ts';
+import type {
+  ComposerOutline,
+  ExpectedComposer,
+  HeldBackRecipe,
+  Network,
+  NetworkOutline,
+} from './network.ts';
 
 const newComposer: ComposerOutline = {
   id: 'linkedin-new',
@@ -107,4 +113,19 @@ export const linkedinHeldBack: HeldBackRecipe = {
   ],
   // The toast "Post scheduled" was seen, its link was not: any address that names a schedule.
   list: { pattern: '[/=._-]schedul', seen: '2026-08-08', guess: true },
+};
+
+/** Where LinkedIn has posts written. */
+export const linkedinExpected: ExpectedComposer = {
+  editor: [{ css: '[contenteditable]:not([contenteditable="false"])', seen: '2026-10-09' }],
+  screens: [
+    { css: '[data-sdui-screen*="sharing.ShareCompose"]', seen: '2026-10-09' },
+    { css: '[data-test-modal-id="sharebox"]', seen: '2026-06-26' },
+  ],
+  addresses: [
+    { pattern: '^/sharing/compose/?(?:\\?|$)', seen: '2026-08-20' },
+    { pattern: '^/feed/\\?(?:.*&)?shareActive=true', seen: '2026-07-16' },
+  ],
+  box: [{ css: 'dialog,[role="dialog"]', seen: '2026-10-09' }],
+  personal: [],
 };

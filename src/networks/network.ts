@@ -1,7 +1,7 @@
 import type { ComposerKind } from '../contract/event.ts';
 import type { NetworkFacts } from '../domain/network-facts.ts';
 
-/** A CSS selector with the day it was last seen to work, or last reported to. Lists go newest first. */
+/** A CSS selector with the day it was last seen to work, or last reported to. Lists go newest first; the build drops the days. */
 export interface DatedSelector {
   css: string;
   seen: string;
@@ -45,6 +45,29 @@ export interface KindRule {
   kind: ComposerKind;
   contains?: string | undefined;
   path?: string | undefined;
+}
+
+/**
+ * Where the network has posts written, whatever its editor looks like: there, an editor that no recipe fits is a
+ * sign that the network has changed. Narrow on purpose, for a false alarm is worse than none. Apart from
+ * {@link Network}: the loader does without.
+ */
+export interface ExpectedComposer {
+  /** What an editor of posts can be; the fields of polls, dates and captions are not. */
+  editor: readonly DatedSelector[];
+  /** Boxes that are composers, wherever they stand. */
+  screens: readonly DatedSelector[];
+  /** Addresses at which the nearest `box` around the editor is a composer. */
+  addresses: readonly DatedAddress[];
+  box: readonly DatedSelector[];
+  /** Elements whose very names name a person; a diagnostic leaves their attributes out. */
+  personal: readonly DatedSelector[];
+}
+
+/** A pattern for an address's path and query, with the day it was last seen. */
+export interface DatedAddress {
+  pattern: string;
+  seen: string;
 }
 
 /** How the network says that a post went live. Only a toast that is new since Post counts. */

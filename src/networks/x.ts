@@ -1,6 +1,7 @@
 import type {
   ComposerOutline,
   ComposerRecipe,
+  ExpectedComposer,
   HeldBackRecipe,
   Network,
   NetworkOutline,
@@ -83,4 +84,17 @@ export const xHeldBack: HeldBackRecipe = {
   picker: [{ css: '[data-testid="scheduledConfirmationPrimaryAction"]', seen: '2026-07-20' }],
   // The list's address was seen; that the toast leads there is a guess.
   list: { pattern: '/compose/post/unsent/scheduled', seen: '2026-07-20', guess: true },
+};
+
+/** Where X has posts written. */
+export const xExpected: ExpectedComposer = {
+  editor: [
+    { css: '[contenteditable]:not([contenteditable="false"])', seen: '2026-08-17' },
+    { css: 'textarea', seen: '2026-08-17' },
+  ],
+  screens: [{ css: '[data-testid^="tweetTextarea_"]', seen: '2026-08-17' }],
+  // Its sub-pages (media, schedule, drafts) have fields of their own.
+  addresses: [{ pattern: '^/compose/post/?(?:\\?|$)', seen: '2026-08-17' }],
+  box: [{ css: '[role="dialog"],main', seen: '2026-08-17' }],
+  personal: [{ css: '[data-testid^="UserAvatar-Container-"]', seen: '2026-08-17' }],
 };

@@ -25,6 +25,7 @@ import {
   shareCopied,
   sharePrefilled,
 } from '../../messaging/extension-messages.ts';
+import { diagnosePage, listTroubles } from '../../messaging/trouble-messages.ts';
 import { findNetwork } from '../../networks/registry.ts';
 import { companyOf, dropElsewhere } from '../../storage/company.ts';
 import { dismissRejected as dropRejected, requeueRejected } from '../../storage/outbox.ts';
@@ -40,7 +41,7 @@ import { deliver, describeDelivery } from '../delivery.ts';
 import { decide, describeDevice, enrolDevice, settleMode } from '../device.ts';
 import { describeDiagnostics } from '../diagnostics.ts';
 import { describeFeed, refresh } from '../feed.ts';
-import { findNetworkTab, hasComposer } from '../focused-composer.ts';
+import { diagnoseTab, findNetworkTab, hasComposer } from '../focused-composer.ts';
 import { type Handler, handle } from '../handler.ts';
 import { insertHere as insertIntoFocused } from '../insert-here.ts';
 import { rebuildMenu } from '../menu.ts';
@@ -48,6 +49,7 @@ import { makeOffer } from '../offer.ts';
 import { describeOwnLog, describeRecentShares } from '../own-log.ts';
 import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
+import { describeTroubles } from '../trouble.ts';
 import type { PageActions } from './from-page.ts';
 
 const nothing = z.null();
@@ -147,6 +149,11 @@ export function extensionHandlers(
       await publishRecipes(context);
       await rebuildMenu(context);
       return describeFeed(context);
+    }),
+    handle(listTroubles, nothing, () => describeTroubles(context)),
+    handle(diagnosePage, z.strictObject({ network: networkIdSchema }), async ({ network }) => {
+      const tab = await findNetworkTab();
+      return { structure: tab?.network.id === network ? await diagnoseTab(tab) : null };
     }),
     handle(getChecklist, nothing, () => readSetting(database, checklistSetting)),
     handle(

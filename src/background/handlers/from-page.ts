@@ -12,28 +12,33 @@ import {
   slugSchema,
   uuidV7Schema,
 } from '../../contract/primitives.ts';
+import { PAGE_TROUBLES } from '../../domain/trouble.ts';
 import {
   getOffer,
   injectComposer,
   injectPicker,
+  injectStrangerWatch,
   openWelcome,
   recordInsertion,
   recordOutcome,
+  reportTrouble,
 } from '../../messaging/page-messages.ts';
-import { findNetwork } from '../../networks/registry.ts';
+import { findNetwork, networkOfUrl } from '../../networks/registry.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { effectiveMode } from '../device.ts';
 import { type Handler, handle, type MessageSender } from '../handler.ts';
+import type { PagePart } from '../inject.ts';
 import { makeOffer } from '../offer.ts';
 import {
   recordInsertion as storeInsertion,
   recordOutcome as storeOutcome,
 } from '../record-share.ts';
+import { noteTrouble } from '../trouble.ts';
 
 /** What the page-facing handlers do beside reading and writing: put a script into the sender's page. */
 export interface PageActions {
-  inject(file: 'composer' | 'picker', sender: MessageSender): Promise<void>;
+  inject(file: PagePart, sender: MessageSender): Promise<void>;
   openWelcome(): Promise<void>;
   /** Runs work that the answer does not wait for. */
   later(work: () => Promise<void>): void;
@@ -68,6 +73,10 @@ const outcomeReport = z.strictObject({
     z.strictObject({ state: z.literal('abandoned') }),
   ]),
 });
+const troubleReport = z.strictObject({
+  kind: z.enum(PAGE_TROUBLES),
+  recipe: slugSchema.nullable(),
+});
 
 /** Everything that a script in a network's page may ask: ids in, approved texts out. */
 export function pageHandlers(context: WorkerContext, actions: PageActions): Handler[] {
@@ -76,6 +85,10 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
       const button = (await effectiveMode(context)) === 'in-composer';
       if (button && !request.hasPart) await actions.inject('composer', sender);
       return { button };
+    }),
+    handle(injectStrangerWatch, nothing, async (_request, sender) => {
+      await actions.inject('stranger', sender);
+      return null;
     }),
     handle(injectPicker, nothing, async (_request, sender) => {
       await actions.inject('picker', sender);
@@ -93,6 +106,11 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
     handle(recordOutcome, outcomeReport, async (report) => {
       await storeOutcome(context, report);
       actions.later(() => deliver(context));
+      return null;
+    }),
+    handle(reportTrouble, troubleReport, async (report, sender) => {
+      const network = networkOfUrl(sender.url ?? '');
+      if (network) await noteTrouble(context, network, report);
       return null;
     }),
     handle(openWelcome, nothing, async () => {
