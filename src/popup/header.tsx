@@ -9,15 +9,15 @@ import type { PopupModel } from './popup-model.ts';
 
 /** The mark, the name, and one word on how things stand, which opens the detail. */
 export function Header(model: PopupModel) {
-  const { device, feed, delivery } = model;
+  const { device, feed, delivery, troubles } = model;
   return (
     <header class="header">
       <span class="brand">
         <Mark />
         <h1>{translate('extName')}</h1>
       </span>
-      {device && feed && delivery && (
-        <HealthLight facts={{ device, feed, delivery }} model={model} />
+      {device && feed && delivery && troubles && (
+        <HealthLight facts={{ device, feed, delivery, troubles }} model={model} />
       )}
     </header>
   );

@@ -1,9 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { translate } from '../i18n/translate.ts';
 import type { DeviceStatus } from '../messaging/extension-messages.ts';
 import { Button, OutLink } from '../ui/button.tsx';
 import { downloadIcon, refreshIcon } from '../ui/icons.ts';
-import { type Tone, ToneIcon } from '../ui/notice.tsx';
 import { deliveryFacts, deliverySentence } from './delivery-words.ts';
 import { feedErrorSentence, feedSentence } from './feed-words.ts';
 import {
@@ -13,8 +11,10 @@ import {
   type HealthFacts,
   storageHealth,
 } from './health.ts';
+import { HealthLine } from './health-line.tsx';
 import { type PopupModel, WELCOME_PAGE } from './popup-model.ts';
 import { storageSentence } from './storage-words.ts';
+import { TroubleLine } from './trouble-line.tsx';
 
 /** Whom this device speaks for, in one sentence. */
 function deviceSentence({ consent, enrolment }: DeviceStatus): string {
@@ -25,23 +25,23 @@ function deviceSentence({ consent, enrolment }: DeviceStatus): string {
   return translate('device_enrolled', enrolment.programme.name, host);
 }
 
-/** What stands behind the one word of the light: the company, its content, the delivery; each with its way out. */
+/** What stands behind the one word of the light: the company, its content, the delivery, the networks' editors; each with its way out. */
 export function HealthDetail({ facts, model }: { facts: HealthFacts; model: PopupModel }) {
-  const { device, feed, delivery } = facts;
+  const { device, feed, delivery, troubles } = facts;
   const isSetUp = device.consent === 'accepted' && device.enrolment !== null;
   const feedError = feedErrorSentence(feed, model.nowMs);
   return (
     <>
-      <Line
+      <HealthLine
         tone={deviceHealth(device).tone}
         title={translate('health_company')}
         action={!isSetUp && <OutLink href={WELCOME_PAGE}>{translate('open_welcome')}</OutLink>}
       >
         {deviceSentence(device)}
-      </Line>
+      </HealthLine>
       {isSetUp && (
         <>
-          <Line
+          <HealthLine
             tone={feedHealth(feed, model.nowMs).tone}
             title={translate('health_content')}
             action={
@@ -57,13 +57,16 @@ export function HealthDetail({ facts, model }: { facts: HealthFacts; model: Popu
           >
             {feedError ?? feedSentence(feed, model.nowMs)}
             {feed.lastError?.detail && <code class="detail">{feed.lastError.detail}</code>}
-          </Line>
-          <Line tone={deliveryHealth(delivery).tone} title={translate('health_delivery')}>
+          </HealthLine>
+          <HealthLine tone={deliveryHealth(delivery).tone} title={translate('health_delivery')}>
             {deliverySentence(delivery, model.nowMs)} {deliveryFacts(delivery, model.nowMs)}
-          </Line>
+          </HealthLine>
+          {troubles.map((trouble) => (
+            <TroubleLine key={trouble.network} trouble={trouble} model={model} />
+          ))}
         </>
       )}
-      <Line
+      <HealthLine
         tone={storageHealth(delivery.storage).tone}
         title={translate('health_storage')}
         action={
@@ -74,27 +77,7 @@ export function HealthDetail({ facts, model }: { facts: HealthFacts; model: Popu
       >
         {storageSentence(delivery.storage)}
         <span class="detail">{translate('diagnostics_hint')}</span>
-      </Line>
+      </HealthLine>
     </>
-  );
-}
-
-interface LineProps {
-  tone: Tone;
-  title: string;
-  children: ComponentChildren;
-  action?: ComponentChildren;
-}
-
-function Line({ tone, title, children, action }: LineProps) {
-  return (
-    <div class="health-line">
-      <ToneIcon tone={tone} />
-      <div>
-        <h2>{title}</h2>
-        <p>{children}</p>
-        {action}
-      </div>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { computeHealth } from './health.ts';
-import { delivery, device, feed } from './popup-fixtures.ts';
+import { delivery, device, feed, trouble } from './popup-fixtures.ts';
 
 const now = Date.now();
-const all = { device, feed, delivery };
+const all = { device, feed, delivery, troubles: [] };
 
 describe('the one word of the light', () => {
   test('is calm when all is well', () => {
@@ -33,6 +33,16 @@ describe('the one word of the light', () => {
     expect(computeHealth({ ...all, feed: late, delivery: lost }, now).word).toBe(
       'health_reconnect',
     );
+  });
+
+  test('says that texts have to be put in by hand, unless something graver is wrong', () => {
+    const troubles = [trouble];
+    const lost = { ...delivery, error: 'unauthorised' } as const;
+    expect(computeHealth({ ...all, troubles }, now)).toEqual({
+      tone: 'care',
+      word: 'health_manual',
+    });
+    expect(computeHealth({ ...all, troubles, delivery: lost }, now).word).toBe('health_reconnect');
   });
 
   test('sees content that expired while the popup was closed', () => {

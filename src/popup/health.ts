@@ -1,3 +1,4 @@
+import type { Trouble } from '../domain/trouble.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type {
   DeliveryStatus,
@@ -18,6 +19,7 @@ export interface HealthFacts {
   device: DeviceStatus;
   feed: FeedStatus;
   delivery: DeliveryStatus;
+  troubles: readonly Trouble[];
 }
 
 /** How well delivery does. */
@@ -48,6 +50,13 @@ export function feedHealth({ fetchedAt, expiresAt, lastError }: FeedStatus, nowM
   return { tone: 'good', word: 'health_ready' };
 }
 
+/** Whether texts get into the networks' pages. */
+export function pageHealth(troubles: readonly Trouble[]): Health {
+  return troubles.length > 0
+    ? { tone: 'care', word: 'health_manual' }
+    : { tone: 'good', word: 'health_ready' };
+}
+
 /** Whether this device may speak for somebody at all. */
 export function deviceHealth({ consent, enrolment }: DeviceStatus): Health {
   if (consent === 'refused') return { tone: 'plain', word: 'health_private' };
@@ -58,11 +67,14 @@ export function deviceHealth({ consent, enrolment }: DeviceStatus): Health {
 const gravity: Record<Tone, number> = { good: 0, plain: 1, care: 2, bad: 3 };
 
 /** The gravest of all; without consent or enrolment only storage matters too, which keeps the person's own log. */
-export function computeHealth({ device, feed, delivery }: HealthFacts, nowMs: number): Health {
+export function computeHealth(
+  { device, feed, delivery, troubles }: HealthFacts,
+  nowMs: number,
+): Health {
   const own = deviceHealth(device);
   const storage = storageHealth(delivery.storage);
   if (own.tone !== 'good') return storage.tone === 'bad' ? storage : own;
-  const parts = [storage, deliveryHealth(delivery), feedHealth(feed, nowMs)];
+  const parts = [storage, deliveryHealth(delivery), feedHealth(feed, nowMs), pageHealth(troubles)];
   return parts.reduce(
     (worst, part) => (gravity[part.tone] > gravity[worst.tone] ? part : worst),
     own,

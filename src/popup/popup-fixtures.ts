@@ -1,4 +1,5 @@
 import type { Choice, OfferStatus } from '../domain/choice.ts';
+import type { Trouble } from '../domain/trouble.ts';
 import type {
   DeliveryStatus,
   DeviceStatus,
@@ -70,6 +71,15 @@ export const delivery: DeliveryStatus = {
   storage: { database: null, journal: true, resets: 0, restored: 0 },
 };
 
+/** An editor that changed two hours ago, for tests. */
+export const trouble: Trouble = {
+  network: 'linkedin',
+  kind: 'unrecognised-editor',
+  recipe: null,
+  at: new Date(Date.now() - 7_200_000).toISOString(),
+  clientVersion: '0.1.0',
+};
+
 /** A share that went live, for tests. */
 export const share: RecentShare = {
   shareId: '019a2f4e-7c1b-7d2a-9f3e-5b6c7d8e9f01',
@@ -91,6 +101,7 @@ export function popupAnswers(offer: OfferStatus = 'ready'): FakeAnswers {
     'extension.get-delivery': () => delivery,
     'extension.list-recent-shares': () => [share],
     'extension.get-checklist': () => ({}),
+    'extension.list-troubles': () => [],
     'extension.list-offer': () => ({ status: offer, choices: offer === 'ready' ? [choice] : [] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
+import type { Trouble } from '../domain/trouble.ts';
 import type {
   DeliveryStatus,
   DeviceStatus,
@@ -12,6 +13,12 @@ import type { Tone } from '../ui/notice.tsx';
 /** What came of the last action, in words. */
 export interface Outcome {
   tone: Tone;
+  text: string;
+}
+
+/** A diagnostic that was copied, or not, and its text. */
+export interface Diagnosis {
+  outcome: Outcome;
   text: string;
 }
 
@@ -29,6 +36,8 @@ export interface PopupModel {
   offer: Offer | null;
   shares: RecentShare[] | null;
   answers: ChecklistAnswers | null;
+  /** What goes wrong in the networks' pages, one entry a network. */
+  troubles: Trouble[] | null;
   /** The network whose composer waits behind the popup, if one does. */
   composer: NetworkId | null;
   busy: Busy | null;
@@ -38,6 +47,10 @@ export interface PopupModel {
   /** Inserts into the composer that waits behind the popup. */
   insert: (choice: Choice) => void;
   copy: (choice: Choice) => void;
+  /** Copies the best text for a network and says what came of it. */
+  copyBest: (network: NetworkId) => Promise<Outcome>;
+  /** Writes down a trouble with the structure of its page, copies it, and gives it back to be read. */
+  diagnose: (trouble: Trouble) => Promise<Diagnosis>;
   clearOutcome: () => void;
   refresh: () => void;
   deliver: () => void;

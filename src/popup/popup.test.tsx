@@ -4,7 +4,7 @@ import type { OfferStatus } from '../domain/choice.ts';
 import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Popup } from './popup.tsx';
-import { choice, delivery, device, feed, popupAnswers, share } from './popup-fixtures.ts';
+import { choice, delivery, device, feed, popupAnswers, share, trouble } from './popup-fixtures.ts';
 
 let page: FakePage;
 
@@ -287,5 +287,72 @@ describe('the light in the header', () => {
     light.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await page.settle();
     expect(light.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  describe('when a network’s editor has changed', () => {
+    const structure = 'around: html body\n> div[role=textbox]';
+    const changed = {
+      ...popupAnswers(),
+      'extension.list-troubles': () => [trouble],
+      'extension.share-copied': () => ({ recorded: true }),
+      'extension.diagnose-page': () => ({ structure }),
+    };
+    const writeText = vi.fn(async (_text: string) => {});
+
+    async function openDetail(answers: FakeAnswers) {
+      vi.stubGlobal('navigator', { clipboard: { writeText }, userAgent: 'Chrome/156.0.0.0' });
+      const sent = await openPopup(answers);
+      await page.press('State of Portevoix: Manual');
+      return sent;
+    }
+
+    afterEach(() => {
+      writeText.mockClear();
+      vi.unstubAllGlobals();
+    });
+
+    test('says so, since when, and that writing and posting still work', async () => {
+      await openDetail(changed);
+      expect(page.text).toContain(
+        'LinkedIn has changed its editor, and Portevoix does not recognise it (2 hours ago). You write and post as always',
+      );
+    });
+
+    test('copies the best text instead', async () => {
+      const sent = await openDetail(changed);
+      await page.press('Copy the text');
+      expect(writeText).toHaveBeenCalledExactlyOnceWith(choice.text);
+      expect(sent.map(({ name }) => name)).toContain('extension.share-copied');
+      expect(page.text).toContain('Copied and noted.');
+    });
+
+    test('copies a diagnostic, shows all of it, and says where it may go', async () => {
+      const programme = { ...device.enrolment?.programme, privacyContact: 'voices@acme.example' };
+      const enrolment = { ...device.enrolment, programme };
+      await openDetail({ ...changed, 'extension.get-device': () => ({ ...device, enrolment }) });
+      await page.press('Copy a diagnostic');
+      const [copied = ''] = writeText.mock.calls[0] ?? [];
+      expect(copied).toBe(
+        `Portevoix 0.1.0, Chrome/156\nnetwork: linkedin\ntrouble: unrecognised-editor, ${trouble.at.slice(0, 10)}\n` +
+          `recipe used: none\n\n${structure}`,
+      );
+      expect(page.root.querySelector('.diagnostic')?.textContent).toBe(copied);
+      expect(page.text).toContain('paste it in a message to voices@acme.example.');
+    });
+
+    test('says how to get a better diagnostic when the page is not in front', async () => {
+      await openDetail({ ...changed, 'extension.diagnose-page': () => ({ structure: null }) });
+      await page.press('Copy a diagnostic');
+      expect(page.text).toContain('open the composer of LinkedIn, click in it');
+      expect(page.text).toContain('whoever looks after Portevoix in your company');
+    });
+
+    test('leaves the diagnostic to be copied by hand where the browser refuses', async () => {
+      await openDetail(changed);
+      writeText.mockRejectedValueOnce(new Error('denied'));
+      await page.press('Copy a diagnostic');
+      expect(page.text).toContain('Your browser refused the copy.');
+      expect(page.root.querySelector('.diagnostic')?.textContent).toContain(structure);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
+import type { Trouble } from '../domain/trouble.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import {
   type DeliveryStatus,
@@ -32,16 +33,22 @@ import {
 } from '../messaging/extension-messages.ts';
 import type { Message } from '../messaging/message.ts';
 import { send } from '../messaging/send.ts';
+import { listTroubles } from '../messaging/trouble-messages.ts';
 import { networks } from '../networks/registry.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
+import { diagnose } from './diagnosis.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
+import { writeClipboard } from './write-clipboard.ts';
 
 const placedWords: Record<InsertHereOutcome, MessageKey> = {
   'no-footprint': 'insert_here_done',
   clipboard: 'insert_here_clipboard',
   nowhere: 'insert_here_nowhere',
   'no-composer': 'insert_here_no_composer',
+  unrecognised: 'insert_unrecognised',
 };
+
+const labelOf = (id: NetworkId) => networks.find((known) => known.id === id)?.label ?? id;
 
 const idsOf = ({ network, itemId, variantId }: Choice) => ({ network, itemId, variantId });
 
@@ -58,6 +65,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const offer = useSignal<Offer | null>(null);
   const shares = useSignal<RecentShare[] | null>(null);
   const answers = useSignal<ChecklistAnswers | null>(null);
+  const troubles = useSignal<Trouble[] | null>(null);
   const composer = useSignal<NetworkId | null>(null);
   const busy = useSignal<Busy | null>(null);
   const outcome = useSignal<Outcome | null>(null);
@@ -83,6 +91,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const loadShares = () =>
     ask(listRecentShares, { most: RECENT_SHARES }, (answer) => (shares.value = answer));
   const loadAnswers = () => ask(getChecklist, null, (answer) => (answers.value = answer));
+  const loadTroubles = () => ask(listTroubles, null, (answer) => (troubles.value = answer));
   const loadOffer = (wanted: NetworkId) =>
     ask(listOffer, { network: wanted }, (answer) => {
       if (network.value === wanted) offer.value = answer;
@@ -98,7 +107,14 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
 
   async function reload() {
     failed.value = false;
-    const loads = [loadDevice(), loadFeed(), loadDelivery(), loadShares(), loadAnswers()];
+    const loads = [
+      loadDevice(),
+      loadFeed(),
+      loadDelivery(),
+      loadShares(),
+      loadAnswers(),
+      loadTroubles(),
+    ];
     const answered = await Promise.all([...loads, loadOffer(network.value)]);
     failed.value = answered.includes(false);
   }
@@ -118,7 +134,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   }
 
   async function share(choice: Choice) {
-    const label = networks.find((known) => known.id === choice.network)?.label ?? choice.network;
+    const label = labelOf(choice.network);
     const done = await ask(sharePrefilled, idsOf(choice), ({ opened }) => {
       outcome.value = opened
         ? { tone: 'good', text: translate('share_opened', label) }
@@ -139,19 +155,23 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     return done;
   }
 
-  async function copy(choice: Choice) {
-    try {
-      await navigator.clipboard.writeText(choice.text);
-      const noted = await send(shareCopied, idsOf(choice));
-      const recorded = noted.ok && noted.answer.recorded;
-      outcome.value = {
-        tone: recorded ? 'good' : 'care',
-        text: translate(recorded ? 'share_copied' : 'share_copied_only'),
-      };
-      await Promise.all([loadShares(), loadDelivery()]);
-    } catch {
-      outcome.value = { tone: 'bad', text: translate('share_copy_failed') };
+  async function copy(choice: Choice): Promise<Outcome> {
+    if (!(await writeClipboard(choice.text))) {
+      return { tone: 'bad', text: translate('share_copy_failed') };
     }
+    const noted = await send(shareCopied, idsOf(choice));
+    const recorded = noted.ok && noted.answer.recorded;
+    await Promise.all([loadShares(), loadDelivery()]);
+    return recorded
+      ? { tone: 'good', text: translate('share_copied') }
+      : { tone: 'care', text: translate('share_copied_only') };
+  }
+
+  async function copyBest(wanted: NetworkId): Promise<Outcome> {
+    const offered = await send(listOffer, { network: wanted });
+    if (!offered.ok) return { tone: 'bad', text: translate('error_worker') };
+    const [best] = offered.answer.choices;
+    return best ? copy(best) : { tone: 'plain', text: translate('composer_nothing') };
   }
 
   async function refresh() {
@@ -185,13 +205,16 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     offer: offer.value,
     shares: shares.value,
     answers: answers.value,
+    troubles: troubles.value,
     busy: busy.value,
     outcome: outcome.value,
     selectNetwork,
     composer: composer.value,
     share: (choice) => void act('share', () => share(choice)),
     insert: (choice) => void act('share', () => insert(choice)),
-    copy: (choice) => void copy(choice),
+    copy: (choice) => void copy(choice).then((done) => (outcome.value = done)),
+    copyBest,
+    diagnose: (trouble) => diagnose(trouble, labelOf(trouble.network)),
     clearOutcome: () => (outcome.value = null),
     refresh: () => void act('refresh', refresh),
     deliver: () =>
