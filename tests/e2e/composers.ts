@@ -93,6 +93,17 @@ export const onePerEngine: readonly Composer[] = [
 /** The one that tests use when any will do: X's inline box. */
 export const anyComposer: Composer = toComposer(find('x-inline'));
 
+/** Composers as after the network's next release: no recipe fits their editor any more. */
+export const renamedComposers: readonly Composer[] = [
+  { id: 'linkedin-new', editor: '[componentkey="PostField_input"]' },
+  { id: 'x-modal', editor: '[role="dialog"] [data-testid="postField_0"]' },
+].map(({ id, editor }) => toComposer({ ...find(id), editor }, 'renamed', { names: 'renamed' }));
+
+/** A composer whose editor takes no text but a person's own. */
+export const refusingComposer: Composer = toComposer(find('x-inline'), 'refusing', {
+  paste: 'trusted',
+});
+
 /** What `npm start` shows. */
 export const guidedComposers: readonly Composer[] = [
   'linkedin-new',

@@ -43,7 +43,14 @@ test.describe('what a network’s page can see of us', () => {
 
   test('the page can fetch no file of the extension', async ({ ambassador }) => {
     const page = await ambassador.open('https://x.com/home');
-    for (const file of ['manifest.json', 'loader.js', 'composer.js', 'popup.html', 'icon/16.png']) {
+    for (const file of [
+      'manifest.json',
+      'loader.js',
+      'composer.js',
+      'stranger.js',
+      'popup.html',
+      'icon/16.png',
+    ]) {
       const reached = await page.evaluate(
         (address) =>
           fetch(address).then(
@@ -89,8 +96,8 @@ test.describe('what every page of a network carries', () => {
     expect(loader).not.toMatch(/__H|createVNode|webextension-polyfill|dexie/i);
   });
 
-  test('the composer part is at most 30 kB, without Dexie or Zod, and so is the picker', async () => {
-    for (const file of ['composer.js', 'picker.js']) {
+  test('the composer part is at most 30 kB, without Dexie or Zod, and so are the scripts that come when asked for', async () => {
+    for (const file of ['composer.js', 'picker.js', 'stranger.js', 'diagnosis.js']) {
       const script = await read(file);
       expect(Buffer.byteLength(script), file).toBeLessThanOrEqual(30_000);
       expect(script, file).not.toMatch(/dexie|ZodError|invalid_type|twitter-text/i);

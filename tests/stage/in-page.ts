@@ -126,14 +126,24 @@ function hasClass(node: ProtocolNode, name: string): boolean {
 }
 
 /** True if the composer part of a living extension is in this page: asked of the isolated worlds themselves. */
-export async function hasComposerPart(page: Page): Promise<boolean> {
+export function hasComposerPart(page: Page): Promise<boolean> {
+  return askOurWorld(page, 'part');
+}
+
+/** True if the loader sees an editor where posts are written that it does not recognise. */
+export function meetsStranger(page: Page): Promise<boolean> {
+  return askOurWorld(page, 'meetsStranger?.()');
+}
+
+/** Asks the handle that our scripts keep in their isolated world; false where there is none. */
+async function askOurWorld(page: Page, question: string): Promise<boolean> {
   const session = await page.context().newCDPSession(page);
   const worlds: number[] = [];
   session.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id);
   });
   await session.send('Runtime.enable');
-  const expression = `Boolean(chrome.runtime?.id && globalThis[Symbol.for('${PAGE_HANDLE}')]?.part)`;
+  const expression = `Boolean(chrome.runtime?.id && globalThis[Symbol.for('${PAGE_HANDLE}')]?.${question})`;
   const answers = await Promise.all(
     worlds.map((contextId) => session.send('Runtime.evaluate', { contextId, expression })),
   );

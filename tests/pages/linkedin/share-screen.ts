@@ -3,6 +3,7 @@ import { CalendarDays, ChevronDown, Clock, Image, PartyPopper, Plus, Smile } fro
 import { button, element, svgElement } from '../shared/element.ts';
 import { type ComposerHandle, log } from '../shared/hook.ts';
 import { icon } from '../shared/icon.ts';
+import { options } from '../shared/options.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import { postControl } from '../shared/post-control.ts';
 import { attachedPicture } from './media-step.ts';
@@ -70,7 +71,10 @@ function tool(label: string, shape: IconNode, id: string, run = () => {}): HTMLB
 /** Builds the compose screen with its real TipTap editor. */
 export function shareScreen(start: ShareScreenStart, events: ShareScreenEvents): ShareScreen {
   const { text, postLabel, picture } = start;
-  const wrapper = element('div', { 'data-testid': 'ui-core-tiptap-text-editor-wrapper' });
+  const renamed = options.names === 'renamed';
+  const wrapper = element('div', {
+    'data-testid': renamed ? 'post-field' : 'ui-core-tiptap-text-editor-wrapper',
+  });
   const attached = picture ? attachedPicture(picture) : attachedOriginal(css.original);
   const cardPlace = element('div', {}, attached);
   const post = button({ class: css.post }, () => events.post(read()), postLabel);
@@ -110,7 +114,7 @@ export function shareScreen(start: ShareScreenStart, events: ShareScreenEvents):
     text,
     label: words.postEditor,
     placeholder: words.placeholder,
-    attributes: { componentkey: 'ShareBox_textEditor' },
+    attributes: { componentkey: renamed ? 'PostField_input' : 'ShareBox_textEditor' },
     mentions: true,
     onChange: () => {
       log('changed');

@@ -24,6 +24,13 @@ export interface PageOptions {
   readonly settings: 'kept' | 'asked';
   /** LinkedIn's composers: opened to repost somebody's post with thoughts, which is attached then. */
   readonly original: 'none' | 'attached';
+  /**
+   * X, and LinkedIn's new composer: the editor's own names as they are known, or as after the network's next release,
+   * when no recipe fits them any more. The box around it stays.
+   */
+  readonly names: 'known' | 'renamed';
+  /** X: whether the editor takes a paste that no person made. */
+  readonly paste: 'any' | 'trusted';
 }
 
 const locales = ['en', 'fr', 'de', 'ar'] as const;
@@ -52,6 +59,8 @@ export function readOptions(url: URL): PageOptions {
     quill: query.get('quill') === 'published' ? 'published' : 'taught',
     settings: query.get('settings') === 'asked' ? 'asked' : 'kept',
     original: query.get('original') === 'attached' ? 'attached' : 'none',
+    names: query.get('names') === 'renamed' ? 'renamed' : 'known',
+    paste: query.get('paste') === 'trusted' ? 'trusted' : 'any',
     handle: query.get('handle') === 'hidden' ? 'hidden' : 'shown',
   };
 }

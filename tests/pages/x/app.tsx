@@ -4,6 +4,7 @@ import { classes } from '../shared/element.ts';
 import { options } from '../shared/options.ts';
 import { me } from '../shared/people.ts';
 import { Composer } from './composer.tsx';
+import { fieldName } from './field.ts';
 import { Navigation, SideColumn } from './frame.tsx';
 import { ComposeModal, type Notice, Toast } from './layers.tsx';
 import css from './layout.module.css';
@@ -22,7 +23,7 @@ const mobile = options.engine === 'textarea';
 const openBox = mobile ? 'main' : '[role="dialog"]';
 
 const hasKeyboard = () =>
-  document.activeElement?.closest(`${openBox} [data-testid="tweetTextarea_0"]`);
+  document.activeElement?.closest(`${openBox} [data-testid="${fieldName(0)}"]`);
 
 /** Opens the modal through the page's own button and waits until its editor has the keyboard. */
 export async function openComposer(): Promise<void> {

@@ -5,7 +5,7 @@ import 'draft-js/dist/Draft.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { stateOf, textOf } from './draft-text.ts';
 import { entityDecorator } from './entities.tsx';
-import { type FieldProps, useRegistered } from './field.ts';
+import { type FieldProps, fieldName, useRegistered } from './field.ts';
 import { SuggestionDropdown } from './suggestion-dropdown.tsx';
 import { complete, findQuery, suggest } from './typeahead.ts';
 import { words } from './words.ts';
@@ -42,7 +42,7 @@ export function DraftField(props: FieldProps): JSX.Element {
   };
   return (
     <>
-      <div data-testid={`tweetTextarea_${props.index}RichTextInputContainer`} ref={box}>
+      <div data-testid={`${fieldName(props.index)}RichTextInputContainer`} ref={box}>
         <Editor
           ref={editor}
           editorState={state}
@@ -50,7 +50,7 @@ export function DraftField(props: FieldProps): JSX.Element {
           placeholder={text === '' ? placeholder : ''}
           stripPastedStyles
           spellCheck
-          webDriverTestID={`tweetTextarea_${props.index}`}
+          webDriverTestID={fieldName(props.index)}
           role="textbox"
           ariaLabel={words.editor}
           ariaMultiline

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { register } from '../shared/hook.ts';
+import { options } from '../shared/options.ts';
 
 /** One editor of a composer, whatever engine runs it. A thread has several. */
 export interface FieldProps {
@@ -18,12 +19,24 @@ export interface FieldProps {
   onPost(): void;
 }
 
+/** The test id of a post's editor, which other test ids begin with. */
+export function fieldName(index: number): string {
+  return `${options.names === 'renamed' ? 'postField' : 'tweetTextarea'}_${index}`;
+}
+
+function refuseUntrusted(event: Event): void {
+  if (event.isTrusted) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 /** Makes a mounted editor known to `window.standIn`; `text` reads its model. */
 export function useRegistered(editable: RefObject<HTMLElement>, text: () => string): void {
   const read = useRef(text);
   read.current = text;
   useLayoutEffect(() => {
     const node = editable.current;
+    if (options.paste === 'trusted') node?.addEventListener('paste', refuseUntrusted, true);
     return node ? register({ editable: node, text: () => read.current() }) : undefined;
   }, [editable]);
 }

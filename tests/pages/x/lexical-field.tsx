@@ -12,7 +12,7 @@ import {
 } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import css from './composer.module.css';
-import { type FieldProps, useRegistered } from './field.ts';
+import { type FieldProps, fieldName, useRegistered } from './field.ts';
 import { words } from './words.ts';
 
 /** Typing within this time is one step of the history. */
@@ -91,7 +91,7 @@ export function LexicalField(props: FieldProps): JSX.Element {
   }, [clearings, editor]);
 
   return (
-    <div data-testid={`tweetTextarea_${props.index}RichTextInputContainer`}>
+    <div data-testid={`${fieldName(props.index)}RichTextInputContainer`}>
       {empty ? (
         <div className={css['placeholder']} aria-hidden="true">
           {props.placeholder}
@@ -106,7 +106,7 @@ export function LexicalField(props: FieldProps): JSX.Element {
         tabIndex={0}
         aria-label={words.editor}
         aria-multiline="true"
-        data-testid={`tweetTextarea_${props.index}`}
+        data-testid={fieldName(props.index)}
         className={css['plainEditor']}
       />
     </div>

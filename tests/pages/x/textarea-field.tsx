@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import css from './composer.module.css';
-import { type FieldProps, useRegistered } from './field.ts';
+import { type FieldProps, fieldName, useRegistered } from './field.ts';
 import { words } from './words.ts';
 
 /** The plain `<textarea>` of the mobile page; the test id is its box's. It grows with its text. */
@@ -20,7 +20,7 @@ export function TextareaField(props: FieldProps): JSX.Element {
     if (clearings > 0) setText('');
   }, [clearings]);
   return (
-    <div data-testid={`tweetTextarea_${props.index}`}>
+    <div data-testid={fieldName(props.index)}>
       <textarea
         ref={area}
         rows={1}

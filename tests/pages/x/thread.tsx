@@ -4,6 +4,7 @@ import { options } from '../shared/options.ts';
 import { me, portraitUrl } from '../shared/people.ts';
 import css from './composer.module.css';
 import { DraftField } from './draft-field.tsx';
+import { fieldName } from './field.ts';
 import { LexicalField } from './lexical-field.tsx';
 import { TextareaField } from './textarea-field.tsx';
 import type { ComposerState } from './use-composer.ts';
@@ -35,7 +36,7 @@ export function Thread(props: ThreadProps): JSX.Element {
         <div key={index} className={css['post']}>
           <img className={css['face']} src={portraitUrl(me)} width={40} height={40} alt="" />
           <label
-            data-testid={`tweetTextarea_${index}_label`}
+            data-testid={`${fieldName(index)}_label`}
             className={classes(css['field'], tall && composer.texts.length === 1 && css['tall'])}
           >
             <Field

@@ -1,0 +1,172 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import type { Trouble } from '../../src/domain/trouble.ts';
+import { me, people } from '../pages/shared/people.ts';
+import { bystanderStandIns, standInUrl } from '../pages/stand-ins.ts';
+import { inPage, meetsStranger } from '../stage/in-page.ts';
+import { words } from '../stage/words.ts';
+import type { Browser } from './browser.ts';
+import {
+  anyComposer,
+  type Composer,
+  guidedComposers,
+  refusingComposer,
+  renamedComposers,
+} from './composers.ts';
+import { approvedText } from './content.ts';
+import { askWorker, expect, test } from './fixtures.ts';
+
+const secret = 'Zaphod’s unspeakable quarterly doubts';
+
+const troublesOf = (own: Page) => askWorker<Trouble[]>(own, 'extension.list-troubles');
+
+/** Opens the popup as a page of its own, then the composer in front of it. */
+async function meet(ambassador: Browser, composer: Composer) {
+  const own = await ambassador.openOwn('popup');
+  const page = await ambassador.open(composer.url);
+  await composer.open(page);
+  return { own, page };
+}
+
+async function openDetail(own: Page): Promise<void> {
+  await own.reload();
+  await own.getByRole('button', { name: words('health_manual') }).click();
+}
+
+for (const composer of renamedComposers) {
+  test(`an editor that no recipe fits raises the light, the text can be copied, and the diagnostic has no word of the page: ${composer.id}`, async ({
+    ambassador,
+    company,
+  }) => {
+    const { own, page } = await meet(ambassador, composer);
+    await page.keyboard.type(secret);
+    expect(await meetsStranger(page)).toBe(true);
+    expect(await (await inPage(page)).countButtons()).toBe(0);
+    await expect
+      .poll(() => troublesOf(own))
+      .toMatchObject([{ network: composer.network, kind: 'unrecognised-editor', recipe: null }]);
+
+    await openDetail(own);
+    await own.getByRole('button', { name: words('trouble_diagnose') }).click();
+    const diagnostic = (await own.locator('.diagnostic').textContent()) ?? '';
+    expect(diagnostic).toContain(`network: ${composer.network}`);
+    expect(diagnostic).toContain('recipe: none');
+    expect(diagnostic).toMatch(/^> .*\[role=textbox\].*\[contenteditable=true\]/m);
+    expect(diagnostic.length).toBeLessThan(20_500);
+    await expectNoWordOf(page, diagnostic);
+
+    await own.getByRole('button', { name: words('trouble_copy') }).click();
+    await expect(own.getByText(words('share_copied'))).toBeVisible();
+    await page.bringToFront();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+v');
+    await composer.post(page);
+    await expect
+      .poll(() => page.evaluate(() => window.standIn.posts.at(-1)?.text.split('\n').at(-1)))
+      .toBe(approvedText(composer.network, ambassador.pseudonym).split('\n').at(-1));
+    expect(ambassador.errors).toEqual([]);
+    await expectUnsent(company.dataFile, 'unrecognised-editor');
+  });
+}
+
+/** Sentences, labels, addresses and ids of the page, and every name of its people: none is in the diagnostic. */
+async function expectNoWordOf(page: Page, diagnostic: string): Promise<void> {
+  const said = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
+    const names = ['id', 'aria-label', 'placeholder', 'alt', 'title', 'href', 'src'];
+    const values = [...document.querySelectorAll('*')].flatMap((element) =>
+      names.map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [...texts, ...values].map((value) => value.trim());
+  });
+  // A single word of plain letters may be HTML's own as well: `dialog`, `button`.
+  const phrases = said.filter((value) => value.length >= 4 && !/^[a-z]+$/i.test(value));
+  expect(phrases.length).toBeGreaterThan(50);
+  expect(phrases.filter((phrase) => diagnostic.includes(phrase))).toEqual([]);
+  const persons = [me, ...Object.values(people)].flatMap(({ name, handle }) => [
+    ...name.split(' '),
+    handle,
+  ]);
+  for (const word of [...persons, 'Zaphod', 'unspeakable']) {
+    expect(diagnostic.toLowerCase()).not.toContain(word.toLowerCase());
+  }
+}
+
+/** The company's files hold nothing of it. */
+async function expectUnsent(dataFile: string, kind: string): Promise<void> {
+  const folder = dataFile.slice(0, dataFile.lastIndexOf('/'));
+  const files = (await readdir(folder)).filter((name) => name.startsWith('endpoint.sqlite'));
+  expect(files.length).toBeGreaterThan(0);
+  for (const name of files) {
+    const bytes = await readFile(`${folder}/${name}`);
+    for (const word of [kind, 'Zaphod', 'role=textbox']) {
+      expect(bytes.includes(word), `${name} holds ${word}`).toBe(false);
+    }
+  }
+}
+
+test('an editor that did not take the text raises the light, and the next text that goes in ends it', async ({
+  ambassador,
+}) => {
+  const { own, page } = await meet(ambassador, refusingComposer);
+  const ours = await inPage(page);
+  await ours.click('insert');
+  await expect.poll(() => ours.text()).toContain(words('composer_copied'));
+  await expect
+    .poll(() => troublesOf(own))
+    .toMatchObject([{ network: 'x', kind: 'not-verified', recipe: 'x-post' }]);
+
+  const working = await ambassador.open(anyComposer.url);
+  await anyComposer.open(working);
+  await (await inPage(working)).click('insert');
+  await expect.poll(() => troublesOf(own)).toEqual([]);
+  await own.reload();
+  await expect(own.getByRole('button', { name: words('health_ready') })).toBeVisible();
+});
+
+test('without a button, the keyboard command says on the icon that the editor is not recognised', async ({
+  ambassador,
+}) => {
+  const [composer] = renamedComposers;
+  if (!composer) throw new Error('LinkedIn is renamed');
+  const { own } = await meet(ambassador, composer);
+  await askWorker(own, 'extension.choose-mode', { mode: 'no-footprint' });
+  const [worker] = ambassador.context.serviceWorkers();
+  await worker?.evaluate(() => {
+    Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert');
+  });
+  const title = () =>
+    worker?.evaluate(async () => {
+      const { action, tabs } = Reflect.get(globalThis, 'chrome');
+      const [tab] = await tabs.query({ url: 'https://www.linkedin.com/*' });
+      return action.getTitle({ tabId: tab.id });
+    });
+  await expect.poll(title).toBe(words('insert_unrecognised'));
+  expect(await troublesOf(own)).toMatchObject([{ network: 'linkedin' }]);
+});
+
+test('what LinkedIn shows before its composer is there raises nothing, nor does a composer that we know', async ({
+  ambassador,
+}) => {
+  const page = await ambassador.open('https://www.linkedin.com/sharing/compose');
+  const opening = page.evaluate(() => window.standIn.openComposer());
+  await expect(page.locator('dialog')).toBeVisible();
+  await expect(page.locator('dialog [contenteditable]')).toHaveCount(0);
+  expect(await meetsStranger(page)).toBe(false);
+  await opening;
+  expect(await meetsStranger(page)).toBe(false);
+  for (const composer of guidedComposers) {
+    const known = await ambassador.open(composer.url);
+    await composer.open(known);
+    expect(await meetsStranger(known)).toBe(false);
+  }
+  for (const standIn of bystanderStandIns) {
+    const other = await ambassador.open(standInUrl(standIn));
+    for (const field of standIn.fields) {
+      await other.locator(field).first().click();
+      expect(await meetsStranger(other), `${standIn.id}, ${field}`).toBe(false);
+    }
+  }
+});
