@@ -25,14 +25,50 @@ export const enrolmentSchema = z.object({
   keyRing: keyRingSchema,
 });
 
-/** Body of `POST /v1/admin/enrolment-codes`: who the codes are for. */
-export const enrolmentCodeRequestSchema = z.strictObject({
-  count: z.int().min(1).max(500).default(1),
-  locale: ambassadorSchema.shape.locale.default('en'),
-  topics: ambassadorSchema.shape.topics.default([]),
+/**
+ * What somebody of the company's side may do: write items, approve those of others, administer people and exports, or
+ * read what was done.
+ */
+export const staffRoleSchema = z.enum(['content-manager', 'approver', 'admin', 'auditor']);
+
+/** All roles; an ambassador's token opens nothing else. */
+export const roleSchema = z.enum(['ambassador', ...staffRoleSchema.options]);
+
+/** Who somebody of the company's side is, by what the audit log calls them, and what they may do. */
+export const staffSchema = z.strictObject({
+  label: z.string().trim().min(1).max(120),
+  roles: z.array(staffRoleSchema).min(1).max(staffRoleSchema.options.length),
 });
+
+/** Body of `POST /v1/admin/enrolment-codes`: who the codes are for. With `staff`, one code for one person. */
+export const enrolmentCodeRequestSchema = z
+  .strictObject({
+    count: z.int().min(1).max(500).default(1),
+    locale: ambassadorSchema.shape.locale.default('en'),
+    topics: ambassadorSchema.shape.topics.default([]),
+    staff: staffSchema.optional(),
+  })
+  .refine(({ count, staff }) => !staff || count === 1, {
+    path: ['count'],
+    error: 'make one code at a time for somebody of the staff',
+  });
 
 /** Answer of `POST /v1/admin/enrolment-codes`: the codes, said once. */
 export const enrolmentCodesSchema = z.object({ codes: z.array(z.string()), expiresAt: z.string() });
 
+/** Body of `POST /v1/staff/enrolments`. */
+export const staffEnrolmentRequestSchema = z.strictObject({ code: enrolmentCodeSchema });
+
+/** Answer of `POST /v1/staff/enrolments`. The token is said once and stored hashed. */
+export const staffEnrolmentSchema = z.object({
+  tenant: slugSchema,
+  token: z.string(),
+  personId: z.string(),
+  staff: staffSchema,
+});
+
+export type Role = z.infer<typeof roleSchema>;
+export type StaffRole = z.infer<typeof staffRoleSchema>;
+export type Staff = z.infer<typeof staffSchema>;
+export type StaffEnrolment = z.infer<typeof staffEnrolmentSchema>;
 export type Enrolment = z.infer<typeof enrolmentSchema>;

@@ -1,7 +1,7 @@
 import fastify, { LogController } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { requireAdmin, requireDevice } from './http/authentication.ts';
+import { guardRoutes } from './http/authentication.ts';
 import {
   handleClientError,
   handleError,
@@ -12,17 +12,22 @@ import { registerHeaders } from './http/headers.ts';
 import { compileZodSchema, type EndpointApp, type ZodTypeProvider } from './http/zod-validation.ts';
 import type { Clock } from './instants.ts';
 import { registerAdminSession } from './routes/admin-session.ts';
+import { registerAudit } from './routes/audit.ts';
 import { registerContentImport } from './routes/content-import.ts';
 import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
 import { registerEnrolments } from './routes/enrolments.ts';
 import { registerEvents } from './routes/events.ts';
+import { registerFarewells } from './routes/farewells.ts';
 import { registerFeed } from './routes/feed.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerKeyRing } from './routes/key-ring.ts';
 import { registerLinkMaking, registerRedirects, type ServedLinks } from './routes/links.ts';
 import { registerPages } from './routes/pages.ts';
+import { registerPeople } from './routes/people.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
+import { registerStaffEnrolments } from './routes/staff-enrolments.ts';
+import { registerTokens } from './routes/tokens.ts';
 
 /** What the app is built from. The tenant must exist in the store. */
 export interface AppParts extends Pick<Context, 'store' | 'readSigner'> {
@@ -77,24 +82,27 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   });
   await registerHeaders(app);
 
+  guardRoutes(app, context);
   registerPages(app);
   registerHealth(app, context);
   registerEnrolments(app, context);
-  if (parts.links) registerRedirects(app, parts.links);
-  await app.register(async (devices: EndpointApp) => {
-    requireDevice(devices, context);
-    registerFeed(devices, context);
-    registerKeyRing(devices, context);
-    registerEvents(devices, context);
-    if (parts.links) registerLinkMaking(devices, parts.links);
-  });
-  await app.register(async (admins: EndpointApp) => {
-    requireAdmin(admins, context);
-    registerAdminSession(admins, context);
-    registerShares(admins, context);
-    registerShareExport(admins, context);
-    registerEnrolmentCodes(admins, context);
-    registerContentImport(admins, context);
-  });
+  if (parts.links) {
+    registerRedirects(app, parts.links);
+    registerLinkMaking(app, parts.links);
+  }
+  registerStaffEnrolments(app, context);
+  registerTokens(app, context);
+  registerFarewells(app, context);
+  registerFeed(app, context);
+  registerKeyRing(app, context);
+  registerEvents(app, context);
+  registerAdminSession(app, context);
+  registerPeople(app, context);
+  registerShares(app, context);
+  registerShareExport(app, context);
+  registerAudit(app, context);
+  // Each has content types of its own.
+  await app.register(async (scope: EndpointApp) => registerEnrolmentCodes(scope, context));
+  await app.register(async (scope: EndpointApp) => registerContentImport(scope, context));
   return app;
 }

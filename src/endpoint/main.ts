@@ -1,4 +1,5 @@
 import { adminToken } from './cli/admin-token.ts';
+import { audit } from './cli/audit.ts';
 import { checkTotals } from './cli/check-totals.ts';
 import { type Command, UsageError } from './cli/command.ts';
 import { importFrom } from './cli/import-content.ts';
@@ -17,6 +18,7 @@ const commands = new Map<string, Command>([
   ['keys', keys],
   ['recipes', recipes],
   ['check-totals', checkTotals],
+  ['audit', audit],
 ]);
 
 const HELP = `Portevoix, the company endpoint. Usage: node src/endpoint/main.ts [COMMAND]

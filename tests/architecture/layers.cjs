@@ -35,7 +35,7 @@ const packages = {
   popup: ['preact', '@preact/signals', 'webextension-polyfill'],
   admin: ['preact', '@preact/signals', 'webextension-polyfill'],
   welcome: ['preact', '@preact/signals', 'webextension-polyfill'],
-  endpoint: ['fastify', '@fastify/cors', 'feedsmith', 'isbot', 'pg', 'uuid', 'zod'],
+  endpoint: ['fastify', '@fastify/cors', 'csv-parse', 'feedsmith', 'isbot', 'pg', 'uuid', 'zod'],
 };
 
 /** @param {string} part */

@@ -60,7 +60,7 @@ test('what the person wrote is nowhere: not in the extension, not on the wire, n
 });
 
 test('before consent nothing is offered and nothing is sent', async ({ browser_, company }) => {
-  const devices = company.query('select * from device_token');
+  const devices = company.query('select * from person where label is null');
   const page = await browser_.open(anyComposer.url);
   await anyComposer.open(page);
   const ours = await inPage(page);
@@ -69,7 +69,7 @@ test('before consent nothing is offered and nothing is sent', async ({ browser_,
   const code = await company.invite();
   const outcome = await askWorker(own, 'extension.enrol', { endpointUrl: company.url, code });
   expect(outcome).toEqual({ ok: false, code: 'consent-needed' });
-  expect(company.query('select * from device_token')).toEqual(devices);
+  expect(company.query('select * from person where label is null')).toEqual(devices);
 });
 
 test('refusing forgets the enrolment, and nothing is sent from then on', async ({

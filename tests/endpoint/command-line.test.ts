@@ -190,7 +190,7 @@ describe('the database', () => {
     const { code, err } = await run('admin-token');
     expect(code).not.toBe(0);
     expect(err).toContain('schema step 9999');
-    const count = await lookInto(location, 'select count(*) as tokens from admin_token');
+    const count = await lookInto(location, 'select count(*) as tokens from bearer_token');
     expect(count).toEqual([{ tokens: 1 }]);
   });
 });

@@ -43,13 +43,17 @@ describe(`a store on ${engine}`, () => {
       const store = await openFilled();
       const event = makeStoredEvent();
       await store.appendEvents('one', [event]);
-      await store.addAdminToken('one', { tokenHash: 'h', now: NOW });
+      const seat = { personId: 'a', familyId: 'f', tokenHash: 'h', now: NOW };
+      await store.addStaff('one', seat, { label: 'Ada', roles: ['admin'] });
       const extra = makeItem({ id: 'extra', campaign: { id: 'c', slug: 'secret-plan' } });
       await store.saveContent('one', { programme: null, items: [extra], now: NOW });
 
       expect(await listAll(store, 'two')).toEqual([]);
       expect(await store.countShares('two', {})).toBe(0);
-      expect(await store.isAdminToken('two', 'h')).toBe(false);
+      expect(await store.useToken('one', 'h', NOW)).toMatchObject({ status: 'good' });
+      expect(await store.useToken('two', 'h', NOW)).toBeNull();
+      expect(await store.listStaff('two')).toEqual([]);
+      expect(await store.listAudit('two', { after: 0, limit: 10 })).toEqual([]);
       expect(await store.findItems('two', ['extra'])).toEqual([]);
       expect(await store.listCampaigns('two')).toEqual(['spring']);
       expect(await store.appendEvents('two', [{ ...event, itemId: 'extra' }])).toEqual([
@@ -62,28 +66,43 @@ describe(`a store on ${engine}`, () => {
   describe('enrolment', () => {
     const code = {
       codeHash: 'c',
+      staff: null,
       locale: 'fr',
       topics: ['a', 'b'],
       createdAt: NOW,
       expiresAt: LATER,
     };
-    const exchange = { codeHash: 'c', ambassadorId: 'p', tokenHash: 't', now: NOW };
-    const ambassador = { ambassadorId: 'p', locale: 'fr', topics: ['a', 'b'] };
+    const exchange = { codeHash: 'c', personId: 'p', familyId: 'f', tokenHash: 't', now: NOW };
+    const ambassador = {
+      personId: 'p',
+      roles: ['ambassador'],
+      label: null,
+      locale: 'fr',
+      topics: ['a', 'b'],
+    };
 
     it('turns a code into an ambassador whose device is known from then on', async () => {
       const store = await openFilled();
       await store.addEnrolmentCodes('one', [code]);
-      expect(await store.enrol('one', exchange)).toEqual(ambassador);
-      expect(await store.findDevice('one', 't')).toEqual(ambassador);
-      expect(await store.findDevice('two', 't')).toBeNull();
-      expect(await store.findDevice('one', 'c')).toBeNull();
+      expect(await store.enrol('one', exchange, 'ambassador')).toEqual(ambassador);
+      expect(await store.useToken('one', 't', NOW)).toEqual({
+        status: 'good',
+        person: ambassador,
+        familyId: 'f',
+      });
+      expect(await store.useToken('two', 't', NOW)).toBeNull();
+      expect(await store.useToken('one', 'c', NOW)).toBeNull();
     });
 
     it('takes a code once, of many tries at the same time too', async () => {
       const store = await openFilled();
       await store.addEnrolmentCodes('one', [code]);
       const tries = Array.from({ length: 5 }, (_, index) =>
-        store.enrol('one', { ...exchange, ambassadorId: `p${index}`, tokenHash: `t${index}` }),
+        store.enrol(
+          'one',
+          { ...exchange, personId: `p${index}`, familyId: `f${index}`, tokenHash: `t${index}` },
+          'ambassador',
+        ),
       );
       const enrolled = (await Promise.all(tries)).filter((person) => person !== null);
       expect(enrolled).toHaveLength(1);
@@ -92,10 +111,13 @@ describe(`a store on ${engine}`, () => {
     it('takes no code at the moment it expires, of another tenant, or made up', async () => {
       const store = await openFilled();
       await store.addEnrolmentCodes('one', [code]);
-      expect(await store.enrol('one', { ...exchange, now: LATER })).toBeNull();
-      expect(await store.enrol('two', exchange)).toBeNull();
-      expect(await store.enrol('one', { ...exchange, codeHash: 'made up' })).toBeNull();
-      expect(await store.enrol('one', exchange)).toEqual(ambassador);
+      expect(await store.enrol('one', { ...exchange, now: LATER }, 'ambassador')).toBeNull();
+      expect(await store.enrol('two', exchange, 'ambassador')).toBeNull();
+      expect(await store.enrol('one', exchange, 'staff')).toBeNull();
+      expect(
+        await store.enrol('one', { ...exchange, codeHash: 'made up' }, 'ambassador'),
+      ).toBeNull();
+      expect(await store.enrol('one', exchange, 'ambassador')).toEqual(ambassador);
     });
   });
 

@@ -2,8 +2,9 @@ import { onTestFinished } from 'vitest';
 import { type Enrolment, enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { buildApp } from '../../src/endpoint/app.ts';
 import type { Context } from '../../src/endpoint/context.ts';
-import { mintAdminToken } from '../../src/endpoint/enrolment/admin-tokens.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
+import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
+import type { EndpointApp } from '../../src/endpoint/http/zod-validation.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import type { ServedLinks } from '../../src/endpoint/routes/links.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
@@ -29,6 +30,8 @@ export interface TestEndpoint {
   location: StoreLocation;
   clock: { now: Date };
   adminToken: string;
+  /** The application itself. */
+  app: EndpointApp;
   /** Everything that was logged, a line each. */
   log: string[];
   send: (path: string, request?: TestRequest) => Promise<Response>;
@@ -82,14 +85,15 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
   const send = (path: string, request: TestRequest = {}) => sendTo(url + path, request);
   return {
     url,
+    app,
     context,
     location,
     clock,
     log,
-    adminToken: await mintAdminToken(context),
+    adminToken: await mintStaffToken(context, { label: 'Ada', roles: ['admin'] }),
     send,
     async enrol({ locale = 'en', topics = [] } = {}) {
-      const { codes } = await mintEnrolmentCodes(context, { count: 1, locale, topics });
+      const { codes } = await mintEnrolmentCodes(context, { count: 1, locale, topics }, 'test');
       const json = { code: codes[0], clientVersion: '1.0.0' };
       const answer = await send('/v1/enrolments', { json });
       return enrolmentSchema.parse(await answer.json());

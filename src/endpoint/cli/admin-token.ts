@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { mintAdminToken } from '../enrolment/admin-tokens.ts';
+import { mintStaffToken } from '../enrolment/staff-tokens.ts';
 import { openContext } from '../open-context.ts';
 import type { Command } from './command.ts';
 
@@ -9,7 +9,7 @@ export const adminToken: Command = {
   async run(words, config) {
     parseArgs({ args: words });
     const context = await openContext(config);
-    console.log(await mintAdminToken(context));
+    console.log(await mintStaffToken(context, { label: 'Command line', roles: ['admin'] }));
     await context.store.close();
     return 0;
   },

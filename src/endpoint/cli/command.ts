@@ -1,5 +1,8 @@
 import type { Config } from '../config.ts';
 
+/** What the audit log calls whoever has the machine. */
+export const COMMAND_LINE = 'command-line';
+
 /** A command of the endpoint's command line. */
 export interface Command {
   /** What it does and which options it has, for the help text. */

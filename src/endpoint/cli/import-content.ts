@@ -6,7 +6,7 @@ import { fetchDocument } from '../content/fetch-document.ts';
 import { importContent } from '../content/import-content.ts';
 import { readImport, type Unreadable } from '../content/import-source.ts';
 import { openContext } from '../open-context.ts';
-import { type Command, UsageError } from './command.ts';
+import { COMMAND_LINE, type Command, UsageError } from './command.ts';
 
 const options = Object.fromEntries(
   FEED_DEFAULT_NAMES.map((name) => [name, { type: 'string' as const }]),
@@ -26,7 +26,7 @@ export const importFrom: Command = {
     const request = source.kind === 'unreadable' ? source : completeImport(source, { ...values });
     if (request.kind === 'unreadable') throw new UsageError(explain(request));
     const context = await openContext(config);
-    const outcome = await importContent(context, request);
+    const outcome = await importContent(context, request, COMMAND_LINE);
     await context.store.close();
     if (outcome.status !== 'imported') throw new UsageError(outcome.detail);
     const { added, updated, unchanged, rejected } = outcome.report;

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { enrolmentCodeRequestSchema } from '../../contract/enrolment.ts';
 import { invitationLink, mintEnrolmentCodes } from '../enrolment/enrolment-codes.ts';
 import { openContext } from '../open-context.ts';
-import { type Command, UsageError } from './command.ts';
+import { COMMAND_LINE, type Command, UsageError } from './command.ts';
 
 /** `invite`: prints one-time enrolment codes, each with the link to send. */
 export const invite: Command = {
-  help: 'invite [--count N] [--locale fr] [--topics a,b]   make one-time enrolment codes and their links',
+  help: `invite [--count N] [--locale fr] [--topics a,b]   make one-time enrolment codes and their links
+  invite --staff LABEL --roles content-manager,approver,admin,auditor   the same for somebody of the company's side`,
   async run(words, config) {
     const { values } = parseArgs({
       args: words,
@@ -14,19 +15,22 @@ export const invite: Command = {
         count: { type: 'string' },
         locale: { type: 'string' },
         topics: { type: 'string' },
+        staff: { type: 'string' },
+        roles: { type: 'string' },
       },
     });
     const request = enrolmentCodeRequestSchema.safeParse({
       count: values.count === undefined ? undefined : Number(values.count),
       locale: values.locale,
-      topics: values.topics?.split(',').map((topic) => topic.trim()),
+      topics: values.topics && splitList(values.topics),
+      ...readStaff(values),
     });
     if (!request.success) {
       const issue = request.error.issues[0];
       throw new UsageError(`--${String(issue?.path[0])}: ${issue?.message}`);
     }
     const context = await openContext(config);
-    const { codes, expiresAt } = await mintEnrolmentCodes(context, request.data);
+    const { codes, expiresAt } = await mintEnrolmentCodes(context, request.data, COMMAND_LINE);
     await context.store.close();
     console.log(`Good once each, until ${expiresAt.slice(0, 10)}:`);
     for (const code of codes) {
@@ -35,3 +39,9 @@ export const invite: Command = {
     return 0;
   },
 };
+
+function readStaff({ staff: label, roles = '' }: { staff?: string; roles?: string }) {
+  return label === undefined ? {} : { staff: { label, roles: splitList(roles) } };
+}
+
+const splitList = (text: string) => text.split(',').map((part) => part.trim());

@@ -35,11 +35,12 @@ const SUMMARY_LENGTHS = [200, 150, 100, 60, 0];
 
 /**
  * Imports content: checks each item by itself, so that a bad one stops no other, and saves the good ones in one
- * transaction.
+ * transaction. The audit log names the actor.
  */
 export async function importContent(
   context: Context,
   request: ImportRequest,
+  actor: string,
 ): Promise<ImportOutcome> {
   const brought = (request.kind === 'document' && request.document.programme) || null;
   const programme = brought ?? (await context.store.readTenant(context.tenant)).programme;
@@ -50,7 +51,10 @@ export async function importContent(
     request.kind === 'document'
       ? request.document.items.map((raw) => ({ id: readId(raw), check: checkItem(raw, programme) }))
       : await checkFeed(context, { ...request, programme });
-  return { status: 'imported', report: await save(context, { candidates, programme: brought }) };
+  return {
+    status: 'imported',
+    report: await save(context, { candidates, programme: brought, actor }),
+  };
 }
 
 async function checkFeed(
@@ -91,7 +95,7 @@ function raiseRevision(check: ItemCheck, previous: Item | undefined): ItemCheck 
 
 async function save(
   { store, tenant, now, readSigner }: Context,
-  batch: { candidates: readonly Candidate[]; programme: Programme | null },
+  batch: { candidates: readonly Candidate[]; programme: Programme | null; actor: string },
 ): Promise<ImportReport> {
   const rejected: ImportReport['rejected'] = [];
   const good = new Map<string, { index: number; item: Item }>();
@@ -103,12 +107,20 @@ async function save(
   }
   const entries = [...good.values()];
   const signer = readSigner();
+  const at = now().toISOString();
   const outcomes = await store.saveContent(tenant, {
     programme: batch.programme,
     items: entries.map(({ item }) => item),
     // Whoever imports approves, so far: approval is what a signature stands for.
     signatures: entries.map(({ item }) => signItem(signer, item).signature),
-    now: now().toISOString(),
+    now: at,
+    audit: {
+      at,
+      actor: batch.actor,
+      action: 'content.imported',
+      subject: '',
+      details: { items: entries.length, programme: batch.programme !== null },
+    },
   });
   const stale = entries.filter((_entry, position) => outcomes[position] === 'stale');
   rejected.push(

@@ -22,12 +22,26 @@ export async function issueRecipes(
     networks: brought,
   });
   const signature = readSigner().sign('composer-recipes', recipes);
-  await store.saveRecipes(tenant, { seq, signed: { recipes, signature } }, issuedAt);
+  await store.saveRecipes(
+    tenant,
+    { seq, signed: { recipes, signature } },
+    { now: issuedAt, audit: { ...note(seq, issuedAt), action: 'recipes.issued' } },
+  );
   return { ok: true, seq };
 }
 
 /** Takes the issued recipes back: extensions use their own again. */
 export async function clearRecipes({ store, tenant, now }: Context): Promise<void> {
   const { seq } = await store.readRecipes(tenant);
-  await store.saveRecipes(tenant, { seq: seq + 1, signed: null }, now().toISOString());
+  const at = now().toISOString();
+  const audit = { ...note(seq + 1, at), action: 'recipes.cleared' } as const;
+  await store.saveRecipes(tenant, { seq: seq + 1, signed: null }, { now: at, audit });
 }
+
+/** Recipes come from the command line alone. */
+const note = (seq: number, at: string) => ({
+  at,
+  actor: 'command-line',
+  subject: String(seq),
+  details: {},
+});

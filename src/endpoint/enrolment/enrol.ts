@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Enrolment } from '../../contract/enrolment.ts';
+import { v7 } from 'uuid';
+import { type Enrolment, type StaffEnrolment, staffSchema } from '../../contract/enrolment.ts';
 import type { Context } from '../context.ts';
 import { mintPseudonym } from './pseudonym.ts';
 import { hashSecret, mintToken } from './secrets.ts';
@@ -22,15 +23,11 @@ export async function enrol(context: Context, code: string): Promise<EnrolmentOu
   // Before the code is spent: without keys it stays good.
   const { ring: keyRing } = context.readSigner();
   const deviceToken = mintToken('device');
-  const ambassador = await store.enrol(tenant, {
-    codeHash: hashSecret(code),
-    ambassadorId: randomUUID(),
-    tokenHash: hashSecret(deviceToken),
-    now: now.toISOString(),
-  });
-  if (!ambassador) return { status: 'code-refused' };
-  const { locale, topics } = ambassador;
-  const pseudonym = mintPseudonym(secret, ambassador, now);
+  const exchange = { codeHash: hashSecret(code), ...mintSeat(deviceToken, now) };
+  const person = await store.enrol(tenant, exchange, 'ambassador');
+  if (!person) return { status: 'code-refused' };
+  const { personId: ambassadorId, locale, topics } = person;
+  const pseudonym = mintPseudonym(secret, { ambassadorId }, now);
   return {
     status: 'enrolled',
     enrolment: {
@@ -40,5 +37,27 @@ export async function enrol(context: Context, code: string): Promise<EnrolmentOu
       programme,
       keyRing,
     },
+  };
+}
+
+/** Exchanges a one-time code of somebody of the company's side for their token; null if the code is not good. */
+export async function enrolStaff(context: Context, code: string): Promise<StaffEnrolment | null> {
+  const { store, tenant } = context;
+  const token = mintToken('staff');
+  const exchange = { codeHash: hashSecret(code), ...mintSeat(token, context.now()) };
+  const person = await store.enrol(tenant, exchange, 'staff');
+  if (!person) return null;
+  const { personId, label, roles } = person;
+  const staff = staffSchema.parse({ label, roles });
+  return { tenant, token, personId, staff };
+}
+
+/** Ids for a new person, their first family of tokens, and the token as it is kept. */
+export function mintSeat(token: string, now: Date) {
+  return {
+    personId: randomUUID(),
+    familyId: v7({ msecs: now.getTime() }),
+    tokenHash: hashSecret(token),
+    now: now.toISOString(),
   };
 }

@@ -1,5 +1,9 @@
 import type * as z from 'zod';
-import type { enrolmentCodeRequestSchema, enrolmentCodesSchema } from '../../contract/enrolment.ts';
+import type {
+  enrolmentCodeRequestSchema,
+  enrolmentCodesSchema,
+  Staff,
+} from '../../contract/enrolment.ts';
 import type { Context } from '../context.ts';
 import { DAY_MS } from '../instants.ts';
 import { groupCode, hashSecret, mintEnrolmentCode } from './secrets.ts';
@@ -7,21 +11,60 @@ import { groupCode, hashSecret, mintEnrolmentCode } from './secrets.ts';
 /** How long an enrolment code stays good: a fortnight, holidays included. */
 const CODE_LIFETIME_MS = 14 * DAY_MS;
 
-/** Makes one-time enrolment codes. They are said here, in groups of four, and kept as hashes. */
-export async function mintEnrolmentCodes(
+/** Whom a code is for. */
+export interface Invitee {
+  locale: string;
+  topics: string[];
+  /** Null: an ambassador, who has no name here. */
+  staff: Staff | null;
+}
+
+/** Makes one-time enrolment codes alike. They are said here, in groups of four, and kept as hashes. */
+export function mintEnrolmentCodes(
   context: Context,
   request: z.output<typeof enrolmentCodeRequestSchema>,
+  actor: string,
+): Promise<z.output<typeof enrolmentCodesSchema>> {
+  const { count, locale, topics, staff = null } = request;
+  const invitees = Array.from({ length: count }, () => ({ locale, topics, staff }));
+  return inviteAll(context, invitees, actor);
+}
+
+/** Makes a one-time code for each of these, in order. */
+export async function inviteAll(
+  context: Context,
+  invitees: readonly Invitee[],
+  actor: string,
 ): Promise<z.output<typeof enrolmentCodesSchema>> {
   const now = context.now();
-  const createdAt = now.toISOString();
-  const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS).toISOString();
-  const codes = Array.from({ length: request.count }, mintEnrolmentCode);
-  const { locale, topics } = request;
+  const at = now.toISOString();
+  const expiresAt = expiryOfCodes(now);
+  const made = invitees.map((invitee) => ({ ...invitee, code: mintEnrolmentCode() }));
+  const roles = [...new Set(invitees.flatMap(({ staff }) => staff?.roles ?? ['ambassador']))];
   await context.store.addEnrolmentCodes(
     context.tenant,
-    codes.map((code) => ({ codeHash: hashSecret(code), locale, topics, createdAt, expiresAt })),
+    made.map(({ code, locale, topics, staff }) => ({
+      codeHash: hashSecret(code),
+      staff,
+      locale,
+      topics,
+      createdAt: at,
+      expiresAt,
+    })),
+    {
+      at,
+      actor,
+      action: 'codes.made',
+      subject: '',
+      details: { count: made.length, roles: roles.join(' ') },
+    },
   );
-  return { codes: codes.map(groupCode), expiresAt };
+  return { codes: made.map(({ code }) => groupCode(code)), expiresAt };
+}
+
+/** Until when codes are good that are made now. */
+export function expiryOfCodes(now: Date): string {
+  return new Date(now.getTime() + CODE_LIFETIME_MS).toISOString();
 }
 
 /** The address that an employee opens to enrol: the code is behind the #, which browsers never send. */

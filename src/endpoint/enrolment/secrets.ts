@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { base32 } from './base32.ts';
 
 /** What a bearer token opens; the prefix lets a person, or a scanner for leaked secrets, see what it is. */
-export type TokenKind = 'device' | 'admin';
+export type TokenKind = 'device' | 'staff';
 
-const PREFIXES: Record<TokenKind, string> = { device: 'pvd_', admin: 'pva_' };
+const PREFIXES: Record<TokenKind, string> = { device: 'pvd_', staff: 'pva_' };
 const SECRET_BYTES = 32;
 const CODE_BYTES = 17;
 const CODE_LENGTH = 26;

@@ -1,45 +1,91 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Role } from '../../contract/enrolment.ts';
 import type { Context } from '../context.ts';
-import { hashSecret, type TokenKind } from '../enrolment/secrets.ts';
+import { hashSecret } from '../enrolment/secrets.ts';
+import type { PersonRecord, TokenOutcome } from '../store/people-store.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
 import { sendProblem } from './problems.ts';
+import { accessKeyOf, ROUTE_ACCESS } from './route-access.ts';
 import type { EndpointApp } from './zod-validation.ts';
 
-const BEARER = /^Bearer +([\w~+/.-]{1,200}=*)$/i;
-const AMBASSADOR = 'ambassador';
+/** Who sends a request: the person, and the family of tokens that theirs is of. */
+export interface Sender {
+  person: PersonRecord;
+  familyId: string;
+}
 
-/** Lets only devices of enrolled ambassadors through to the routes of `app`; `ambassadorOf` says who it is. */
-export function requireDevice(app: EndpointApp, context: Context): void {
-  app.decorateRequest(AMBASSADOR, null);
+const BEARER = /^Bearer +([\w~+/.-]{1,200}=*)$/i;
+const SENDER = 'sender';
+
+/**
+ * Holds every route of `app` to its line of ROUTE_ACCESS, before its body is read. Must come before the routes:
+ * registering one that has no line throws.
+ */
+export function guardRoutes(app: EndpointApp, context: Context): void {
+  app.decorateRequest(SENDER, null);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) {
+      const key = accessKeyOf({ method: one, url, accessKey: config?.accessKey });
+      if (one !== 'OPTIONS' && !(key in ROUTE_ACCESS)) throw new Error(`Nobody may use ${key}.`);
+    }
+  });
   app.addHook('onRequest', async (request, reply) => {
-    const tokenHash = hashBearerToken(request);
-    const ambassador = tokenHash && (await context.store.findDevice(context.tenant, tokenHash));
-    if (!ambassador) return sendUnauthorized(reply, 'device');
-    request.setDecorator<AmbassadorRecord>(AMBASSADOR, ambassador);
+    const { url, config } = request.routeOptions;
+    if (url === undefined || request.method === 'OPTIONS') return undefined;
+    const { accessKey } = config;
+    const access = ROUTE_ACCESS[accessKeyOf({ method: request.method, url, accessKey })] ?? [];
+    if (access === 'everybody') return undefined;
+    const outcome = await readSender(request, context);
+    if (outcome?.status !== 'good') return sendUnauthorized(reply, access, outcome);
+    const { person, familyId } = outcome;
+    if (!person.roles.some((role) => access.includes(role))) {
+      return sendForbidden(reply, access, person.roles);
+    }
+    request.setDecorator<Sender>(SENDER, { person, familyId });
     return undefined;
   });
 }
 
-/** Lets only holders of an admin token through to the routes of `app`. */
-export function requireAdmin(app: EndpointApp, context: Context): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const tokenHash = hashBearerToken(request);
-    const known = tokenHash && (await context.store.isAdminToken(context.tenant, tokenHash));
-    return known ? undefined : sendUnauthorized(reply, 'admin');
-  });
+/** Who sends this request, on a route that is not for everybody. */
+export function senderOf(request: FastifyRequest): Sender {
+  return request.getDecorator<Sender>(SENDER);
 }
 
-/** The ambassador whose device sends this request, on a route behind `requireDevice`. */
+/** The ambassador whose device sends this request, on a route for ambassadors. */
 export function ambassadorOf(request: FastifyRequest): AmbassadorRecord {
-  return request.getDecorator<AmbassadorRecord>(AMBASSADOR);
+  const { personId: ambassadorId, locale, topics } = senderOf(request).person;
+  return { ambassadorId, locale, topics };
 }
 
-function hashBearerToken(request: FastifyRequest): string | null {
+async function readSender(
+  request: FastifyRequest,
+  { store, tenant, now }: Context,
+): Promise<TokenOutcome | null> {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-  return token === undefined ? null : hashSecret(token);
+  if (token === undefined) return null;
+  return store.useToken(tenant, hashSecret(token), now().toISOString());
 }
 
-function sendUnauthorized(reply: FastifyReply, kind: TokenKind): FastifyReply {
+function sendUnauthorized(
+  reply: FastifyReply,
+  access: readonly Role[],
+  outcome: TokenOutcome | null,
+): FastifyReply {
   reply.header('www-authenticate', 'Bearer');
-  return sendProblem(reply, { status: 401, detail: `This route needs a valid ${kind} token.` });
+  const detail =
+    outcome?.status === 'reused'
+      ? 'This token was replaced long ago, so it may have been copied: all tokens of its device are withdrawn. Enrol again with a new code.'
+      : `This route needs the valid token of an enrolled person (${listRoles(access)}). Without one, ask for an enrolment code.`;
+  return sendProblem(reply, { status: 401, detail });
 }
+
+function sendForbidden(
+  reply: FastifyReply,
+  access: readonly Role[],
+  roles: readonly Role[],
+): FastifyReply {
+  const detail = `This route is for ${listRoles(access)}; this token is of ${listRoles(roles)}. An admin can invite you with another role.`;
+  return sendProblem(reply, { status: 403, detail });
+}
+
+const listRoles = (roles: readonly Role[]) => roles.join(', ');

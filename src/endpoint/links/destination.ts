@@ -3,6 +3,7 @@ import { checkLink } from '../../domain/link-safety.ts';
 import { tagLink } from '../../domain/tagged-link.ts';
 import { findNetwork } from '../../networks/registry.ts';
 import { mintPseudonym } from '../enrolment/pseudonym.ts';
+import { ERASED_SUBJECT } from '../store/link-store.ts';
 import type { LinkBook } from './link-book.ts';
 import { openCode } from './link-code.ts';
 import { startOfQuarter } from './quarter.ts';
@@ -36,8 +37,10 @@ export function findDestination(book: LinkBook, code: string, now: Date): Destin
   if (!item || now < new Date(item.publishAt)) return { status: 'ended' };
   if (item.expiresAt !== undefined && now >= new Date(item.expiresAt)) return { status: 'ended' };
   if (!checkLink(item.url, listItemHosts(item.source, programme)).ok) return { status: 'ended' };
-  const pseudonym =
-    ambassadorId && mintPseudonym(book.secret, { ambassadorId }, startOfQuarter(sealed.quarter));
+  const isKnown = ambassadorId !== null && !ambassadorId.startsWith(ERASED_SUBJECT);
+  const pseudonym = isKnown
+    ? mintPseudonym(book.secret, { ambassadorId }, startOfQuarter(sealed.quarter))
+    : null;
   const { href } = tagLink({
     url: item.url,
     source: network.utmSource,

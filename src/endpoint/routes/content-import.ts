@@ -2,6 +2,7 @@ import { completeImport } from '../content/feed-defaults.ts';
 import { importContent } from '../content/import-content.ts';
 import { readJsonImport, readXmlImport } from '../content/import-source.ts';
 import type { Context } from '../context.ts';
+import { senderOf } from '../http/authentication.ts';
 import { sendProblem } from '../http/problems.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
 
@@ -34,7 +35,7 @@ export function registerContentImport(app: EndpointApp, context: Context): void 
       const { detail, errors } = complete;
       return sendProblem(reply, { status: 400, detail, ...(errors && { errors }) });
     }
-    const outcome = await importContent(context, complete);
+    const outcome = await importContent(context, complete, senderOf(request).person.personId);
     if (outcome.status === 'imported') return outcome.report;
     const status = outcome.status === 'refused' ? 400 : 409;
     return sendProblem(reply, { status, detail: outcome.detail });

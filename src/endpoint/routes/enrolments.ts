@@ -4,11 +4,14 @@ import { type EnrolmentOutcome, enrol } from '../enrolment/enrol.ts';
 import { type ProblemDetails, sendProblem } from '../http/problems.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
 
+/** The same answer to a wrong, a used and an expired code, and to one that is for another kind of person. */
+export const CODE_REFUSED: ProblemDetails = {
+  status: 401,
+  detail: 'This code is not valid: it may be mistyped, used or expired. Ask for a new one.',
+};
+
 const REFUSALS: Record<Exclude<EnrolmentOutcome['status'], 'enrolled'>, ProblemDetails> = {
-  'code-refused': {
-    status: 401,
-    detail: 'This code is not valid: it may be mistyped, used or expired. Ask for a new one.',
-  },
+  'code-refused': CODE_REFUSED,
   'no-programme': {
     status: 409,
     detail: 'The programme is not set up yet. The code stays good: try again later.',

@@ -44,7 +44,8 @@ export function registerLinkMaking(app: EndpointApp, { links, linkUrl }: ServedL
 /** `GET /<code>`: the redirect. What is no code of ours gets the same answer as any unknown path. */
 export function registerRedirects(app: EndpointApp, { links, linkUrl }: ServedLinks): void {
   const base = new URL(linkUrl).pathname.replace(/\/$/, '');
-  app.get<{ Params: { code: string } }>(`${base}/:code`, async (request, reply) => {
+  const options = { config: { accessKey: 'GET /:code' } };
+  app.get<{ Params: { code: string } }>(`${base}/:code`, options, async (request, reply) => {
     const { headers, method, ip } = request;
     const read = (name: string) => String(headers[name] ?? '');
     const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { shareExportQuerySchema } from '../../contract/share-log.ts';
 import type { Context } from '../context.ts';
+import { senderOf } from '../http/authentication.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
 import { exportShares } from '../shares/share-export.ts';
 
@@ -17,7 +18,15 @@ export function registerShareExport(app: EndpointApp, context: Context): void {
     { schema: { querystring: shareExportQuerySchema }, exposeHeadRoute: false },
     async (request, reply) => {
       const { format, ...filter } = request.query;
-      const day = context.now().toISOString().slice(0, 10);
+      const at = context.now().toISOString();
+      const day = at.slice(0, 10);
+      await context.store.noteAudit(context.tenant, {
+        at,
+        actor: senderOf(request).person.personId,
+        action: 'shares.exported',
+        subject: '',
+        details: { format, filter: JSON.stringify(filter) },
+      });
       reply.header('content-disposition', `attachment; filename="shares-${day}.${format}"`);
       reply.type(MEDIA_TYPES[format]);
       return reply.send(Readable.from(exportShares(context, { filter, format })));

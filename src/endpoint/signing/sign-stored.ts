@@ -17,7 +17,7 @@ export async function signStored(context: Context, signer: Signer): Promise<numb
   if (signed && signed.signature.keyId !== signer.keyId) {
     const signature = signer.sign('composer-recipes', signed.recipes);
     const again = { seq, signed: { ...signed, signature } };
-    await store.saveRecipes(tenant, again, now().toISOString());
+    await store.saveRecipes(tenant, again, { now: now().toISOString() });
   }
   return items.length;
 }

@@ -4,6 +4,9 @@ import type { ClickRecord, ClickTotal } from '../links/click.ts';
 /** What a code names by a number. */
 export type HandleKind = 'item' | 'ambassador' | 'network';
 
+/** The start of what stands in place of an ambassador's id once nobody may know who it was. */
+export const ERASED_SUBJECT = 'erased:';
+
 /** A number that stands for an item, an ambassador (by id) or a network in codes of links. */
 export interface LinkHandle {
   kind: HandleKind;
@@ -15,7 +18,10 @@ export interface LinkHandle {
 export interface LinkStore {
   /** The number of a subject; the first call makes it. */
   giveHandle(tenant: string, kind: HandleKind, subject: string): Promise<LinkHandle>;
-  /** All numbers of the tenant above `after`, which numbers of each kind rise to one by one. */
+  /**
+   * All numbers of the tenant above `after`, which numbers of each kind rise to one by one, and those of ambassadors who
+   * were erased.
+   */
   listHandles(tenant: string, after: Record<HandleKind, number>): Promise<LinkHandle[]>;
   /** Items that have a number, in their current revision, if approval signed it. */
   listLinkedItems(tenant: string): Promise<Item[]>;

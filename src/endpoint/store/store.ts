@@ -4,7 +4,9 @@ import type { Programme } from '../../contract/feed.ts';
 import type { Item, SignedItem } from '../../contract/item.ts';
 import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
 import type { Signature } from '../../contract/signature.ts';
+import type { AuditNote } from '../audit/audit-chain.ts';
 import type { LinkStore } from './link-store.ts';
+import type { PeopleStore } from './people-store.ts';
 
 /** A tenant as the store has it. `programme` is null until content was imported for the first time. */
 export interface TenantRecord {
@@ -16,28 +18,11 @@ export interface TenantRecord {
   contentChangedAt: string;
 }
 
-/** An enrolled person: a random id, and what the person and the company agreed on. Never a name. */
+/** What a pseudonym is minted for, and what the feed says of the person: never a name. */
 export interface AmbassadorRecord {
   ambassadorId: string;
   locale: string;
   topics: string[];
-}
-
-/** An enrolment code to keep: its hash, whom it is for, until when. */
-export interface EnrolmentCodeRecord {
-  codeHash: string;
-  locale: string;
-  topics: string[];
-  createdAt: string;
-  expiresAt: string;
-}
-
-/** The exchange of a code for a device token. */
-export interface EnrolmentExchange {
-  codeHash: string;
-  ambassadorId: string;
-  tokenHash: string;
-  now: string;
 }
 
 /** New content: items that were checked already, and the programme when the document brought one. */
@@ -47,6 +32,8 @@ export interface ContentChange {
   /** One per item, in order. An item without one is kept, and published once it has been signed. */
   signatures?: readonly Signature[];
   now: string;
+  /** What the audit log says of it, where anything changed. */
+  audit?: AuditNote;
 }
 
 /** An issue of the composer recipes; `signed` is null when they were taken back, or never issued (then `seq` is 0). */
@@ -111,19 +98,11 @@ export interface ShareSlice {
  * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
  * A promise that fulfils means committed to disk.
  */
-export interface Store extends LinkStore {
+export interface Store extends LinkStore, PeopleStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
   /** The tenant; rejects if `createTenant` was never called for it. */
   readTenant(tenant: string): Promise<TenantRecord>;
-
-  addEnrolmentCodes(tenant: string, codes: readonly EnrolmentCodeRecord[]): Promise<void>;
-  /** Uses up a code for a new ambassador and device; null if the code is wrong, used or expired. */
-  enrol(tenant: string, exchange: EnrolmentExchange): Promise<AmbassadorRecord | null>;
-  /** The ambassador behind a device token, by its hash. */
-  findDevice(tenant: string, tokenHash: string): Promise<AmbassadorRecord | null>;
-  addAdminToken(tenant: string, token: { tokenHash: string; now: string }): Promise<void>;
-  isAdminToken(tenant: string, tokenHash: string): Promise<boolean>;
 
   /** Saves content; one outcome per item, in order. Any change raises the tenant's content sequence, once. */
   saveContent(tenant: string, change: ContentChange): Promise<SaveOutcome[]>;
@@ -140,7 +119,11 @@ export interface Store extends LinkStore {
   /** The latest issue of the composer recipes. */
   readRecipes(tenant: string): Promise<RecipeIssue>;
   /** Keeps an issue and raises the content sequence; the same sequence again replaces its signature only. */
-  saveRecipes(tenant: string, issue: RecipeIssue, now: string): Promise<void>;
+  saveRecipes(
+    tenant: string,
+    issue: RecipeIssue,
+    when: { now: string; audit?: AuditNote },
+  ): Promise<void>;
   /** Slugs of the campaigns that any item belongs or belonged to, sorted. */
   listCampaigns(tenant: string): Promise<string[]>;
 

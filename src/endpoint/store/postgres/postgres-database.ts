@@ -60,6 +60,7 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
 
   return {
     ...connectionOf(pool),
+    dialect: 'postgres',
     transaction: (work) => tryAgain(() => transact(work)),
     transactionAlone: (work) =>
       transact(async (connection) => {

@@ -4,6 +4,7 @@ import type { Signature } from '../../../contract/signature.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
 import { toUtc } from '../../instants.ts';
 import type { ContentChange, SaveOutcome } from '../store.ts';
+import { appendAudit } from './audit.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 import { changeContent, lockTenant, readTenant } from './tenants.ts';
 
@@ -52,6 +53,7 @@ export function saveContent(
     const changed = outcomes.some((outcome) => outcome === 'added' || outcome === 'updated');
     if (changed || (await isNew(connection, tenant, change.programme))) {
       await changeContent(connection, tenant, change);
+      await appendAudit(connection, tenant, change.audit);
     }
     return outcomes;
   });

@@ -1,5 +1,6 @@
 import type { Item } from '../../../contract/item.ts';
 import type { HandleKind, LinkHandle } from '../link-store.ts';
+import { ERASED_SUBJECT } from '../link-store.ts';
 import { type ContentRow, CURRENT_CONTENT, readItem } from './content.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 import { lockTenant } from './tenants.ts';
@@ -18,7 +19,7 @@ const GIVE = query<LinkHandle>(
 const LIST = query<LinkHandle>(
   `select kind, handle, subject from link_handle
    where tenant = :tenant and ((kind = 'item' and handle > :item)
-     or (kind = 'ambassador' and handle > :ambassador) or (kind = 'network' and handle > :network))`,
+     or (kind = 'ambassador' and (handle > :ambassador or substr(subject, 1, ${ERASED_SUBJECT.length}) = '${ERASED_SUBJECT}')) or (kind = 'network' and handle > :network))`,
 );
 
 const LIST_ITEMS = query<ContentRow>(
@@ -43,7 +44,7 @@ export async function giveHandle(
   });
 }
 
-/** All numbers of the tenant above these. */
+/** All numbers of the tenant above these, and those whose ambassador was erased since. */
 export function listHandles(
   connection: SqlConnection,
   tenant: string,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { query, type SqlDatabase } from './sql-database.ts';
+import { query, type SqlDatabase, type SqlDialect } from './sql-database.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
-const FILE_NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
+const STEM = /^(\d{4})-[a-z0-9-]+(?:\.(sqlite|postgres))?$/;
 const APPLIED = query<{ step: number }>('select step from schema_step');
 
 /**
@@ -12,7 +12,7 @@ const APPLIED = query<{ step: number }>('select step from schema_step');
  * @throws if the database was written by a newer version of the endpoint.
  */
 export async function migrate(database: SqlDatabase, now: string): Promise<void> {
-  const steps = readSteps();
+  const steps = readSteps(database.dialect);
   await database.transactionAlone(async (connection) => {
     await connection.runScript(
       'create table if not exists schema_step (step integer not null primary key, applied_at text not null)',
@@ -36,11 +36,15 @@ export async function migrate(database: SqlDatabase, now: string): Promise<void>
   });
 }
 
-function readSteps(): Map<number, string> {
-  const names = readdirSync(folder)
-    .filter((name) => FILE_NAME.test(name))
-    .toSorted();
-  return new Map(
-    names.map((name) => [Number(name.slice(0, 4)), readFileSync(new URL(name, folder), 'utf8')]),
-  );
+/** The steps by number; what only one of the databases understands stands in a second file, and comes after the first. */
+function readSteps(dialect: SqlDialect): Map<number, string> {
+  const steps = new Map<number, string>();
+  const stems = readdirSync(folder).map((name) => name.replace(/\.sql$/, ''));
+  for (const stem of stems.toSorted()) {
+    const [, number, only = dialect] = STEM.exec(stem) ?? [];
+    if (number === undefined || only !== dialect) continue;
+    const before = steps.get(Number(number)) ?? '';
+    steps.set(Number(number), before + readFileSync(new URL(`${stem}.sql`, folder), 'utf8'));
+  }
+  return steps;
 }

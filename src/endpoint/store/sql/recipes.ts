@@ -1,6 +1,8 @@
 import type { ComposerRecipes } from '../../../contract/composer-recipes.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import type { AuditNote } from '../../audit/audit-chain.ts';
 import type { RecipeIssue } from '../store.ts';
+import { appendAudit } from './audit.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 import { changeContent } from './tenants.ts';
 
@@ -32,7 +34,7 @@ export async function readRecipes(connection: SqlConnection, tenant: string): Pr
 export function saveRecipes(
   database: SqlDatabase,
   tenant: string,
-  { seq, signed, now }: RecipeIssue & { now: string },
+  { seq, signed, now, audit }: RecipeIssue & { now: string; audit?: AuditNote },
 ): Promise<void> {
   return database.transaction(async (connection) => {
     await connection.run(
@@ -50,5 +52,6 @@ export function saveRecipes(
       },
     );
     await changeContent(connection, tenant, { programme: null, now });
+    await appendAudit(connection, tenant, audit);
   });
 }

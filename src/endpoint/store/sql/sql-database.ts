@@ -29,11 +29,15 @@ export interface SqlScriptConnection extends SqlConnection {
   runScript(sql: string): Promise<void>;
 }
 
+/** Which database it is, for the few things that the shared subset can't say: triggers. */
+export type SqlDialect = 'sqlite' | 'postgres';
+
 /**
  * A database that speaks the subset of SQL that SQLite and PostgreSQL share, with parameters by name.
  * A promise that fulfils means committed to disk.
  */
 export interface SqlDatabase extends SqlConnection {
+  dialect: SqlDialect;
   /** Commits when the work fulfils, undoes everything when it rejects. */
   transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
   /** A transaction beside which no other one of this kind runs, in any process. */

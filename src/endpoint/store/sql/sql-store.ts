@@ -1,15 +1,25 @@
 import type { Store } from '../store.ts';
+import { listAudit, noteAudit, readAuditHead } from './audit.ts';
 import { appendClicks, listClickTotals, recountClicks } from './clicks.ts';
 import { findItems, listCampaigns, listPublishedItems, saveContent } from './content.ts';
-import { addAdminToken, addEnrolmentCodes, enrol, findDevice, isAdminToken } from './enrolments.ts';
 import { listEventTotals, recountEvents } from './event-totals.ts';
+import { erase, leave, readReceipt } from './farewells.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
+import {
+  addEnrolmentCodes,
+  addStaff,
+  countAmbassadors,
+  enrol,
+  listStaff,
+  readEnrolledAt,
+} from './people.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
 import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
 import { query, type SqlDatabase } from './sql-database.ts';
 import { createTenant, readTenant } from './tenants.ts';
+import { revokeFamily, revokePerson, rotateToken, useToken } from './tokens.ts';
 import { readSalts } from './visitor-salts.ts';
 
 const PING = query<{ steps: number }>('select count(*) as steps from schema_step');
@@ -19,11 +29,24 @@ export function createSqlStore(database: SqlDatabase): Store {
   return {
     createTenant: (tenant, seed) => createTenant(database, tenant, seed),
     readTenant: (tenant) => readTenant(database, tenant),
-    addEnrolmentCodes: (tenant, codes) => addEnrolmentCodes(database, tenant, codes),
-    enrol: (tenant, exchange) => enrol(database, tenant, exchange),
-    findDevice: (tenant, tokenHash) => findDevice(database, tenant, tokenHash),
-    addAdminToken: (tenant, token) => addAdminToken(database, tenant, token),
-    isAdminToken: (tenant, tokenHash) => isAdminToken(database, tenant, tokenHash),
+    addEnrolmentCodes: (tenant, codes, audit) =>
+      addEnrolmentCodes(database, tenant, { codes, audit }),
+    enrol: (tenant, exchange, kind) => enrol(database, tenant, { exchange, kind }),
+    addStaff: (tenant, exchange, staff) => addStaff(database, tenant, { exchange, staff }),
+    useToken: (tenant, tokenHash, now) => useToken(database, tenant, { tokenHash, now }),
+    rotateToken: (tenant, next) => rotateToken(database, tenant, next),
+    revokeFamily: (tenant, familyId, now) =>
+      revokeFamily(database, tenant, { familyId, now, because: 'asked' }),
+    revokePerson: (tenant, personId, audit) => revokePerson(database, tenant, { personId, audit }),
+    listStaff: (tenant) => listStaff(database, tenant),
+    countAmbassadors: (tenant) => countAmbassadors(database, tenant),
+    readEnrolledAt: (tenant, personId) => readEnrolledAt(database, tenant, personId),
+    leave: (tenant, farewell) => leave(database, tenant, farewell),
+    erase: (tenant, farewell) => erase(database, tenant, farewell),
+    readReceipt: (tenant, receiptId) => readReceipt(database, tenant, receiptId),
+    noteAudit: (tenant, note) => noteAudit(database, tenant, note),
+    listAudit: (tenant, slice) => listAudit(database, tenant, slice),
+    readAuditHead: (tenant) => readAuditHead(database, tenant),
     saveContent: (tenant, change) => saveContent(database, tenant, change),
     findItems: (tenant, ids) => findItems(database, tenant, ids),
     listPublishedItems: (tenant, at) => listPublishedItems(database, tenant, at),
@@ -31,7 +54,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     signItems: (tenant, items) => signItems(database, tenant, items),
     hasSignedItems: (tenant) => hasSignedItems(database, tenant),
     readRecipes: (tenant) => readRecipes(database, tenant),
-    saveRecipes: (tenant, issue, now) => saveRecipes(database, tenant, { ...issue, now }),
+    saveRecipes: (tenant, issue, when) => saveRecipes(database, tenant, { ...issue, ...when }),
     listCampaigns: (tenant) => listCampaigns(database, tenant),
     appendEvents: (tenant, events) => appendEvents(database, tenant, events),
     listEventTotals: (tenant) => listEventTotals(database, tenant),

@@ -12,6 +12,7 @@ export function openSqliteDatabase(file: string): SqlDatabase {
   const reading = createConnection(reader);
   const transaction = createWriter(writer, createConnection(writer));
   return {
+    dialect: 'sqlite',
     all: (query, parameters) => reading.all(query, parameters),
     get: (query, parameters) => reading.get(query, parameters),
     run: (sql, parameters) => transaction((connection) => connection.run(sql, parameters)),

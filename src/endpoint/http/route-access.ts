@@ -1,0 +1,59 @@
+import type { Role } from '../../contract/enrolment.ts';
+
+/** Who may use a route: everybody, also without a token, or the holders of one of these roles. */
+export type Access = 'everybody' | readonly Role[];
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The line of {@link ROUTE_ACCESS} for a route whose path depends on the configuration. */
+    accessKey?: string;
+  }
+}
+
+const AMBASSADOR = ['ambassador'] as const;
+const ADMIN = ['admin'] as const;
+const LOG_READERS = ['admin', 'auditor'] as const;
+const STAFF = ['content-manager', 'approver', 'admin', 'auditor'] as const;
+const ANY_ROLE = ['ambassador', ...STAFF] as const;
+
+/** Who may use which route. A route that is not in here can't be registered. */
+export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
+  'GET /': 'everybody',
+  'GET /enrol': 'everybody',
+  'GET /enrol.css': 'everybody',
+  'GET /healthz': 'everybody',
+  'GET /:code': 'everybody',
+  'POST /v1/enrolments': 'everybody',
+  'POST /v1/staff/enrolments': 'everybody',
+  // Its id is a secret of whoever made it, and the receipt names nobody.
+  'GET /v1/receipts/:receiptId': 'everybody',
+
+  'GET /v1/feed': AMBASSADOR,
+  'GET /v1/key-ring': AMBASSADOR,
+  'POST /v1/events': AMBASSADOR,
+  'POST /v1/links': AMBASSADOR,
+  'POST /v1/me/leave': AMBASSADOR,
+  'POST /v1/me/erase': AMBASSADOR,
+
+  'POST /v1/tokens/rotate': ANY_ROLE,
+  'POST /v1/tokens/revoke': ANY_ROLE,
+
+  'GET /v1/admin/me': STAFF,
+  'GET /v1/admin/shares': LOG_READERS,
+  'GET /v1/admin/shares/export': LOG_READERS,
+  'GET /v1/admin/people': LOG_READERS,
+  'POST /v1/admin/people/:personId/revoke': ADMIN,
+  'POST /v1/admin/enrolment-codes': ADMIN,
+  'POST /v1/admin/enrolment-codes/import': ADMIN,
+  'POST /v1/admin/content/import': ADMIN,
+  'GET /v1/audit': LOG_READERS,
+};
+
+/** The line of {@link ROUTE_ACCESS} that a route goes by: a HEAD is a GET without its body. */
+export function accessKeyOf(route: {
+  method: string;
+  url: string;
+  accessKey?: string | undefined;
+}) {
+  return route.accessKey ?? `${route.method === 'HEAD' ? 'GET' : route.method} ${route.url}`;
+}
