@@ -33,6 +33,12 @@ export const ambassadorSchema = z.strictObject({
   topics: z.array(slugSchema).max(20),
 });
 
+/** Everybody is asked to share nothing for now: a crisis, an error in what is out, a day of mourning. */
+export const pauseSchema = z.strictObject({
+  text: z.string().trim().min(1).max(300),
+  since: instantSchema,
+});
+
 /** The approved content for one person, once its signatures were checked. */
 export const feedSchema = z.strictObject({
   tenant: slugSchema,
@@ -43,6 +49,8 @@ export const feedSchema = z.strictObject({
   programme: programmeSchema,
   ambassador: ambassadorSchema,
   items: z.array(itemSchema).max(FEED_MAX_ITEMS),
+  /** While it is there, the feed holds no items. */
+  pause: pauseSchema.optional(),
 });
 
 /**
@@ -61,5 +69,6 @@ export const signedFeedSchema = feedSchema.extend({
 
 export type Feed = z.infer<typeof feedSchema>;
 export type SignedFeed = z.infer<typeof signedFeedSchema>;
+export type Pause = z.infer<typeof pauseSchema>;
 export type Programme = z.infer<typeof programmeSchema>;
 export type Ambassador = z.infer<typeof ambassadorSchema>;

@@ -14,6 +14,7 @@ import type { Clock } from './instants.ts';
 import { registerAdminSession } from './routes/admin-session.ts';
 import { registerAudit } from './routes/audit.ts';
 import { registerContentImport } from './routes/content-import.ts';
+import { registerContentItems } from './routes/content-items.ts';
 import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
 import { registerEnrolments } from './routes/enrolments.ts';
 import { registerEvents } from './routes/events.ts';
@@ -22,7 +23,9 @@ import { registerFeed } from './routes/feed.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerKeyRing } from './routes/key-ring.ts';
 import { registerLinkMaking, registerRedirects, type ServedLinks } from './routes/links.ts';
+import { registerOpenApi } from './routes/open-api.ts';
 import { registerPages } from './routes/pages.ts';
+import { registerPause } from './routes/pause.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
@@ -85,6 +88,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   guardRoutes(app, context);
   registerPages(app);
   registerHealth(app, context);
+  registerOpenApi(app);
   registerEnrolments(app, context);
   if (parts.links) {
     registerRedirects(app, parts.links);
@@ -98,6 +102,8 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerEvents(app, context);
   registerAdminSession(app, context);
   registerPeople(app, context);
+  registerContentItems(app, context);
+  registerPause(app, context);
   registerShares(app, context);
   registerShareExport(app, context);
   registerAudit(app, context);

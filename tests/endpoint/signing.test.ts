@@ -1,31 +1,18 @@
-import { createPublicKey, verify } from 'node:crypto';
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type SignedFeed, signedFeedSchema } from '../../src/contract/feed.ts';
-import { keyRingSchema, type PublicKey, type Signature } from '../../src/contract/signature.ts';
+import { keyRingSchema, type PublicKey } from '../../src/contract/signature.ts';
 import { feedStatement } from '../../src/domain/feed-statement.ts';
-import { type StatementKind, statementBytes } from '../../src/domain/statement.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { keyFileBeside, readKeyFile } from '../../src/endpoint/signing/key-file.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import { startEndpoint } from '../../src/endpoint/start-endpoint.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import { openCommandLine } from './endpoint-process.ts';
+import { isSignedBy } from './is-signed-by.ts';
 import { makeItem, programme } from './samples.ts';
 import { NOW, startTestEndpoint } from './test-endpoint.ts';
 import { freshLocation, lookInto } from './test-location.ts';
-
-/** Checks by node:crypto's own verification, from nothing but the public key as it was published. */
-function isSignedBy(
-  key: PublicKey,
-  { value }: Signature,
-  [kind, content]: readonly [StatementKind, unknown],
-): boolean {
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.key };
-  const bytes = statementBytes('default', kind, content);
-  const publicKey = createPublicKey({ key: jwk, format: 'jwk' });
-  return verify(null, bytes, publicKey, Buffer.from(value, 'base64url'));
-}
 
 function expectSigned(feed: SignedFeed, key: PublicKey): void {
   expect(isSignedBy(key, feed.signature, ['feed', feedStatement(feed)])).toBe(true);

@@ -7,6 +7,7 @@ import { mintPseudonym } from '../enrolment/pseudonym.ts';
 import { DAY_MS, startOfDay } from '../instants.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
+import type { FeedWindow } from './feed-window.ts';
 
 /** How long a client may use a feed that it can't refresh. */
 const FEED_LIFETIME_MS = 7 * DAY_MS;
@@ -14,26 +15,33 @@ const FEED_LIFETIME_MS = 7 * DAY_MS;
 /** What the signature adds to the envelope, as base64url text. */
 const SIGNATURE_BYTES = 86;
 
-/** A feed as it is sent, its strong validator, and how many items did not fit into it. */
+/** Everything of a feed but its items, and the strong validator of the whole. */
+export interface FeedHead {
+  envelope: SignedFeed;
+  etag: string;
+  signer: Signer;
+}
+
+/** A feed as it is sent, and how many items did not fit into it. */
 export interface FeedAnswer {
   body: string;
-  etag: string;
   leftOut: number;
 }
 
 /**
- * The feed of one ambassador, newest items first, null before there is a programme. `issuedAt` is the last change
- * of the content, or the start of today when that is later: asking again on the same day gives the same bytes.
+ * The head of one ambassador's feed, null before there is a programme. `issuedAt` is the last change of the content, or
+ * the start of today when that is later: asking again on the same day gives the same bytes. No item is read: the content
+ * sequence, and the last moment at which one came or went by its dates, say which there are.
  */
-export async function readFeed(
+export async function readFeedHead(
   context: Context,
+  window: FeedWindow,
   ambassador: AmbassadorRecord,
-): Promise<FeedAnswer | null> {
+): Promise<FeedHead | null> {
   const { store, tenant } = context;
   const now = context.now();
-  const { programme, secret, contentSeq, contentChangedAt } = await store.readTenant(tenant);
+  const { programme, pause, secret, contentSeq, contentChangedAt } = await store.readTenant(tenant);
   if (!programme) return null;
-  const published = await store.listPublishedItems(tenant, now.toISOString());
   const today = startOfDay(now);
   const issuedAt = contentChangedAt > today ? contentChangedAt : today;
   const { locale, topics } = ambassador;
@@ -47,13 +55,26 @@ export async function readFeed(
     programme,
     ambassador: { pseudonym: mintPseudonym(secret, ambassador, now), locale, topics },
     items: [],
+    ...(pause && { pause }),
     keyRingChanges: [...signer.changes],
     ...(composerRecipes && { composerRecipes }),
     signature: { keyId: signer.keyId, value: '' },
   };
+  const changedByDate = await window.read(contentSeq);
+  return { envelope, etag: strongEtag(JSON.stringify({ envelope, changedByDate })), signer };
+}
+
+/** The whole feed, newest items first; none while the programme is paused. */
+export async function completeFeed(
+  { store, tenant, now }: Context,
+  { envelope, signer }: FeedHead,
+): Promise<FeedAnswer> {
+  const published = envelope.pause
+    ? []
+    : await store.listPublishedItems(tenant, now().toISOString());
   const items = takeWhatFits(published, FEED_MAX_BYTES - sizeOf(envelope) - SIGNATURE_BYTES);
   const body = JSON.stringify(signFeed(signer, { ...envelope, items }));
-  return { body, etag: strongEtag(body), leftOut: published.length - items.length };
+  return { body, leftOut: published.length - items.length };
 }
 
 /** Whether an If-None-Match header names this validator, by the weak comparison that RFC 9110 asks for here. */
@@ -83,6 +104,6 @@ function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 
-function strongEtag(body: string): string {
-  return `"${createHash('sha256').update(body).digest('base64url')}"`;
+function strongEtag(content: string): string {
+  return `"${createHash('sha256').update(content).digest('base64url')}"`;
 }

@@ -5,7 +5,7 @@ import { hashSecret } from '../enrolment/secrets.ts';
 import type { PersonRecord, TokenOutcome } from '../store/people-store.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
 import { sendProblem } from './problems.ts';
-import { accessKeyOf, ROUTE_ACCESS } from './route-access.ts';
+import { accessKeyOf, isRouteKey, ROUTE_ACCESS } from './route-access.ts';
 import type { EndpointApp } from './zod-validation.ts';
 
 /** Who sends a request: the person, and the family of tokens that theirs is of. */
@@ -26,14 +26,15 @@ export function guardRoutes(app: EndpointApp, context: Context): void {
   app.addHook('onRoute', ({ method, url, config }) => {
     for (const one of [method].flat()) {
       const key = accessKeyOf({ method: one, url, accessKey: config?.accessKey });
-      if (one !== 'OPTIONS' && !(key in ROUTE_ACCESS)) throw new Error(`Nobody may use ${key}.`);
+      if (one !== 'OPTIONS' && !isRouteKey(key)) throw new Error(`Nobody may use ${key}.`);
     }
   });
   app.addHook('onRequest', async (request, reply) => {
     const { url, config } = request.routeOptions;
     if (url === undefined || request.method === 'OPTIONS') return undefined;
     const { accessKey } = config;
-    const access = ROUTE_ACCESS[accessKeyOf({ method: request.method, url, accessKey })] ?? [];
+    const key = accessKeyOf({ method: request.method, url, accessKey });
+    const access = isRouteKey(key) ? ROUTE_ACCESS[key] : [];
     if (access === 'everybody') return undefined;
     const outcome = await readSender(request, context);
     if (outcome?.status !== 'good') return sendUnauthorized(reply, access, outcome);

@@ -20,8 +20,8 @@ export async function registerHeaders(app: EndpointApp): Promise<void> {
   });
   await app.register(cors, {
     origin: EXTENSION_ORIGINS,
-    methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'if-none-match'],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
     exposedHeaders: ['etag', 'retry-after', 'content-disposition'],
     maxAge: PREFLIGHT_MAX_AGE_S,
     // Strict would answer a plain OPTIONS with a text of its own.

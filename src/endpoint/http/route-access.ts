@@ -13,15 +13,19 @@ declare module 'fastify' {
 const AMBASSADOR = ['ambassador'] as const;
 const ADMIN = ['admin'] as const;
 const LOG_READERS = ['admin', 'auditor'] as const;
+const WRITERS = ['content-manager'] as const;
+const APPROVERS = ['approver'] as const;
+const EDITORS = ['content-manager', 'approver'] as const;
+const HELM = ['content-manager', 'approver', 'admin'] as const;
 const STAFF = ['content-manager', 'approver', 'admin', 'auditor'] as const;
 const ANY_ROLE = ['ambassador', ...STAFF] as const;
 
-/** Who may use which route. A route that is not in here can't be registered. */
-export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
+const access = {
   'GET /': 'everybody',
   'GET /enrol': 'everybody',
   'GET /enrol.css': 'everybody',
   'GET /healthz': 'everybody',
+  'GET /openapi.json': 'everybody',
   'GET /:code': 'everybody',
   'POST /v1/enrolments': 'everybody',
   'POST /v1/staff/enrolments': 'everybody',
@@ -46,8 +50,31 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/admin/enrolment-codes': ADMIN,
   'POST /v1/admin/enrolment-codes/import': ADMIN,
   'POST /v1/admin/content/import': ADMIN,
+  'GET /v1/content/items': STAFF,
+  'GET /v1/content/items/:itemId': STAFF,
+  'POST /v1/content/items': WRITERS,
+  'PUT /v1/content/items/:itemId': WRITERS,
+  'POST /v1/content/items/:itemId/submit': WRITERS,
+  'POST /v1/content/items/:itemId/return': APPROVERS,
+  'POST /v1/content/items/:itemId/approve': APPROVERS,
+  'POST /v1/content/items/:itemId/publish': EDITORS,
+  'POST /v1/content/items/:itemId/withdraw': HELM,
+  'PUT /v1/programme/pause': HELM,
+  'DELETE /v1/programme/pause': HELM,
+
   'GET /v1/audit': LOG_READERS,
-};
+} as const satisfies Record<string, Access>;
+
+/** A route: its method and its path, as Fastify writes it. */
+export type RouteKey = keyof typeof access;
+
+/** Who may use which route. A route that is not in here can't be registered. */
+export const ROUTE_ACCESS: Readonly<Record<RouteKey, Access>> = access;
+
+/** Whether a route has its line. */
+export function isRouteKey(key: string): key is RouteKey {
+  return Object.hasOwn(access, key);
+}
 
 /** The line of {@link ROUTE_ACCESS} that a route goes by: a HEAD is a GET without its body. */
 export function accessKeyOf(route: {

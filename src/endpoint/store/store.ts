@@ -1,12 +1,13 @@
 import type { SignedRecipes } from '../../contract/composer-recipes.ts';
 import type { ShareEvent } from '../../contract/event.ts';
-import type { Programme } from '../../contract/feed.ts';
+import type { Pause, Programme } from '../../contract/feed.ts';
 import type { Item, SignedItem } from '../../contract/item.ts';
 import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
 import type { Signature } from '../../contract/signature.ts';
 import type { AuditNote } from '../audit/audit-chain.ts';
 import type { LinkStore } from './link-store.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { WorkStore } from './work-store.ts';
 
 /** A tenant as the store has it. `programme` is null until content was imported for the first time. */
 export interface TenantRecord {
@@ -14,6 +15,8 @@ export interface TenantRecord {
   /** Key of the tenant's pseudonyms; it never leaves the endpoint. */
   secret: string;
   programme: Programme | null;
+  /** The notice that stops all sharing, while there is one. */
+  pause: Pause | null;
   contentSeq: number;
   contentChangedAt: string;
 }
@@ -98,7 +101,7 @@ export interface ShareSlice {
  * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
  * A promise that fulfils means committed to disk.
  */
-export interface Store extends LinkStore, PeopleStore {
+export interface Store extends LinkStore, PeopleStore, WorkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
   /** The tenant; rejects if `createTenant` was never called for it. */

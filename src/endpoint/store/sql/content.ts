@@ -29,8 +29,19 @@ export const CURRENT_CONTENT = `select item_revision.content as content, key_id 
 const FIND = query<ContentRow>(`${CURRENT_CONTENT} and item.item_id = :itemId`);
 
 const LIST_PUBLISHED = query<SignedRow>(
-  `${CURRENT_CONTENT} and signature is not null and publish_at <= :at and (expires_at is null or expires_at > :at)
+  `${CURRENT_CONTENT} and signature is not null and withdrawn_at is null and publish_at <= :at and (expires_at is null or expires_at > :at)
    order by publish_at desc, item.item_id`,
+);
+
+interface FeedMoments {
+  last: string | null;
+  next: string | null;
+}
+
+const FIND_MOMENTS = query<FeedMoments>(
+  `select max(case when moment <= :at then moment end) as last, min(case when moment > :at then moment end) as next
+   from (select publish_at as moment from item where tenant = :tenant
+     union all select expires_at from item where tenant = :tenant and expires_at is not null) as moments`,
 );
 
 const LIST_CAMPAIGNS = query<{ campaign: string }>(
@@ -82,6 +93,15 @@ export async function listPublishedItems(
   }));
 }
 
+/** The last and the next moment at which items come or go by their dates alone. */
+export async function findFeedMoments(
+  connection: SqlConnection,
+  tenant: string,
+  at: string,
+): Promise<FeedMoments> {
+  return (await connection.get(FIND_MOMENTS, { tenant, at })) ?? { last: null, next: null };
+}
+
 /** Slugs of the campaigns that any item belongs or belonged to, sorted. */
 export async function listCampaigns(connection: SqlConnection, tenant: string): Promise<string[]> {
   return (await connection.all(LIST_CAMPAIGNS, { tenant })).map((row) => row.campaign);
@@ -96,6 +116,16 @@ async function saveItem(
   const stored = await connection.get(FIND, { tenant, itemId: item.id });
   if (stored?.content === content) return 'unchanged';
   if (stored && readItem(stored).revision >= item.revision) return 'stale';
+  await publishItem(connection, tenant, { item, signature, now });
+  return stored ? 'updated' : 'added';
+}
+
+/** Puts a new revision of an item into the feeds; without a signature, once it has been signed. */
+export async function publishItem(
+  connection: SqlConnection,
+  tenant: string,
+  { item, signature, now }: { item: Item; signature: Signature | undefined; now: string },
+): Promise<void> {
   const key = { tenant, itemId: item.id, revision: item.revision };
   await connection.run(
     `insert into item_revision (tenant, item_id, revision, title, campaign, content, created_at, key_id, signature)
@@ -104,7 +134,7 @@ async function saveItem(
       ...key,
       title: item.title,
       campaign: item.campaign.slug,
-      content,
+      content: canonicalJson(item),
       now,
       keyId: signature?.keyId ?? null,
       signature: signature?.value ?? null,
@@ -115,10 +145,9 @@ async function saveItem(
     `insert into item (tenant, item_id, revision, publish_at, expires_at)
      values (:tenant, :itemId, :revision, :publishAt, :expiresAt)
      on conflict (tenant, item_id) do update
-     set revision = excluded.revision, publish_at = excluded.publish_at, expires_at = excluded.expires_at`,
+     set revision = excluded.revision, publish_at = excluded.publish_at, expires_at = excluded.expires_at, withdrawn_at = null`,
     { ...key, publishAt: toUtc(item.publishAt), expiresAt },
   );
-  return stored ? 'updated' : 'added';
 }
 
 async function isNew(

@@ -23,7 +23,7 @@ const LIST = query<LinkHandle>(
 );
 
 const LIST_ITEMS = query<ContentRow>(
-  `${CURRENT_CONTENT} and signature is not null and item.item_id in
+  `${CURRENT_CONTENT} and signature is not null and withdrawn_at is null and item.item_id in
      (select subject from link_handle where tenant = :tenant and kind = 'item')`,
 );
 

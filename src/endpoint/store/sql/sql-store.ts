@@ -1,9 +1,16 @@
 import type { Store } from '../store.ts';
 import { listAudit, noteAudit, readAuditHead } from './audit.ts';
 import { appendClicks, listClickTotals, recountClicks } from './clicks.ts';
-import { findItems, listCampaigns, listPublishedItems, saveContent } from './content.ts';
+import {
+  findFeedMoments,
+  findItems,
+  listCampaigns,
+  listPublishedItems,
+  saveContent,
+} from './content.ts';
 import { listEventTotals, recountEvents } from './event-totals.ts';
 import { erase, leave, readReceipt } from './farewells.ts';
+import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import {
   addEnrolmentCodes,
@@ -18,7 +25,7 @@ import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
 import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
 import { query, type SqlDatabase } from './sql-database.ts';
-import { createTenant, readTenant } from './tenants.ts';
+import { createTenant, readTenant, setPause } from './tenants.ts';
 import { revokeFamily, revokePerson, rotateToken, useToken } from './tokens.ts';
 import { readSalts } from './visitor-salts.ts';
 
@@ -44,6 +51,12 @@ export function createSqlStore(database: SqlDatabase): Store {
     leave: (tenant, farewell) => leave(database, tenant, farewell),
     erase: (tenant, farewell) => erase(database, tenant, farewell),
     readReceipt: (tenant, receiptId) => readReceipt(database, tenant, receiptId),
+    readWork: (tenant, itemId) => readWork(database, tenant, itemId),
+    listWork: (tenant, slice) => listWork(database, tenant, slice),
+    listRevisions: (tenant, itemId) => listRevisions(database, tenant, itemId),
+    changeWork: (tenant, itemId, decide) => changeWork(database, tenant, { itemId, decide }),
+    setPause: (tenant, pause, audit) => setPause(database, tenant, { pause, audit }),
+    findFeedMoments: (tenant, at) => findFeedMoments(database, tenant, at),
     noteAudit: (tenant, note) => noteAudit(database, tenant, note),
     listAudit: (tenant, slice) => listAudit(database, tenant, slice),
     readAuditHead: (tenant) => readAuditHead(database, tenant),

@@ -1,11 +1,16 @@
-import type { Programme } from '../../../contract/feed.ts';
+import type { Pause, Programme } from '../../../contract/feed.ts';
+import type { AuditNote } from '../../audit/audit-chain.ts';
 import type { TenantRecord } from '../store.ts';
-import { query, type SqlConnection } from './sql-database.ts';
+import { appendAudit } from './audit.ts';
+import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
-type TenantRow = Omit<TenantRecord, 'programme'> & { programme: string | null };
+type TenantRow = Omit<TenantRecord, 'programme' | 'pause'> & {
+  programme: string | null;
+  pause: string | null;
+};
 
 const READ = query<TenantRow>(
-  `select tenant, secret, programme, content_seq as "contentSeq", content_changed_at as "contentChangedAt"
+  `select tenant, secret, programme, pause, content_seq as "contentSeq", content_changed_at as "contentChangedAt"
    from tenant where tenant = :tenant`,
 );
 
@@ -29,7 +34,9 @@ export async function readTenant(connection: SqlConnection, tenant: string): Pro
   if (!row) throw new Error(`The store has no tenant ${tenant}.`);
   // Written by changeContent below, from a programme that the contract's schema passed.
   const programme: Programme | null = row.programme === null ? null : JSON.parse(row.programme);
-  return { ...row, programme };
+  // Written by setPause below.
+  const pause: Pause | null = row.pause === null ? null : JSON.parse(row.pause);
+  return { ...row, programme, pause };
 }
 
 /** Holds the tenant until the transaction ends: of two changes to its content, the second waits and sees the first. */
@@ -52,4 +59,21 @@ export async function changeContent(
      where tenant = :tenant`,
     { tenant, programme, now: change.now },
   );
+}
+
+/** Stops all sharing with a notice, or with null lets it go on; every feed changes. */
+export function setPause(
+  database: SqlDatabase,
+  tenant: string,
+  { pause, audit }: { pause: Pause | null; audit: AuditNote },
+): Promise<void> {
+  return database.transaction(async (connection) => {
+    await lockTenant(connection, tenant);
+    await connection.run('update tenant set pause = :pause where tenant = :tenant', {
+      tenant,
+      pause: pause && JSON.stringify(pause),
+    });
+    await changeContent(connection, tenant, { programme: null, now: audit.at });
+    await appendAudit(connection, tenant, audit);
+  });
 }
