@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { staffRoleSchema } from './enrolment.ts';
-import { instantSchema, localeSchema, slugSchema, uuidV7Schema } from './primitives.ts';
+import { instantSchema, slugSchema, uuidV7Schema } from './primitives.ts';
 import { signatureSchema } from './signature.ts';
 
 /** Answer of `POST /v1/tokens/rotate`: the token that takes over with its first use. Until then the old one is good. */
@@ -48,9 +48,8 @@ export const receiptSchema = z.object({
 /** Query of `POST /v1/admin/enrolment-codes/import`. */
 export const codeImportQuerySchema = z.strictObject({
   dryRun: z
-    .enum(['', 'true', 'false'])
-    .default('false')
-    .transform((value) => value !== 'false'),
+    .union([z.boolean(), z.enum(['', 'true', 'false']).transform((value) => value !== 'false')])
+    .default(false),
 });
 
 /** What became of each line of an import of codes. `reference` is what the file called the person; it is not kept. */
@@ -68,21 +67,6 @@ export const codeImportReportSchema = z.object({
       reason: z.string().nullable(),
     }),
   ),
-});
-
-/** One line of an import of codes, as its cells say it. */
-export const codeImportLineSchema = z.strictObject({
-  reference: z.string().max(200).default(''),
-  locale: z
-    .string()
-    .transform((locale) => locale || 'en')
-    .pipe(localeSchema)
-    .default('en'),
-  topics: z
-    .string()
-    .default('')
-    .transform((topics) => topics.split(/[\s,;|]+/).filter(Boolean))
-    .pipe(z.array(slugSchema).max(20)),
 });
 
 export type People = z.infer<typeof peopleSchema>;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 import { PROBLEM_MEDIA_TYPE, problemSchema } from '../../contract/problem.ts';
-import { ROUTE_ACCESS, type RouteKey } from '../http/route-access.ts';
+import { isRouteKey, ROUTE_ACCESS, type RouteKey } from '../http/route-access.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 
 /** A JSON object whose fields only its readers know. */
@@ -18,8 +18,8 @@ export function describeApi(): Json {
   for (const [route, operation] of Object.entries(OPERATIONS)) {
     const [method = '', path = ''] = route.split(' ');
     const key = path.replaceAll(PATH_PARAMETER, '{$1}');
-    // Every key of OPERATIONS is one, by its type.
-    const described = describeOperation(route as RouteKey, operation);
+    if (!isRouteKey(route)) continue;
+    const described = describeOperation(route, operation);
     paths[key] = { ...paths[key], [method.toLowerCase()]: described };
   }
   return {

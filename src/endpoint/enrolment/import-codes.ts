@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
-import { type CodeImportReport, codeImportLineSchema } from '../../contract/people.ts';
+import type { CodeImportReport } from '../../contract/people.ts';
+import { localeSchema, slugSchema } from '../../contract/primitives.ts';
 import { listIssues } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
 import { expiryOfCodes, type Invitee, inviteAll } from './enrolment-codes.ts';
@@ -12,6 +13,21 @@ export const CODE_IMPORT_MAX_LINES = 5_000;
 export type CodeImportOutcome =
   | { ok: true; report: CodeImportReport }
   | { ok: false; detail: string };
+
+/** One line of an import of codes, as its cells say it. */
+const lineSchema = z.strictObject({
+  reference: z.string().max(200).default(''),
+  locale: z
+    .string()
+    .transform((locale) => locale || 'en')
+    .pipe(localeSchema)
+    .default('en'),
+  topics: z
+    .string()
+    .default('')
+    .transform((topics) => topics.split(/[\s,;|]+/).filter(Boolean))
+    .pipe(z.array(slugSchema).max(20)),
+});
 
 /** What the parser gives with `info`, which its own types don't know. */
 const rowsSchema = z.array(
@@ -114,7 +130,7 @@ function judgeLine(
   if (cells.length > names.length) {
     return { ok: false, reason: `more cells than the ${names.length} that the first line names` };
   }
-  const parsed = codeImportLineSchema.safeParse(fields);
+  const parsed = lineSchema.safeParse(fields);
   if (!parsed.success) {
     const [issue] = listIssues(parsed.error, 1);
     return { ok: false, reason: `${issue?.pointer.split('/')[1] ?? ''}: ${issue?.detail ?? ''}` };
