@@ -26,7 +26,8 @@ export function startLoader(): void {
     passive: true,
     signal: listening.signal,
   });
-  look(deepActiveElement());
+  // Asked this way the browser makes no objects for a page where nothing has the focus.
+  if (document.querySelector(':focus-within')) look(deepActiveElement());
 }
 
 async function notice(

@@ -32,7 +32,7 @@ const amount = options.quick
   ? { rounds: 1, most: 1, loads: 3, feeds: 1, visits: 1 }
   : {
       rounds: Number(options.rounds),
-      most: Number(options.rounds) + 2,
+      most: Number(options.rounds) + 1,
       loads: 5,
       feeds: 3,
       visits: 2,
