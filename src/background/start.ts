@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { Database } from '../storage/database.ts';
+import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { createEndpointClient } from '../sync/endpoint-client.ts';
 import { ensureAlarms, listenForAlarms, scheduleDelivery } from './alarms.ts';
 import type { WorkerContext } from './context.ts';
@@ -56,7 +57,9 @@ export function startWorker(): void {
   };
   listenForAlarms({ refresh: renew, deliver: () => deliver(context) }, run);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    run('install', () => welcomeOrTakeOver(reason));
+    if (reason === 'install') run('welcome', () => welcomeNewcomer(context));
+    // After an update the new loader takes over the pages that are open.
+    run('take-over', injectLoaderEverywhere);
     run('menu', () => rebuildMenu(context));
     run('deliver', () => deliver(context));
   });
@@ -103,10 +106,10 @@ function listenForMessages(context: WorkerContext): void {
   );
 }
 
-/** At installation the person is asked first; after an update the new loader takes over the open pages. */
-async function welcomeOrTakeOver(reason: Runtime.OnInstalledReason): Promise<void> {
-  if (reason === 'install') await openWelcome();
-  await injectLoaderEverywhere();
+/** Asks a person who has not decided yet: an extension whose files are loaded again says that it was installed, too. */
+async function welcomeNewcomer({ database }: WorkerContext): Promise<void> {
+  const { consent } = await readSetting(database, deviceSetting);
+  if (consent === 'undecided') await openWelcome();
 }
 
 async function openWelcome(): Promise<void> {

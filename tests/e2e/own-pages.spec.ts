@@ -37,6 +37,13 @@ test.describe('the welcome page', () => {
     await expect.poll(isWelcome).toBe(true);
   });
 
+  test('does not open again for a person who has decided', async ({ ambassador }) => {
+    await shareOnce(ambassador);
+    expect(ambassador.context.pages().map((tab) => new URL(tab.url()).pathname)).not.toContain(
+      '/welcome.html',
+    );
+  });
+
   test('takes consent, then an invitation link pasted into the code field', async ({
     browser_,
     company,
