@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { transform } from 'lightningcss';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { networks } from './src/networks/registry.ts';
@@ -30,6 +32,24 @@ const withoutDates: Plugin = {
   },
 };
 
+/** A stylesheet as the string that a closed shadow root takes, minified; Vite's own `?inline` needs a page around it. */
+const inlineStyles: Plugin = {
+  name: 'inline-styles',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.endsWith('.css?inline')) return null;
+    const found = await this.resolve(source.replace('?inline', ''), importer, { skipSelf: true });
+    return found && `\0style:${found.id.replace(/css$/, '')}`;
+  },
+  async load(id) {
+    if (!id.startsWith('\0style:')) return null;
+    const filename = `${id.slice('\0style:'.length)}css`;
+    this.addWatchFile(filename);
+    const { code } = transform({ filename, code: await readFile(filename), minify: true });
+    return `export default ${JSON.stringify(code.toString())}`;
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -38,6 +58,7 @@ export default defineConfig({
   outDir: '.output',
   vite: () => ({
     build: { target: 'es2023' },
+    plugins: [inlineStyles],
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {

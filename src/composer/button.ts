@@ -1,7 +1,7 @@
 import { translate } from '../i18n/translate.ts';
 import type { ComposerRecipe } from '../networks/network.ts';
 import { type Bubble, createBubble } from './bubble.ts';
-import { BUTTON_STYLE } from './button-style.ts';
+import style from './button.css?inline';
 import { drawCaret, drawMark } from './mark.ts';
 
 /** What the button shows. `blocked` has nothing to insert and says why; a click then goes where it can be mended. */
@@ -66,7 +66,7 @@ export function createButton(
   root.addEventListener('mousedown', (event) => event.preventDefault());
 
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(BUTTON_STYLE);
+  sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
 
   const surface = document.createElement('div');

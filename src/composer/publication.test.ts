@@ -37,6 +37,15 @@ describe('the life of a share after its insertion', () => {
     });
   });
 
+  it('is abandoned when the text left without Post and another composer posts, whose toast it is then', () => {
+    expect(follow('text-gone', 'post-elsewhere', toast)).toMatchObject({
+      outcome: { state: 'abandoned' },
+    });
+    expect(follow('post-elsewhere', 'post-activated', toast)).toMatchObject({
+      outcome: { state: 'published' },
+    });
+  });
+
   it('takes a toast while the person is still writing for somebody else’s news', () => {
     expect(follow(toast)).toEqual({ stage: 'writing' });
   });

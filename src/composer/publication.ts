@@ -23,7 +23,8 @@ export interface Post {
 /**
  * What can be seen in the page. `toast`: a new one with a permalink; `scheduled-toast`: one that leads to the
  * scheduled posts; `refusal-toast`: one marked as a failure; `other-toast`: one that says none of this; `text-back`:
- * the link stands in the composer again; `replaced`: the same link was put in once more; `time-up`: this stage
+ * the link stands in the composer again; `replaced`: the same link was put in once more; `post-elsewhere`: Post was
+ * activated in another composer; `time-up`: this stage
  * waited enough.
  */
 export type PublicationSign =
@@ -35,6 +36,7 @@ export type PublicationSign =
   | { type: 'text-gone' }
   | { type: 'text-back' }
   | { type: 'replaced' }
+  | { type: 'post-elsewhere' }
   | { type: 'time-up' };
 
 type Posting = Extract<PublicationState, { stage: 'posting' }>;
@@ -70,6 +72,7 @@ function whileWriting(state: PublicationState, sign: PublicationSign): Publicati
     case 'refusal-toast':
     case 'other-toast':
     case 'text-back':
+    case 'post-elsewhere':
     case 'time-up':
       return state;
   }
@@ -85,6 +88,8 @@ function whileLeaving(state: PublicationState, sign: PublicationSign): Publicati
       return end({ state: 'scheduled', evidence: 'scheduled-list', wording: null });
     case 'text-back':
       return { stage: 'writing' };
+    // The next toast is that post's, not this one's.
+    case 'post-elsewhere':
     case 'replaced':
     case 'time-up':
       return end({ state: 'abandoned' });
@@ -124,6 +129,7 @@ function whilePosting(state: Posting, sign: PublicationSign): PublicationState {
     case 'time-up':
       return state.textGone ? giveUpWaiting(state) : { stage: 'writing' };
     case 'post-activated':
+    case 'post-elsewhere':
     case 'replaced':
       return state;
   }

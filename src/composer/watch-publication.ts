@@ -50,10 +50,12 @@ export function watchPublication(watch: PublicationWatch): Promise<ShareOutcome>
       if (state.stage === 'ended') {
         observer.disconnect();
         ending.abort();
+        if (watchesOf(site).get(choice.link) === replace) watchesOf(site).delete(choice.link);
         if (state.outcome.state !== 'abandoned') forgetSchedule(site);
         resolve(state.outcome);
       }
     };
+    const replace = () => take({ type: 'replaced' });
     const restartTimer = (next: PublicationState) => {
       clearTimeout(timer);
       if (next.stage !== 'posting' && next.stage !== 'leaving') return;
@@ -67,7 +69,11 @@ export function watchPublication(watch: PublicationWatch): Promise<ShareOutcome>
       for (const permalink of permalinksOf(toasts)) known.add(permalink);
       const choosing = isChoosing();
       trace.passedPicker ||= choosing;
-      site = findAgain(site, choice.link, trees) ?? site;
+      const rebuilt = findAgain(site, choice.link, trees);
+      if (rebuilt && (watchesOf(rebuilt).get(choice.link) ?? replace) === replace) {
+        site = rebuilt;
+        watchesOf(site).set(choice.link, replace);
+      }
       const isThere = readText(site, choice.link) !== null;
       if (isThere) take({ type: 'text-back' });
       // While a time is chosen the editor is away, and its text with it.
@@ -76,15 +82,15 @@ export function watchPublication(watch: PublicationWatch): Promise<ShareOutcome>
     };
     const observer = new MutationObserver(look);
     for (const tree of trees) observer.observe(tree, { childList: true, subtree: true });
-    replaceEarlier(site, choice.link, () => take({ type: 'replaced' }));
-    listenForPost(
-      () => site,
-      ending.signal,
-      () => {
-        // The choice of a time stands in the same box, and its buttons look like Post.
+    watchesOf(site).get(choice.link)?.();
+    watchesOf(site).set(choice.link, replace);
+    listenForPost(() => site, ending.signal, {
+      // The choice of a time stands in the same box, and its buttons look like Post.
+      here: () => {
         if (!isChoosing()) take({ type: 'post-activated', post: readPost() });
       },
-    );
+      elsewhere: () => take({ type: 'post-elsewhere' }),
+    });
     const readPost = (): Post => {
       const posted = readText(site, choice.link);
       return {
@@ -141,12 +147,12 @@ function findAgain(
   return null;
 }
 
-/** Ends the watch of the same link in the same box, and stands in its place. */
-function replaceEarlier(site: ComposerSite, link: string, replace: () => void): void {
+/** The running watches in a composer's box, by link: how to end each because another stands in its place. */
+function watchesOf(site: ComposerSite): Map<string, () => void> {
   const box = findBox(site);
   const watches = running.get(box) ?? new Map<string, () => void>();
-  watches.get(link)?.();
-  running.set(box, watches.set(link, replace));
+  running.set(box, watches);
+  return watches;
 }
 
 function addedElements({ addedNodes }: MutationRecord): Element[] {

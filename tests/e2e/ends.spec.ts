@@ -46,6 +46,36 @@ for (const id of ['linkedin-new', 'linkedin-new, in German', 'linkedin-new, in A
   });
 }
 
+for (const id of ['x-inline', 'x-modal']) {
+  test(`${id}: a time that is chosen with the text in place makes the share a scheduled one`, async ({
+    ambassador,
+    company,
+  }) => {
+    const { url, open, post } = find(id);
+    const page = await ambassador.open(url);
+    await open(page);
+    await (await inPage(page)).click('insert');
+    const text = expectedText('x', ambassador.pseudonym);
+    await expect.poll(() => model(page)).toBe(text);
+    const box = page.locator(id === 'x-modal' ? '[role="dialog"]' : 'main');
+    await box.getByTestId('scheduleOption').click();
+    await page.getByTestId('scheduledConfirmationPrimaryAction').click();
+    await expect.poll(() => model(page)).toBe(text);
+    await post(page);
+    await expect
+      .poll(() => rows(company))
+      .toEqual([
+        {
+          state: 'scheduled',
+          evidence: 'scheduled-list',
+          wording: 'as-written',
+          published_at: null,
+        },
+      ]);
+    expect(ambassador.errors).toEqual([]);
+  });
+}
+
 test('a time that is chosen after the insertion, and takes the text with it, leaves one scheduled share', async ({
   ambassador,
   company,

@@ -87,6 +87,33 @@ test('two composers in two windows share side by side, each counted once', async
     ]);
 });
 
+test('a composer that the application opens and leaves without loading a page has its own button and its own share', async ({
+  ambassador,
+  company,
+}) => {
+  const page = await ambassador.open(anyComposer.url);
+  await anyComposer.open(page);
+  const ours = await inPage(page);
+  await expect.poll(() => ours.countButtons()).toBe(1);
+  await page.getByTestId('SideNav_NewTweet_Button').click();
+  const modal = page.getByRole('dialog');
+  await modal.getByTestId('tweetTextarea_0').click();
+  await expect.poll(() => ours.countButtons()).toBe(2);
+  await ours.click('insert', 1);
+  await expect(modal.getByTestId('tweetTextarea_0')).toContainText('utm_source=');
+  await page.goBack();
+  await expect(modal).toBeHidden();
+  await expect.poll(() => ours.countButtons()).toBe(1);
+  await anyComposer.open(page);
+  await ours.click('insert');
+  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+  await anyComposer.post(page);
+  await expect
+    .poll(() => company.query('select state from share order by inserted_at'))
+    .toEqual([{ state: 'abandoned' }, { state: 'published' }]);
+  expect(ambassador.errors).toEqual([]);
+});
+
 test('a link that the person took out before posting is not claimed', async ({
   ambassador,
   company,

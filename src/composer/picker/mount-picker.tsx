@@ -3,8 +3,8 @@ import { translate } from '../../i18n/translate.ts';
 import { placeAbove } from '../bubble.ts';
 import { pageRegistry } from '../page-registry.ts';
 import { ChoiceList } from './choice-list.tsx';
+import style from './picker.css?inline';
 import type { PickerRequest } from './picker-mount.ts';
-import { PICKER_STYLE } from './picker-style.ts';
 
 /** Makes the picker available to the composer part in this page. */
 export function startPicker(): void {
@@ -28,7 +28,7 @@ function openPicker({ root, surface, anchor, choices, pick, dismissed }: PickerR
   panel.role = 'dialog';
   panel.ariaLabel = translate('picker_title');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(PICKER_STYLE);
+  sheet.replaceSync(style);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   surface.append(panel);
 
