@@ -58,8 +58,9 @@ export function installStopwatch({
     characterData: true,
     subtree: true,
   });
-  // An editor that was there from the start comes to the person with the focus.
-  addEventListener('focusin', (event) => (cameAt ??= event.timeStamp), true);
+  // An editor that was there from the start comes to the person with the focus; what stands in for it until it is there does not.
+  const isEditor = ({ target }: Event) => target instanceof Element && target.matches(editorCss);
+  addEventListener('focusin', (event) => isEditor(event) && (cameAt ??= event.timeStamp), true);
   const isOnOurs = ({ target }: Event) => target instanceof Node && isOurs(target);
   const notePress = (event: Event) => {
     if (isOnOurs(event)) pressedAt = event.timeStamp;
