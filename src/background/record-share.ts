@@ -2,11 +2,12 @@ import type { ShareEvent } from '../contract/event.ts';
 import type { InsertionReport, OutcomeReport } from '../messaging/page-messages.ts';
 import { canonicalPermalink } from '../networks/network.ts';
 import { findNetwork } from '../networks/registry.ts';
+import { lookUp } from '../storage/change-rows.ts';
 import { companyOf } from '../storage/company.ts';
-import { findOffered } from '../storage/offered.ts';
+import { lookUpOffered } from '../storage/offered.ts';
 import type { OfferedChoice, StoredShare } from '../storage/records.ts';
-import { deviceSetting, readSetting } from '../storage/settings.ts';
-import { addShare, endShare } from '../storage/share-log.ts';
+import { deviceSetting, type StoredDevice, toValue } from '../storage/settings.ts';
+import { addShare, endShare, type NewShare } from '../storage/share-log.ts';
 import { forgetTrouble } from '../storage/troubles.ts';
 import type { WorkerContext } from './context.ts';
 
@@ -19,9 +20,24 @@ export async function recordInsertion(
   context: WorkerContext,
   report: InsertionReport,
 ): Promise<void> {
-  const { database } = context;
-  const offered = await findOffered(database, report);
-  if (!offered) throw new Error(`never offered: ${report.itemId}.${report.variantId}`);
+  const { shareId, itemId, variantId } = report;
+  const wasOffered = await addShare(context.database, {
+    shareId,
+    lookups: [lookUpOffered(report), lookUp('settings', deviceSetting.key)],
+    make: ([offered, stored]) =>
+      offered
+        ? makeShare(context, report, { offered, device: toValue(deviceSetting, stored) })
+        : null,
+  });
+  if (!wasOffered) throw new Error(`never offered: ${itemId}.${variantId}`);
+}
+
+function makeShare(
+  context: WorkerContext,
+  report: InsertionReport,
+  { offered, device }: { offered: OfferedChoice; device: StoredDevice },
+): NewShare {
+  const { eventId: id, occurredAt } = report;
   const share: StoredShare = {
     shareId: report.shareId,
     state: 'inserted',
@@ -37,28 +53,28 @@ export async function recordInsertion(
     attribution: offered.attribution,
     permalink: null,
     wording: null,
-    insertedAt: report.occurredAt,
+    insertedAt: occurredAt,
     publishedAt: null,
-    ...(await nameRecipient(context, offered)),
+    ...nameRecipient(offered, device),
   };
   const event: ShareEvent = {
     type: 'share.inserted',
-    ...eventBase(context, share, { id: report.eventId, occurredAt: report.occurredAt }),
+    ...eventBase(context, share, { id, occurredAt }),
   };
-  const now = context.now().toISOString();
-  await addShare(database, { share, event: (await maySend(context)) ? event : null, now });
-  if (wentIn(report)) await forgetTrouble(database, share.network);
+  return { share, event: maySend(device) ? event : null, now: context.now().toISOString() };
 }
 
-/** True if the text went into a composer and was read back: all is well with the network's pages. */
-function wentIn({ mode }: InsertionReport): boolean {
-  return mode === 'in-composer' || mode === 'no-footprint';
+/** Forgets the trouble of a network's pages once a text went into a composer and was read back: all is well there. */
+export async function forgetTroubleAfter(
+  { database }: WorkerContext,
+  { mode, network }: InsertionReport,
+): Promise<void> {
+  if (mode === 'in-composer' || mode === 'no-footprint') await forgetTrouble(database, network);
 }
 
 /** Writes how a share ended. A report on a share that is not in the log is ignored. */
 export async function recordOutcome(context: WorkerContext, report: OutcomeReport): Promise<void> {
   const { eventId: id, occurredAt, outcome } = report;
-  const sends = await maySend(context);
   await endShare(context.database, {
     shareId: report.shareId,
     state: outcome.state,
@@ -66,7 +82,8 @@ export async function recordOutcome(context: WorkerContext, report: OutcomeRepor
     wording: 'wording' in outcome ? outcome.wording : null,
     occurredAt,
     now: context.now().toISOString(),
-    toEvent: (share) => (sends ? toEndEvent(context, share, { id, occurredAt, outcome }) : null),
+    toEvent: (share, device) =>
+      maySend(device) ? toEndEvent(context, share, { id, occurredAt, outcome }) : null,
   });
 }
 
@@ -133,16 +150,14 @@ function eventBase(
 }
 
 /** A share belongs to the company whose content it is, even if the device speaks for another one by now. */
-async function nameRecipient(
-  { database }: WorkerContext,
+function nameRecipient(
   { company }: OfferedChoice,
-): Promise<Pick<StoredShare, 'company'>> {
+  { enrolment }: StoredDevice,
+): Pick<StoredShare, 'company'> {
   if (company !== undefined) return { company };
-  const { enrolment } = await readSetting(database, deviceSetting);
   return enrolment ? { company: companyOf(enrolment) } : {};
 }
 
-async function maySend({ database }: WorkerContext): Promise<boolean> {
-  const { consent, enrolment } = await readSetting(database, deviceSetting);
+function maySend({ consent, enrolment }: StoredDevice): boolean {
   return consent === 'accepted' && enrolment !== null;
 }

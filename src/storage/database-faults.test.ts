@@ -7,7 +7,7 @@ import { Database } from './database.ts';
 import { FakeArea } from './fake-area.ts';
 import { listQueued } from './outbox.ts';
 import type { StoredShare } from './records.ts';
-import { addShare, listShares } from './share-log.ts';
+import { addShare, listShares, type NewShare } from './share-log.ts';
 import { STORAGE_LIMIT_MS } from './time-limit.ts';
 import { NotStoredError } from './two-copies.ts';
 import { uniteCopies } from './union.ts';
@@ -26,6 +26,10 @@ function makeShare(shareId = v7()) {
   const share = { shareId, state: 'inserted', network: 'x', insertedAt: now } as StoredShare;
   const event = { id, shareId, type: 'share.inserted', occurredAt: now } as ShareEvent;
   return { share, event, now };
+}
+
+function add(database: Database, made: NewShare): Promise<boolean> {
+  return addShare(database, { shareId: made.share.shareId, lookups: [], make: () => made });
 }
 
 /** Makes every transaction of a database do something else. */
@@ -57,7 +61,7 @@ describe('a database that gives no answer', () => {
     expect(database.trouble).toBeNull();
     await vi.advanceTimersByTimeAsync(1);
     expect(await first).toEqual({ ok: false, trouble: 'hangs' });
-    await addShare(database, makeShare());
+    await add(database, makeShare());
     expect(await listQueued(database, null, 10)).toHaveLength(1);
     expect(asked).toBe(1);
     expect(database.trouble).toBe('hangs');
@@ -70,7 +74,7 @@ describe('a full disk', () => {
     const database = new Database(name, area);
     disturb(database, throwFull);
     const recorded = makeShare();
-    await addShare(database, recorded);
+    await add(database, recorded);
     expect(database.trouble).toBe('full');
     database.close();
     const later = new Database(name, area);
@@ -83,7 +87,7 @@ describe('a full disk', () => {
     const database = new Database(name, area);
     disturb(database, throwFull);
     area.faults.failing = 'throws';
-    await expect(addShare(database, makeShare())).rejects.toThrow(NotStoredError);
+    await expect(add(database, makeShare())).rejects.toThrow(NotStoredError);
     expect(database.trouble).toBe('full');
     expect(database.journal.works).toBe(false);
   });
@@ -132,7 +136,7 @@ describe('a database of a later version', () => {
   it('is left alone: shares go into the journal, and the later version finds all of them', async () => {
     const before = makeShare();
     const old = new Database(name, area);
-    await addShare(old, before);
+    await add(old, before);
     old.close();
     const later = () => {
       const database = new Dexie(name);
@@ -147,7 +151,7 @@ describe('a database of a later version', () => {
 
     const downgraded = new Database(name, area);
     const during = makeShare();
-    await addShare(downgraded, during);
+    await add(downgraded, during);
     expect(downgraded.trouble).toBe('newer');
     expect(await uniteCopies(downgraded)).toBeNull();
     expect(await listQueued(downgraded, null, 10)).toHaveLength(2);

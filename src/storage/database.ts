@@ -83,11 +83,9 @@ export class Database extends Dexie {
     }
   }
 
-  /** Does a write as `attempt` does; once it is done there is space again. */
-  async attemptWrite(work: () => Promise<void>): Promise<Attempt<void>> {
-    const attempt = await this.attempt(work);
-    if (attempt.ok) this.#trouble = null;
-    return attempt;
+  /** A write is done: there is space again. */
+  noteSpace(): void {
+    this.#trouble = null;
   }
 
   /** Runs work after what was given in before it: between a look and a write nothing else may come. */

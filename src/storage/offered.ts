@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Lookup } from './change-rows.ts';
 import type { Database } from './database.ts';
 import type { OfferedChoice } from './records.ts';
 
@@ -31,19 +32,20 @@ export async function rememberOffered(
   ]);
 }
 
-/** The wording that these ids name, as it was last offered. */
-export async function findOffered(
-  database: Database,
-  ids: OfferedIds,
-): Promise<OfferedChoice | undefined> {
+/** The lookup of a wording that these ids name, as it was last offered. */
+export function lookUpOffered(ids: OfferedIds): Lookup<OfferedChoice> {
   const key = offeredKey(ids);
-  const stored = await database.attempt(() => database.offered.get(key));
-  if (stored.ok && stored.value) return stored.value;
-  const last = (await database.journal.read([journalKey(ids.network)])).values().next().value;
-  const offered = lastOfferSchema.safeParse(last);
-  const found = offered.data?.find((choice) => choice.key === key);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what stands under this key was written as such above
-  return found as OfferedChoice | undefined;
+  return {
+    table: 'offered',
+    id: key,
+    journalKey: journalKey(ids.network),
+    isNew: false,
+    read(stored, copy) {
+      const offered = copy === 'journal' ? lastOfferSchema.safeParse(stored).data : [stored];
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what stands under these keys was written as such above
+      return (offered as OfferedChoice[] | undefined)?.find((choice) => choice?.key === key);
+    },
+  };
 }
 
 function offeredKey({ network, itemId, itemRevision, variantId }: OfferedIds): string {

@@ -4,8 +4,9 @@ import { shareModeSchema } from '../contract/event.ts';
 import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
 import { instantSchema, slugSchema } from '../contract/primitives.ts';
 import { keyRingSchema } from '../contract/signature.ts';
+import { changeRows, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
-import { putRows, readRow, SECRET_SETTING } from './two-copies.ts';
+import { readRow, SECRET_SETTING } from './two-copies.ts';
 
 /** A named setting: its schema, and the value that stands for a missing or damaged one. */
 export interface SettingKey<Value> {
@@ -156,16 +157,19 @@ export function changeSetting<Value>(
   setting: SettingKey<Value>,
   change: (value: Value) => Value,
 ): Promise<Value> {
-  return database.inTurn(async () => {
-    const stored = await readRow(database, 'settings', setting.key);
-    const value = change(toValue(setting, stored));
-    const record = { key: setting.key, value, revision: (stored?.revision ?? 0) + 1 };
-    await putRows(database, [{ table: 'settings', id: setting.key, record }]);
-    return value;
+  return changeRows(database, {
+    lookups: [lookUp('settings', setting.key)],
+    into: ['settings'],
+    decide: ([stored]) => {
+      const value = change(toValue(setting, stored));
+      const record = { key: setting.key, value, revision: (stored?.revision ?? 0) + 1 };
+      return { rows: [{ table: 'settings', id: setting.key, record }], result: value };
+    },
   });
 }
 
-function toValue<Value>(
+/** The value of a setting as it stands in a record of it. */
+export function toValue<Value>(
   { schema, initial }: SettingKey<Value>,
   stored: { value: unknown } | undefined,
 ): Value {

@@ -2,9 +2,11 @@ import { Dexie } from 'dexie';
 import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
+import { changeRows, type Found, type Lookup, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
 import type { StoredShare } from './records.ts';
-import { putRows, type Row, readAllFromJournal, readRow } from './two-copies.ts';
+import { deviceSetting, type StoredDevice, toValue } from './settings.ts';
+import { type Row, readAllFromJournal } from './two-copies.ts';
 
 /** A new share with the event that tells of it; `event` is null when nothing may be sent. */
 export interface NewShare {
@@ -13,15 +15,32 @@ export interface NewShare {
   now: Instant;
 }
 
+/** A share that is made of records that are looked up in the same transaction. */
+export interface ShareMaking<Lookups extends readonly Lookup<unknown>[]> {
+  shareId: string;
+  lookups: Lookups;
+  /** Makes the share of what was found; null if nothing can be made of that. Pure. */
+  make(found: Found<Lookups>): NewShare | null;
+}
+
 /**
  * Writes a share and its event, together in each copy. Writing the same ids again changes nothing.
  *
+ * @returns false if no share could be made
  * @throws NotStoredError if neither copy took them
  */
-export function addShare(database: Database, { share, event, now }: NewShare): Promise<void> {
-  return database.inTurn(async () => {
-    if (await readRow(database, 'shares', share.shareId)) return;
-    await putRows(database, [toShareRow(share), ...toEventRows(event, share, now)]);
+export function addShare<const Lookups extends readonly Lookup<unknown>[]>(
+  database: Database,
+  { shareId, lookups, make }: ShareMaking<Lookups>,
+): Promise<boolean> {
+  return changeRows(database, {
+    lookups: [lookUp('shares', shareId, { isNew: true }), ...lookups],
+    into: ['shares', 'outbox'],
+    decide: ([known, ...found]) => {
+      if (known) return { rows: [], result: true };
+      const made = make(found);
+      return made ? { rows: toRows(made), result: true } : { rows: [], result: false };
+    },
   });
 }
 
@@ -33,27 +52,28 @@ export interface ShareEnding {
   wording: WordingStep | null;
   occurredAt: Instant;
   now: Instant;
-  /** Makes the event of the share as it was recorded; null when nothing may be sent. */
-  toEvent(share: StoredShare): ShareEvent | null;
+  /** Makes the event of the share as it was recorded; null when nothing may be sent. Pure. */
+  toEvent(share: StoredShare, device: StoredDevice): ShareEvent | null;
 }
 
 /** Writes how a share ended, once: a second ending of the same share is ignored. Null if there is no such share. */
 export function endShare(database: Database, ending: ShareEnding): Promise<StoredShare | null> {
-  return database.inTurn(async () => {
-    const share = await readRow(database, 'shares', ending.shareId);
-    if (!share) return null;
-    if (share.state !== 'inserted') return share;
-    const ended: StoredShare = {
-      ...share,
-      state: ending.state,
-      permalink: ending.permalink,
-      wording: ending.wording,
-      publishedAt: isPublication(ending.state) ? ending.occurredAt : null,
-      revision: (share.revision ?? 0) + 1,
-    };
-    const event = ending.toEvent(share);
-    await putRows(database, [toShareRow(ended), ...toEventRows(event, ended, ending.now)]);
-    return ended;
+  return changeRows(database, {
+    lookups: [lookUp('shares', ending.shareId), lookUp('settings', deviceSetting.key)],
+    into: ['shares', 'outbox'],
+    decide: ([share, device]) => {
+      if (share?.state !== 'inserted') return { rows: [], result: share ?? null };
+      const ended: StoredShare = {
+        ...share,
+        state: ending.state,
+        permalink: ending.permalink,
+        wording: ending.wording,
+        publishedAt: isPublication(ending.state) ? ending.occurredAt : null,
+        revision: (share.revision ?? 0) + 1,
+      };
+      const event = ending.toEvent(share, toValue(deviceSetting, device));
+      return { rows: toRows({ share: ended, event, now: ending.now }), result: ended };
+    },
   });
 }
 
@@ -61,21 +81,15 @@ function isPublication(state: ShareState): boolean {
   return state === 'published' || state === 'probable';
 }
 
-function toShareRow(record: StoredShare): Row {
-  return { table: 'shares', id: record.shareId, record };
-}
-
 /** An event goes where its share belongs, whomever the device speaks for by then. */
-function toEventRows(
-  event: ShareEvent | null,
-  { company }: Pick<StoredShare, 'company'>,
-  now: Instant,
-): Row[] {
-  if (!event) return [];
-  const { id, shareId } = event;
-  const entry = { id, shareId, event, queuedAt: now, reason: null, detail: null };
+function toRows({ share, event, now }: NewShare): Row[] {
+  const { shareId, company } = share;
+  const ofShare: Row = { table: 'shares', id: shareId, record: share };
+  if (!event) return [ofShare];
+  const { id } = event;
   const recipient = company === undefined ? {} : { company };
-  return [{ table: 'outbox', id, record: { ...entry, ...recipient, state: 'queued' } }];
+  const entry = { id, shareId, event, queuedAt: now, reason: null, detail: null, ...recipient };
+  return [ofShare, { table: 'outbox', id, record: { ...entry, state: 'queued' } }];
 }
 
 /** The shares of this device, newest first; with `most`, so many at the most. */

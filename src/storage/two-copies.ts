@@ -42,17 +42,33 @@ export function fromJournalKey(table: CopiedTable, key: string): string | null {
  */
 export async function putRows(database: Database, rows: readonly Row[]): Promise<void> {
   const [inDatabase, inJournal] = await Promise.all([
-    database.attemptWrite(() => putInDatabase(database, rows)),
-    database.journal.write(
-      Object.fromEntries(
-        rows
-          .filter((row) => isJournaled(database, row.table, row.id))
-          .map(({ table, id, record }) => [toJournalKey(table, id), record]),
-      ),
-    ),
+    database.attempt(() => putInDatabase(database, rows)),
+    writeToJournal(database, rows),
   ]);
-  if (!inDatabase.ok && !inJournal) throw new NotStoredError('neither copy took the write');
-  if (!inDatabase.ok) await database.journal.write({ [DATABASE_BEHIND]: true });
+  await settleCopies(database, inDatabase.ok, inJournal);
+}
+
+/** Writes to the journal what may stand there; false if it did not take it. */
+export function writeToJournal(database: Database, rows: readonly Row[]): Promise<boolean> {
+  const kept = rows.filter(({ table, id }) => isJournaled(database, table, id));
+  return database.journal.write(
+    Object.fromEntries(kept.map(({ table, id, record }) => [toJournalKey(table, id), record])),
+  );
+}
+
+/**
+ * Notes how a write to both copies went: a copy that missed it is behind from now on.
+ *
+ * @throws NotStoredError if both did
+ */
+export async function settleCopies(
+  database: Database,
+  inDatabase: boolean,
+  inJournal: boolean,
+): Promise<void> {
+  if (!inDatabase && !inJournal) throw new NotStoredError('neither copy took the write');
+  if (inDatabase) database.noteSpace();
+  else await database.journal.write({ [DATABASE_BEHIND]: true });
   if (!inJournal) await noteJournalBehind(database);
 }
 
@@ -118,9 +134,12 @@ export const SECRET_SETTING = 'device';
 export async function putInDatabase(database: Database, rows: readonly Row[]): Promise<void> {
   const tables = [...new Set(rows.map(({ table }) => table))];
   if (tables.length === 0) return;
-  await database.transaction('rw', tables, async () => {
-    for (const { table, record } of rows) await database.table(table).put(record);
-  });
+  await database.transaction('rw', tables, () => putInTransaction(database, rows));
+}
+
+/** Writes rows in the transaction that runs, one request right behind the other. */
+export async function putInTransaction(database: Database, rows: readonly Row[]): Promise<void> {
+  await Promise.all(rows.map(({ table, record }) => database.table(table).put(record)));
 }
 
 async function noteJournalBehind(database: Database): Promise<void> {

@@ -54,7 +54,8 @@ class Device {
   /** Records an insertion; true if it was answered as recorded. */
   async record(eventId = v7(), shareId = v7()): Promise<boolean> {
     try {
-      await addShare(this.database, { share: makeShare(shareId), event: makeEvent(eventId), now });
+      const made = { share: makeShare(shareId), event: makeEvent(eventId), now };
+      await addShare(this.database, { shareId, lookups: [], make: () => made });
       return true;
     } catch (error) {
       if (error instanceof NotStoredError) return false;

@@ -31,6 +31,7 @@ import { type Handler, handle, type MessageSender } from '../handler.ts';
 import type { PagePart } from '../inject.ts';
 import { makeOffer } from '../offer.ts';
 import {
+  forgetTroubleAfter,
   recordInsertion as storeInsertion,
   recordOutcome as storeOutcome,
 } from '../record-share.ts';
@@ -100,6 +101,7 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
     }),
     handle(recordInsertion, insertionReport, async (report) => {
       await storeInsertion(context, report);
+      actions.later(() => forgetTroubleAfter(context, report));
       actions.later(() => deliver(context));
       return null;
     }),
