@@ -25,7 +25,7 @@ import { mendStorage } from './storage-health.ts';
 /** The browser gives the lock back when the worker dies, so no mark of a run that never ended can block the next. */
 const FLUSH = 'flush';
 /** While anything may be queued an alarm stands, so that a worker that dies now is woken again. The browser's own floor. */
-const SAFETY_DELAY_MS = 30_000;
+export const SAFETY_DELAY_MS = 30_000;
 
 /**
  * Why a delivery runs. `person`: they asked for it, so it waits for no back-off and tries a key that was refused;

@@ -4,6 +4,7 @@ import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { createEndpointClient } from '../sync/endpoint-client.ts';
 import { ensureAlarms, listenForAlarms, scheduleDelivery } from './alarms.ts';
 import type { WorkerContext } from './context.ts';
+import { createDeliverSoon } from './deliver-soon.ts';
 import { deliver } from './delivery.ts';
 import { refresh } from './feed.ts';
 import { asNetworkTab, findNetworkTab } from './focused-composer.ts';
@@ -23,6 +24,8 @@ import { tellOutcome } from './tell.ts';
 
 /** Name of the keyboard command in the manifest. */
 const INSERT_COMMAND = 'insert';
+/** What the worker does at each start waits for so long, in milliseconds: a click that woke it is recorded first. */
+const START_PAUSE_MS = 250;
 /** Shortest alarm of a packed extension, in milliseconds. */
 const ALARM_FLOOR_MS = 30_000;
 
@@ -68,10 +71,12 @@ export function startWorker(): void {
     run('deliver', () => deliver(context));
   });
   globalThis.addEventListener('online', () => run('deliver', () => deliver(context, 'online')));
-  // The area that the loader reads may have been emptied with the browser's session.
-  run('recipes', () => publishRecipes(context));
-  run('alarms', ensureAlarms);
-  run('deliver', () => deliver(context));
+  setTimeout(() => {
+    // The area that the loader reads may have been emptied with the browser's session.
+    run('recipes', () => publishRecipes(context));
+    run('alarms', ensureAlarms);
+    run('deliver', () => deliver(context));
+  }, START_PAUSE_MS);
 }
 
 /** The context menu and the keyboard insert into the focused composer and add nothing to the page. */
@@ -96,7 +101,8 @@ function listenForMessages(context: WorkerContext): void {
     fromPage: pageHandlers(context, {
       inject: injectPart,
       openWelcome,
-      later: (work) => run('deliver', work),
+      later: (work) => run('record', work),
+      deliverSoon: createDeliverSoon(context, run),
     }),
     fromExtension: extensionHandlers(context, { later: (work) => run('deliver', work) }),
     isPage: (sender) => isNetworkPage(sender, browser.runtime.getURL('')),

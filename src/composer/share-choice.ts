@@ -3,6 +3,7 @@ import type { Choice } from '../domain/choice.ts';
 import { newEventId } from '../domain/new-id.ts';
 import {
   type OutcomeReport,
+  prepareRecording,
   recordInsertion,
   recordOutcome,
   reportTrouble,
@@ -31,6 +32,7 @@ export async function shareInto(
   choice: Choice,
   mode: InsertionMode,
 ): Promise<PlacedShare> {
+  void send(prepareRecording, null);
   const text = { text: choice.text, mayGrow: choice.length < choice.limit };
   const at = insertionPoint(site.editor);
   const outcome = await insertText(site.editor, text, at);
@@ -41,11 +43,11 @@ export async function shareInto(
   const inserted = outcome === 'inserted';
   if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
   const placed = inserted ? mode : 'clipboard';
-  // The watch starts before the worker is told: Post may follow at once.
-  const ending = watchPublication({ site, choice });
   const shareId = newEventId();
-  const recorded = await reportInsertion(shareId, site, { choice, mode: placed });
-  return { placed, recorded, ending: reportEnding(shareId, ending) };
+  const reporting = reportInsertion(shareId, site, { choice, mode: placed });
+  // The watch starts while the worker writes: Post may follow at once.
+  const ending = watchPublication({ site, choice });
+  return { placed, recorded: await reporting, ending: reportEnding(shareId, ending) };
 }
 
 async function reportInsertion(

@@ -61,6 +61,12 @@ export interface OutcomeReport {
   outcome: ShareOutcome;
 }
 
+/**
+ * Something is about to be recorded: the worker wakes and opens its database while the editor takes the text in.
+ * Nothing is written, and nobody waits for the answer.
+ */
+export const prepareRecording = defineMessage<null, null>('page.prepare-recording');
+
 /** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */
 export const recordInsertion = defineMessage<InsertionReport, null>('page.record-insertion', {
   repeatable: true,

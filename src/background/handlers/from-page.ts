@@ -19,13 +19,14 @@ import {
   injectPicker,
   injectStrangerWatch,
   openWelcome,
+  prepareRecording,
   recordInsertion,
   recordOutcome,
   reportTrouble,
 } from '../../messaging/page-messages.ts';
 import { findNetwork, networkOfUrl } from '../../networks/registry.ts';
+import { deviceSetting, readSetting } from '../../storage/settings.ts';
 import type { WorkerContext } from '../context.ts';
-import { deliver } from '../delivery.ts';
 import { effectiveMode } from '../device.ts';
 import { type Handler, handle, type MessageSender } from '../handler.ts';
 import type { PagePart } from '../inject.ts';
@@ -43,6 +44,8 @@ export interface PageActions {
   openWelcome(): Promise<void>;
   /** Runs work that the answer does not wait for. */
   later(work: () => Promise<void>): void;
+  /** Sees to it that what was recorded is delivered. */
+  deliverSoon(): void;
 }
 
 const nothing = z.null();
@@ -99,15 +102,19 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
       const network = findNetwork(id);
       return network ? makeOffer(context, network) : { status: 'nothing-for-you', choices: [] };
     }),
+    handle(prepareRecording, nothing, async () => {
+      if (!context.database.isOpen()) await readSetting(context.database, deviceSetting);
+      return null;
+    }),
     handle(recordInsertion, insertionReport, async (report) => {
       await storeInsertion(context, report);
       actions.later(() => forgetTroubleAfter(context, report));
-      actions.later(() => deliver(context));
+      actions.deliverSoon();
       return null;
     }),
     handle(recordOutcome, outcomeReport, async (report) => {
       await storeOutcome(context, report);
-      actions.later(() => deliver(context));
+      actions.deliverSoon();
       return null;
     }),
     handle(reportTrouble, troubleReport, async (report, sender) => {
