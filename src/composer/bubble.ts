@@ -32,8 +32,11 @@ export function createBubble(anchor: HTMLElement, side: 'beside' | 'above'): Bub
     element.replaceChildren(sentence);
     if (action) element.append(createAction(action, () => element.hidePopover()));
     element.showPopover();
-    if (side === 'beside') placeBeside(element, anchor);
-    else placeAbove(element, anchor);
+    // The page is about to be laid out for its next frame; to ask before that where things are would do it twice.
+    requestAnimationFrame(() => {
+      if (side === 'beside') placeBeside(element, anchor);
+      else placeAbove(element, anchor);
+    });
     timer = setTimeout(leave, STAY_MS);
   };
   return { element, say };

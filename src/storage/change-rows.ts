@@ -40,6 +40,13 @@ export type Found<Lookups> = {
   [At in keyof Lookups]: Lookups[At] extends Lookup<infer Record> ? Record | undefined : never;
 };
 
+/** What came of a change. */
+export interface Changed<Result> {
+  result: Result;
+  /** Something was written, and both copies took it. */
+  inBoth: boolean;
+}
+
 /** A change of some records that depends on others. */
 export interface RowsChange<Lookups extends readonly Lookup<unknown>[], Result> {
   lookups: Lookups;
@@ -58,15 +65,15 @@ export interface RowsChange<Lookups extends readonly Lookup<unknown>[], Result> 
 export function changeRows<const Lookups extends readonly Lookup<unknown>[], Result>(
   database: Database,
   change: RowsChange<Lookups, Result>,
-): Promise<Result> {
+): Promise<Changed<Result>> {
   return database.inTurn(async () => {
     const known = database.doubt.isOpen ? await readFromJournal(database, change.lookups) : null;
     const done = await changeBoth(database, change, known);
-    if (done !== 'ask-journal') return done.result;
+    if (done !== 'ask-journal') return done;
     const all = await readFromJournal(database, change.lookups);
     const again = await changeBoth(database, change, all);
     if (again === 'ask-journal') throw new Error('the journal was asked');
-    return again.result;
+    return again;
   });
 }
 
@@ -77,7 +84,7 @@ async function changeBoth<Lookups extends readonly Lookup<unknown>[], Result>(
   database: Database,
   { lookups, into, decide }: RowsChange<Lookups, Result>,
   journaled: Journaled | null,
-): Promise<{ result: Result } | 'ask-journal'> {
+): Promise<Changed<Result> | 'ask-journal'> {
   const begin = (stored: readonly unknown[]) => {
     const decided = decide(findAll(lookups, stored, journaled));
     return { ...decided, inJournal: writeToJournal(database, decided.rows) };
@@ -97,8 +104,8 @@ async function changeBoth<Lookups extends readonly Lookup<unknown>[], Result>(
   if (attempt.ok && !attempt.value) return 'ask-journal';
   if (!begun && !journaled) return 'ask-journal';
   const { rows, result, inJournal } = begun ?? begin([]);
-  if (rows.length > 0) await settleCopies(database, attempt.ok, await inJournal);
-  return { result };
+  const inBoth = rows.length > 0 && (await settleCopies(database, attempt.ok, await inJournal));
+  return { result, inBoth };
 }
 
 /** True if the database does not have what it should, or has it damaged: then the journal is asked. */

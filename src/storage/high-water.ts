@@ -31,6 +31,14 @@ export async function raiseHighWater(database: Database): Promise<void> {
   }
 }
 
+/**
+ * Moves the mark to a share that both copies just took. Not while they may have parted: what the database lost before
+ * that share is noticed by the mark as it stands.
+ */
+export async function markHighWater(database: Database, shareId: string): Promise<void> {
+  if (!database.doubt.isOpen) await database.journal.write({ [HIGH_WATER]: shareId });
+}
+
 async function readMark(database: Database): Promise<string | null> {
   const mark = (await database.journal.read([HIGH_WATER])).get(HIGH_WATER);
   return typeof mark === 'string' ? mark : null;

@@ -152,12 +152,12 @@ export async function readSetting<Value>(
  *
  * @throws NotStoredError if neither copy took the change
  */
-export function changeSetting<Value>(
+export async function changeSetting<Value>(
   database: Database,
   setting: SettingKey<Value>,
   change: (value: Value) => Value,
 ): Promise<Value> {
-  return changeRows(database, {
+  const { result } = await changeRows(database, {
     lookups: [lookUp('settings', setting.key)],
     into: ['settings'],
     decide: ([stored]) => {
@@ -166,6 +166,7 @@ export function changeSetting<Value>(
       return { rows: [{ table: 'settings', id: setting.key, record }], result: value };
     },
   });
+  return result;
 }
 
 /** The value of a setting as it stands in a record of it. */

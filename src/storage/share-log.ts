@@ -4,6 +4,7 @@ import type { Instant } from '../contract/primitives.ts';
 import type { ShareState } from '../contract/share-log.ts';
 import { changeRows, type Found, type Lookup, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
+import { markHighWater } from './high-water.ts';
 import type { StoredShare } from './records.ts';
 import { deviceSetting, type StoredDevice, toValue } from './settings.ts';
 import { type Row, readAllFromJournal } from './two-copies.ts';
@@ -29,11 +30,11 @@ export interface ShareMaking<Lookups extends readonly Lookup<unknown>[]> {
  * @returns false if no share could be made
  * @throws NotStoredError if neither copy took them
  */
-export function addShare<const Lookups extends readonly Lookup<unknown>[]>(
+export async function addShare<const Lookups extends readonly Lookup<unknown>[]>(
   database: Database,
   { shareId, lookups, make }: ShareMaking<Lookups>,
 ): Promise<boolean> {
-  return changeRows(database, {
+  const { result, inBoth } = await changeRows(database, {
     lookups: [lookUp('shares', shareId, { isNew: true }), ...lookups],
     into: ['shares', 'outbox'],
     decide: ([known, ...found]) => {
@@ -42,6 +43,8 @@ export function addShare<const Lookups extends readonly Lookup<unknown>[]>(
       return made ? { rows: toRows(made), result: true } : { rows: [], result: false };
     },
   });
+  if (inBoth) void markHighWater(database, shareId);
+  return result;
 }
 
 /** Ends of a share that can be told. */
@@ -57,8 +60,11 @@ export interface ShareEnding {
 }
 
 /** Writes how a share ended, once: a second ending of the same share is ignored. Null if there is no such share. */
-export function endShare(database: Database, ending: ShareEnding): Promise<StoredShare | null> {
-  return changeRows(database, {
+export async function endShare(
+  database: Database,
+  ending: ShareEnding,
+): Promise<StoredShare | null> {
+  const { result } = await changeRows(database, {
     lookups: [lookUp('shares', ending.shareId), lookUp('settings', deviceSetting.key)],
     into: ['shares', 'outbox'],
     decide: ([share, device]) => {
@@ -75,6 +81,7 @@ export function endShare(database: Database, ending: ShareEnding): Promise<Store
       return { rows: toRows({ share: ended, event, now: ending.now }), result: ended };
     },
   });
+  return result;
 }
 
 function isPublication(state: ShareState): boolean {

@@ -59,17 +59,19 @@ export function writeToJournal(database: Database, rows: readonly Row[]): Promis
 /**
  * Notes how a write to both copies went: a copy that missed it is behind from now on.
  *
+ * @returns true if both took it
  * @throws NotStoredError if both did
  */
 export async function settleCopies(
   database: Database,
   inDatabase: boolean,
   inJournal: boolean,
-): Promise<void> {
+): Promise<boolean> {
   if (!inDatabase && !inJournal) throw new NotStoredError('neither copy took the write');
   if (inDatabase) database.noteSpace();
   else await database.journal.write({ [DATABASE_BEHIND]: true });
   if (!inJournal) await noteJournalBehind(database);
+  return inDatabase && inJournal;
 }
 
 /** Removes records from both copies. One that stays behind in a copy is delivered again, as a duplicate. */

@@ -124,6 +124,17 @@ describe('the two copies', () => {
     expect(await uniteCopies(device.database)).toMatchObject({ reset: true, intoDatabase: 8 });
   });
 
+  it('notice the loss of shares that were recorded a moment before, ahead of any delivery', async () => {
+    const device = new Device();
+    await uniteCopies(device.database);
+    for (let count = 0; count < 20; count += 1) await device.record();
+    const newest = (await device.database.shares.toCollection().primaryKeys()).toSorted().slice(12);
+    device.restart();
+    await device.database.shares.bulkDelete(newest);
+    await device.record();
+    expect(await uniteCopies(device.database)).toMatchObject({ reset: true, intoDatabase: 8 });
+  });
+
   it('fill an empty journal from a database that an earlier version left', async () => {
     const device = new Device();
     for (let count = 0; count < 150; count += 1) await device.record();

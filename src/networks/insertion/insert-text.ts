@@ -28,7 +28,8 @@ export function readSelection(editor: HTMLElement): TextSelection | null {
 
 /** Focuses an editor and selects there. */
 export function select(editor: HTMLElement, selection: TextSelection): void {
-  recogniseEngine(editor)?.select(editor, selection);
+  const engine = recogniseEngine(editor);
+  if (engine) moveCaret(engine, editor, selection);
 }
 
 /**
@@ -43,9 +44,10 @@ export async function insertText(
   const engine = recogniseEngine(editor);
   if (!engine) return 'unknown-engine';
   const { offset, typed, lines } = planInsertion(engine.readText(editor), at, text);
-  if (!isCaretAt(engine, editor, offset)) engine.select(editor, { start: offset, end: offset });
-  // Draft.js takes the caret from `selectionchange`, which the browser sends with the next frame.
-  await nextFrame();
+  if (!isCaretAt(engine, editor, offset)) moveCaret(engine, editor, { start: offset, end: offset });
+  await moved;
+  // What the editor does with the text is a task of its own.
+  await nextTask();
   engine.insertAtCaret(editor, typed);
   const shown = await waitUntil(editor, () => sameLines(engine.readLines(editor), lines));
   return shown ? 'inserted' : 'not-verified';
@@ -57,10 +59,17 @@ function isCaretAt(engine: EditorEngine, editor: HTMLElement, offset: number): b
   return selected?.start === offset && selected.end === offset;
 }
 
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve, 0));
-  });
+/** Ends when the editor whose caret was moved last has heard of it. */
+let moved: Promise<void> = Promise.resolve();
+
+/** Draft.js takes the caret from `selectionchange`, which the browser sends with the next frame. */
+function moveCaret(engine: EditorEngine, editor: HTMLElement, selection: TextSelection): void {
+  engine.select(editor, selection);
+  moved = new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Waits for the editor to change until the condition holds; false when the time is up. */

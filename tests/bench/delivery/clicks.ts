@@ -9,6 +9,8 @@ import { words } from '../../stage/words.ts';
 export interface ClickTimes {
   /** Until the button says that it is recorded: it says so when both copies are written, so this is a little more. */
   recordedMs: number;
+  /** What the page's own editor took of that, from the paste it was handed to the end of its handling. */
+  editorMs: number;
   /** Until its event is in the company's database. */
   serverMs: number;
 }
@@ -16,6 +18,8 @@ export interface ClickTimes {
 /** Moments of the page's clock, since the epoch. */
 interface Moments {
   clickedAt: number;
+  pastedAt: number;
+  takenInAt: number;
   saidAt: number;
 }
 
@@ -29,11 +33,15 @@ export async function timeClick(bench: Bench, worker: 'asleep' | 'awake'): Promi
   bench.ledger.clicks.made += 1;
   await ours.click('insert');
   const arrival = until('it arrives', () => countStored(bench) > before).then(() => Date.now());
-  const { clickedAt, saidAt } = await saying();
+  const { clickedAt, pastedAt, takenInAt, saidAt } = await saying();
   bench.ledger.clicks.recorded += 1;
   const arrivedAt = await arrival;
   await page.close();
-  return { recordedMs: saidAt - clickedAt, serverMs: arrivedAt - clickedAt };
+  return {
+    recordedMs: saidAt - clickedAt,
+    editorMs: takenInAt - pastedAt,
+    serverMs: arrivedAt - clickedAt,
+  };
 }
 
 /** Events in the company's database, as another process reads it. */
@@ -63,7 +71,13 @@ async function watchButton(session: CDPSession): Promise<() => Promise<Moments>>
 /** Sent into the page as its source: it can name nothing outside itself. */
 function noteMoments(this: ShadowRoot, said: string): Promise<Moments> {
   const { timeOrigin } = performance;
+  const now = () => timeOrigin + performance.now();
   let clickedAt = Number.NaN;
+  let pastedAt = Number.NaN;
+  let takenInAt = Number.NaN;
+  // The editor's listeners stand between these two.
+  addEventListener('paste', () => (pastedAt = now()), { capture: true });
+  addEventListener('paste', () => (takenInAt = now()));
   addEventListener('click', ({ timeStamp }) => (clickedAt = timeOrigin + timeStamp), {
     capture: true,
     once: true,
@@ -72,7 +86,7 @@ function noteMoments(this: ShadowRoot, said: string): Promise<Moments> {
     new MutationObserver((_records, observer) => {
       if (!this.textContent?.includes(said)) return;
       observer.disconnect();
-      resolve({ clickedAt, saidAt: timeOrigin + performance.now() });
+      resolve({ clickedAt, pastedAt, takenInAt, saidAt: now() });
     }).observe(this, { childList: true, characterData: true, subtree: true });
   });
 }

@@ -21,8 +21,8 @@ const README = join(import.meta.dirname, '../README.md');
 const { values: options } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
-    clicks: { type: 'string', default: '12' },
+    rounds: { type: 'string', default: '2' },
+    clicks: { type: 'string', default: '40' },
   },
 });
 const wanted = Number(options.rounds);
