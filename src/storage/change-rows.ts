@@ -17,7 +17,7 @@ export interface Lookup<Record> {
   /** As a rule in neither copy: that the database lacks it is believed, unless the copies may have parted. */
   isNew: boolean;
   /** The record from what either copy holds; undefined if that can't be used. */
-  read(stored: unknown, copy: 'database' | 'journal'): Record | undefined;
+  read: (stored: unknown, copy: 'database' | 'journal') => Record | undefined;
 }
 
 /** The lookup of a record that is kept in both copies. */
@@ -53,7 +53,7 @@ export interface RowsChange<Lookups extends readonly Lookup<unknown>[], Result> 
   /** The tables that may be written to. */
   into: readonly CopiedTable[];
   /** What to write, and what to answer. Pure and without errors: it may be asked twice. */
-  decide(found: Found<Lookups>): { rows: readonly Row[]; result: Result };
+  decide: (found: Found<Lookups>) => { rows: readonly Row[]; result: Result };
 }
 
 /**
@@ -93,7 +93,9 @@ async function changeBoth<Lookups extends readonly Lookup<unknown>[], Result>(
   const tables = [...new Set([...lookups.map(({ table }) => table), ...into])];
   const attempt = await database.attempt(() =>
     database.transaction('rw', tables, async () => {
-      const stored = await Promise.all(lookups.map(({ table, id }) => database.table(table).get(id)));
+      const stored = await Promise.all(
+        lookups.map(({ table, id }) => database.table(table).get(id)),
+      );
       if (!journaled && lookups.some((lookup, at) => isOdd(lookup, stored[at]))) return false;
       // The journal's calls are no part of this transaction, which must not wait for them.
       begun = Dexie.ignoreTransaction(() => begin(stored));

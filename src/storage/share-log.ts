@@ -21,7 +21,7 @@ export interface ShareMaking<Lookups extends readonly Lookup<unknown>[]> {
   shareId: string;
   lookups: Lookups;
   /** Makes the share of what was found; null if nothing can be made of that. Pure. */
-  make(found: Found<Lookups>): NewShare | null;
+  make: (found: Found<Lookups>) => NewShare | null;
 }
 
 /**

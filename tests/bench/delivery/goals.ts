@@ -86,11 +86,9 @@ export function describeRatios(rounds: readonly DeliveryRound[]): string[] {
     const { value, least, most } = summarise(rounds.map((round) => of(round)));
     return `${value.toFixed(1)} (${least.toFixed(1)} – ${most.toFixed(1)})`;
   };
-  const spread = (times: readonly number[]) =>
-    `${median(times).toFixed(0)} ms, p95 ${percentile(times, 95).toFixed(0)} ms`;
-  const awake = rounds.flatMap((round) => round.awake);
+  const clicks = rounds.flatMap(({ awake }) => awake);
   return [
-    `Worker awake: click → recorded, all in all, median ${spread(listRecorded(awake))}; of that the editor’s own time, median ${spread(awake.map(({ editorMs }) => editorMs))}.`,
+    `Worker awake, click → recorded all in all: ${describeSpread(listRecorded(clicks))}; the editor’s own part of it: ${describeSpread(clicks.map(({ editorMs }) => editorMs))}.`,
     `Click → recorded over a bare message to the worker and back: asleep ${ratio(
       ({ asleep, trips }) => median(listRecorded(asleep)) / median(trips.asleep),
     )}, awake ${ratio(({ awake, trips }) => median(listRecorded(awake)) / median(trips.awake))}.`,
@@ -101,6 +99,10 @@ export function describeRatios(rounds: readonly DeliveryRound[]): string[] {
       ({ backlog }) => backlog.fullMs / backlog.emptyMs,
     )}; while they are delivered: ${ratio(({ backlog }) => backlog.drainingMs / backlog.emptyMs)}.`,
   ];
+}
+
+function describeSpread(times: readonly number[]): string {
+  return `median ${median(times).toFixed(0)} ms, p95 ${percentile(times, 95).toFixed(0)} ms`;
 }
 
 function listRecorded(times: readonly ClickTimes[]): number[] {
