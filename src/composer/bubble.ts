@@ -33,10 +33,8 @@ export function createBubble(anchor: HTMLElement, side: 'beside' | 'above'): Bub
     if (action) element.append(createAction(action, () => element.hidePopover()));
     element.showPopover();
     // The page is about to be laid out for its next frame; to ask before that where things are would do it twice.
-    requestAnimationFrame(() => {
-      if (side === 'beside') placeBeside(element, anchor);
-      else placeAbove(element, anchor);
-    });
+    const place = side === 'beside' ? placeBeside : placeAbove;
+    requestAnimationFrame(() => place(element, anchor));
     timer = setTimeout(leave, STAY_MS);
   };
   return { element, say };

@@ -8,12 +8,15 @@ import { defineMessage } from './message.ts';
  * The loader saw a composer. `button`: a button may stand beside it, and the composer part is in the page; false
  * when the person or the company chose a mode that adds nothing to pages.
  */
-export const injectComposer = defineMessage<{ hasPart: boolean }, { button: boolean }>(
-  'page.inject-composer',
-);
+export const injectComposer = /* @__PURE__ */ defineMessage<
+  { hasPart: boolean },
+  { button: boolean }
+>('page.inject-composer');
 
 /** An editor got the focus that no recipe fits: put into this page what can tell whether a network has changed. */
-export const injectStrangerWatch = defineMessage<null, null>('page.inject-stranger-watch');
+export const injectStrangerWatch = /* @__PURE__ */ defineMessage<null, null>(
+  'page.inject-stranger-watch',
+);
 
 /** The caret was clicked for the first time: put the picker into this page. */
 export const injectPicker = defineMessage<null, null>('page.inject-picker');
@@ -65,7 +68,7 @@ export interface OutcomeReport {
  * Something is about to be recorded: the worker wakes and opens its database while the editor takes the text in.
  * Nothing is written, and nobody waits for the answer.
  */
-export const prepareRecording = defineMessage<null, null>('page.prepare-recording');
+export const prepareRecording = defineMessage<null, null>('page.prepare');
 
 /** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */
 export const recordInsertion = defineMessage<InsertionReport, null>('page.record-insertion', {
