@@ -32,9 +32,8 @@ export function createBubble(anchor: HTMLElement, side: 'beside' | 'above'): Bub
     element.replaceChildren(sentence);
     if (action) element.append(createAction(action, () => element.hidePopover()));
     element.showPopover();
-    // The page is about to be laid out for its next frame; to ask before that where things are would do it twice.
-    const place = side === 'beside' ? placeBeside : placeAbove;
-    requestAnimationFrame(() => place(element, anchor));
+    if (side === 'beside') placeBeside(element, anchor);
+    else placeAbove(element, anchor);
     timer = setTimeout(leave, STAY_MS);
   };
   return { element, say };

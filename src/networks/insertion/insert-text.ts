@@ -26,14 +26,9 @@ export function readSelection(editor: HTMLElement): TextSelection | null {
   return recogniseEngine(editor)?.readSelection(editor) ?? null;
 }
 
-/** Ends when the editor whose caret was moved last has heard of it. */
-let moved: Promise<unknown> | undefined;
-
 /** Focuses an editor and selects there. */
 export function select(editor: HTMLElement, selection: TextSelection): void {
   recogniseEngine(editor)?.select(editor, selection);
-  // Draft.js takes the caret from `selectionchange`, which the browser sends with the next frame.
-  moved = new Promise(requestAnimationFrame);
 }
 
 /**
@@ -48,10 +43,9 @@ export async function insertText(
   const engine = recogniseEngine(editor);
   if (!engine) return 'unknown-engine';
   const { offset, typed, lines } = planInsertion(engine.readText(editor), at, text);
-  if (!isCaretAt(engine, editor, offset)) select(editor, { start: offset, end: offset });
-  await moved;
-  // What the editor does with the text is a task of its own.
-  await new Promise((resolve) => setTimeout(resolve));
+  if (!isCaretAt(engine, editor, offset)) engine.select(editor, { start: offset, end: offset });
+  // Draft.js takes the caret from `selectionchange`, which the browser sends with the next frame.
+  await nextFrame();
   engine.insertAtCaret(editor, typed);
   const shown = await waitUntil(editor, () => sameLines(engine.readLines(editor), lines));
   return shown ? 'inserted' : 'not-verified';
@@ -61,6 +55,12 @@ export async function insertText(
 function isCaretAt(engine: EditorEngine, editor: HTMLElement, offset: number): boolean {
   const selected = hasFocus(editor) ? engine.readSelection(editor) : null;
   return selected?.start === offset && selected.end === offset;
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
 }
 
 /** Waits for the editor to change until the condition holds; false when the time is up. */
