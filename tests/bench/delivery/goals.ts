@@ -87,8 +87,10 @@ export function describeRatios(rounds: readonly DeliveryRound[]): string[] {
     return `${value.toFixed(1)} (${least.toFixed(1)} – ${most.toFixed(1)})`;
   };
   const clicks = rounds.flatMap(({ awake }) => awake);
+  const bare = rounds.flatMap(({ writes }) => writes.bare);
   return [
     `Worker awake, click → recorded all in all: ${describeSpread(listRecorded(clicks))}; the editor’s own part of it: ${describeSpread(clicks.map(({ editorMs }) => editorMs))}.`,
+    `By themselves: a message to the worker and back awake ${describeSpread(rounds.flatMap(({ trips }) => trips.awake))}, asleep ${describeSpread(rounds.flatMap(({ trips }) => trips.asleep))}; the two writes of a record ${describeSpread(bare)}, p99 ${percentile(bare, 99).toFixed(1)} ms.`,
     `Click → recorded over a bare message to the worker and back: asleep ${ratio(
       ({ asleep, trips }) => median(listRecorded(asleep)) / median(trips.asleep),
     )}, awake ${ratio(({ awake, trips }) => median(listRecorded(awake)) / median(trips.awake))}.`,
@@ -102,7 +104,7 @@ export function describeRatios(rounds: readonly DeliveryRound[]): string[] {
 }
 
 function describeSpread(times: readonly number[]): string {
-  return `median ${median(times).toFixed(0)} ms, p95 ${percentile(times, 95).toFixed(0)} ms`;
+  return `median ${median(times).toFixed(1)} ms, p95 ${percentile(times, 95).toFixed(1)} ms`;
 }
 
 function listRecorded(times: readonly ClickTimes[]): number[] {
