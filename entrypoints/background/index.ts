@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startWorker } from '../../src/background/start.ts';
 
-export default defineBackground({ type: 'module', main: startWorker });
+// One classic script: as modules it would be six files, fetched and compiled one after another at each wake.
+export default defineBackground(startWorker);
