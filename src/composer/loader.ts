@@ -41,12 +41,14 @@ async function notice(
   // The press that gave the focus is still under way: who looks for it can't wait for what is stored.
   const known = findEditor();
   if (known) watchForPerson(known, signal);
+  // What the bundled recipes know is asked for at once; the worker may have to wake.
+  const asked = known && askForPart(known);
   registry.fresh ??= await readFreshRecipes(network.id);
   const editor = findEditor();
   if (!editor) return meetStranger(target, withRecipes(network, registry.fresh));
   if (editor !== known) watchForPerson(editor, signal);
   registry.last = editor;
-  if (!registry.part?.isAttached(editor)) await offerButton(editor);
+  if (await (editor === known ? asked : askForPart(editor))) registry.part?.attach(editor);
 }
 
 function isEditable(target: unknown): target is HTMLElement {
@@ -63,9 +65,10 @@ async function meetStranger(editor: HTMLElement, { never }: NetworkOutline): Pro
   registry.watchStranger?.(editor);
 }
 
-/** Asks the worker, who may put the composer part into the page; in a mode without a button nothing comes of it. */
-async function offerButton(editor: HTMLElement): Promise<void> {
+/** Asks the worker, who may put the composer part into the page; true if a button shall come beside this editor. */
+async function askForPart(editor: HTMLElement): Promise<boolean> {
   const registry = pageRegistry();
+  if (registry.part?.isAttached(editor)) return false;
   const result = await sendOnce(injectComposer, { hasPart: registry.part !== undefined });
-  if (result?.ok && result.answer.button) registry.part?.attach(editor);
+  return result?.ok === true && result.answer.button;
 }
