@@ -48,7 +48,9 @@ async function notice(
   if (!editor) return meetStranger(target, withRecipes(network, registry.fresh));
   if (editor !== known) watchForPerson(editor, signal);
   registry.last = editor;
-  if (await (editor === known ? asked : askForPart(editor))) registry.part?.attach(editor);
+  let wanted = await asked;
+  if (editor !== known) wanted = await askForPart(editor);
+  if (wanted) registry.part?.attach(editor);
 }
 
 function isEditable(target: unknown): target is HTMLElement {

@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-/** How much one round measures: five make 25 loads of each contender, and 20 visits with the worker asleep and awake. */
+/** How much one round measures: five make 25 loads of each contender, and 40 visits with the worker asleep and awake. */
 const amount = options.quick
   ? { rounds: 1, most: 1, loads: 3, feeds: 1, visits: 1 }
   : {
@@ -35,7 +35,7 @@ const amount = options.quick
       most: Number(options.rounds) + 1,
       loads: 5,
       feeds: 3,
-      visits: 2,
+      visits: 4,
     };
 
 const company = await foundCompany();
