@@ -16,6 +16,7 @@ import { insertBestHere, insertHere } from './insert-here.ts';
 import { openJournalArea } from './journal-area.ts';
 import { logFailure } from './log.ts';
 import { readMenuEntry, rebuildMenu } from './menu.ts';
+import { notePageMode, readPageMode } from './page-mode.ts';
 import { readPolicy } from './policy.ts';
 import { publishRecipes } from './publish-recipes.ts';
 import { type Receiver, receive } from './receive.ts';
@@ -70,10 +71,14 @@ export function startWorker(): void {
     run('refresh-feed', renew);
     run('deliver', () => deliver(context));
   });
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') run('mode', () => notePageMode(context));
+  });
   globalThis.addEventListener('online', () => run('deliver', () => deliver(context, 'online')));
   setTimeout(() => {
     // The area that the loader reads may have been emptied with the browser's session.
     run('recipes', () => publishRecipes(context));
+    run('mode', () => notePageMode(context));
     run('alarms', ensureAlarms);
     run('deliver', () => deliver(context));
   }, START_PAUSE_MS);
@@ -101,6 +106,7 @@ function listenForMessages(context: WorkerContext): void {
     fromPage: pageHandlers(context, {
       inject: injectPart,
       openWelcome,
+      readMode: () => readPageMode(context),
       later: (work) => run('record', work),
       deliverSoon: createDeliverSoon(context, run),
     }),
@@ -132,6 +138,6 @@ function describeSender(sender: Runtime.MessageSender): MessageSender {
 }
 
 /** Runs work that nothing waits for; a failure is logged and ends there. */
-function run(part: string, work: () => Promise<void>): void {
+function run(part: string, work: () => Promise<unknown>): void {
   work().catch((error: unknown) => logFailure(part, error));
 }

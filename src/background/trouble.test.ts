@@ -39,7 +39,13 @@ function live(device: { consent: 'accepted' | 'undecided'; mode: ShareMode }) {
 
 /** Reports from a page through the whole way in: sender, schema, handler. */
 async function report(payload: object, sender = linkedin) {
-  const actions = { inject: vi.fn(), openWelcome: vi.fn(), later: vi.fn(), deliverSoon: vi.fn() };
+  const actions = {
+    inject: vi.fn(),
+    openWelcome: vi.fn(),
+    readMode: vi.fn(),
+    later: vi.fn(),
+    deliverSoon: vi.fn(),
+  };
   const receiver = {
     fromPage: pageHandlers(context, actions),
     fromExtension: [],

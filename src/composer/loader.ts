@@ -48,8 +48,10 @@ async function notice(
   if (!editor) return meetStranger(target, withRecipes(network, registry.fresh));
   if (editor !== known) watchForPerson(editor, signal);
   registry.last = editor;
+  registry.awaiting = editor;
   let wanted = await asked;
   if (editor !== known) wanted = await askForPart(editor);
+  registry.awaiting = null;
   if (wanted) registry.part?.attach(editor);
 }
 

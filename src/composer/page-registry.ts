@@ -29,6 +29,8 @@ export interface PageRegistry extends PageHandle {
   caretByPerson?: WeakSet<HTMLElement>;
   /** Looks at an editor that no recipe fits; there once a page had one. */
   watchStranger?: (target: unknown) => void;
+  /** The editor that a button was asked for, until the worker has answered. */
+  awaiting?: HTMLElement | null;
   part?: ComposerPart;
   mountPicker?: PickerMount;
 }

@@ -47,6 +47,7 @@ import { insertHere as insertIntoFocused } from '../insert-here.ts';
 import { rebuildMenu } from '../menu.ts';
 import { makeOffer } from '../offer.ts';
 import { describeOwnLog, describeRecentShares } from '../own-log.ts';
+import { notePageMode } from '../page-mode.ts';
 import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 import { describeTroubles } from '../trouble.ts';
@@ -80,6 +81,7 @@ export function extensionHandlers(
     ),
     handle(chooseMode, z.strictObject({ mode: shareModeSchema }), async ({ mode }) => {
       const status = await settleMode(context, mode);
+      await notePageMode(context);
       await rebuildMenu(context);
       return status;
     }),

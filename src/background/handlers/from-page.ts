@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ShareMode } from '../../contract/event.ts';
 import {
   composerKindSchema,
   shareModeSchema,
@@ -27,7 +28,6 @@ import {
 import { findNetwork, networkOfUrl } from '../../networks/registry.ts';
 import { deviceSetting, readSetting } from '../../storage/settings.ts';
 import type { WorkerContext } from '../context.ts';
-import { effectiveMode } from '../device.ts';
 import { type Handler, handle, type MessageSender } from '../handler.ts';
 import type { PagePart } from '../inject.ts';
 import { makeOffer } from '../offer.ts';
@@ -42,6 +42,8 @@ import { noteTrouble } from '../trouble.ts';
 export interface PageActions {
   inject(file: PagePart, sender: MessageSender): Promise<void>;
   openWelcome(): Promise<void>;
+  /** The mode that holds on pages. */
+  readMode(): Promise<ShareMode>;
   /** Runs work that the answer does not wait for. */
   later(work: () => Promise<void>): void;
   /** Sees to it that what was recorded is delivered. */
@@ -86,7 +88,7 @@ const troubleReport = z.strictObject({
 export function pageHandlers(context: WorkerContext, actions: PageActions): Handler[] {
   return [
     handle(injectComposer, z.strictObject({ hasPart: z.boolean() }), async (request, sender) => {
-      const button = (await effectiveMode(context)) === 'in-composer';
+      const button = (await actions.readMode()) === 'in-composer';
       if (button && !request.hasPart) await actions.inject('composer', sender);
       return { button };
     }),
