@@ -76,7 +76,7 @@ function judgeVisits(rounds: readonly PageRound[]): GoalResult[] {
   const atMost = { bound: 'at-most', unit: 'ms' } as const;
   const button = (worker: Visit['worker']) =>
     pick(
-      (visit) => visit.worker === worker,
+      (visit) => visit.worker === worker && !visit.traced,
       (visit) => visit.buttonMs,
     );
   return [
@@ -102,7 +102,10 @@ function judgeVisits(rounds: readonly PageRound[]): GoalResult[] {
       limit: 100,
       measured: summariseAt(
         95,
-        pick(isPlain, (visit) => visit.insertedMs),
+        pick(
+          (visit) => isPlain(visit) && !visit.traced,
+          (visit) => visit.insertedMs,
+        ),
       ),
     },
     {
@@ -120,7 +123,7 @@ function judgeVisits(rounds: readonly PageRound[]): GoalResult[] {
       ...atMost,
       id: 'E7 tasks',
       words:
-        'our script’s share of a task of the page, with what it makes the editor do: the longest of all visits',
+        'our script’s share of a task of the page, with what it makes the editor do: the longest of all traced visits',
       limit: 50,
       measured: summariseAt(100, pick(isPlain, longestOwn)),
     },

@@ -29,7 +29,7 @@ const { values: options } = parseArgs({
 });
 /** How much one round measures: five make 25 loads of each contender, and 40 visits with the worker asleep and awake. */
 const amount = options.quick
-  ? { rounds: 1, most: 1, loads: 3, feeds: 1, visits: 1 }
+  ? { rounds: 1, most: 1, loads: 3, feeds: 1, visits: 2 }
   : {
       rounds: Number(options.rounds),
       most: Number(options.rounds) + 1,
@@ -65,12 +65,14 @@ async function measureRound(contenders: Contenders): Promise<PageRound> {
   return { loads, feed, visits };
 }
 
-/** Cold visits click at full speed, warm ones with the processor slowed; when the click comes, both are warm. */
+/** Every other visit is traced. Cold visits click at full speed, warm ones with the processor slowed; when the click comes, both are warm. */
 function planVisits(): VisitPlan[] {
   const standIns = composerStandIns.filter(({ id }) => VISITED.has(id));
-  const turns = Array.from({ length: amount.visits }, () => standIns).flat();
-  return turns.flatMap((standIn): VisitPlan[] => [
-    { standIn, worker: 'asleep', slowdown: 1 },
-    { standIn, worker: 'awake', slowdown: 4 },
+  const turns = Array.from({ length: amount.visits }, (_, turn) =>
+    standIns.map((standIn) => ({ standIn, traced: turn % 2 === 1 })),
+  ).flat();
+  return turns.flatMap(({ standIn, traced }): VisitPlan[] => [
+    { standIn, worker: 'asleep', slowdown: 1, traced },
+    { standIn, worker: 'awake', slowdown: 4, traced },
   ]);
 }
