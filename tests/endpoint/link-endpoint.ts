@@ -32,11 +32,15 @@ export const LINK_URL = 'https://go.example.com';
 export const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36';
 
-/** Starts an endpoint that serves short links of its one item. */
-export async function startLinkEndpoint(location?: StoreLocation): Promise<LinkEndpoint> {
+/** Starts an endpoint that serves short links of its one item; `empty`: of none yet, and of no programme. */
+export async function startLinkEndpoint(
+  location?: StoreLocation,
+  { empty = false } = {},
+): Promise<LinkEndpoint> {
   let links: Links | undefined;
   const endpoint = await startTestEndpoint({
     ...(location && { location }),
+    empty,
     serveLinks: async (context, dataFile) => {
       const settings = { spoolFolder: `${dataFile}.clicks`, durability: 'before' as const };
       links = await openLinks(context, settings, { error: () => {} });

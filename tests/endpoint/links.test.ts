@@ -76,6 +76,15 @@ describe('a short link', () => {
     ]);
   });
 
+  it('leads there at once when programme and item came after the endpoint had started', async () => {
+    const endpoint = await startLinkEndpoint(undefined, { empty: true });
+    const { store, tenant } = endpoint.context;
+    await store.saveContent(tenant, { programme, items: [], now: NOW });
+    await endpoint.publish(makeItem());
+    const { code } = await endpoint.askLink();
+    expect((await endpoint.follow(code)).status).toBe(302);
+  });
+
   it('is the same for the same question, and leaves a number for each of the three only', async () => {
     const endpoint = await startLinkEndpoint();
     const { code } = await endpoint.askLink({ attribution: 'none' });

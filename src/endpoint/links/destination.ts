@@ -26,7 +26,8 @@ export type Destination =
  */
 export function findDestination(book: LinkBook, code: string, now: Date): Destination {
   const sealed = openCode(book.keys, code);
-  if (!sealed || !book.programme) return { status: 'unknown' };
+  if (!sealed) return { status: 'unknown' };
+  if (!book.programme) return { status: 'unread' };
   const { programme, subjects } = book;
   const itemId = subjects.item.get(sealed.item);
   const network = findNetwork(subjects.network.get(sealed.network) ?? '');
