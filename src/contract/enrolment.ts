@@ -27,9 +27,15 @@ export const enrolmentSchema = z.object({
 
 /**
  * What somebody of the company's side may do: write items, approve those of others, administer people and exports, or
- * read what was done.
+ * read what was done. An `integration` is one of its systems, whose token is an API key: it may tell of conversions.
  */
-export const staffRoleSchema = z.enum(['content-manager', 'approver', 'admin', 'auditor']);
+export const staffRoleSchema = z.enum([
+  'content-manager',
+  'approver',
+  'admin',
+  'auditor',
+  'integration',
+]);
 
 /** All roles; an ambassador's token opens nothing else. */
 export const roleSchema = z.enum(['ambassador', ...staffRoleSchema.options]);

@@ -36,6 +36,8 @@ export const receiptContentSchema = z.strictObject({
   shares: z.int(),
   events: z.int(),
   clicks: z.int(),
+  /** Not in receipts of before there were conversions, which stay as they were signed. */
+  conversions: z.int().optional(),
   tokens: z.int(),
 });
 

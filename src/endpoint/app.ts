@@ -15,6 +15,7 @@ import { registerAdminSession } from './routes/admin-session.ts';
 import { registerAudit } from './routes/audit.ts';
 import { registerContentImport } from './routes/content-import.ts';
 import { registerContentItems } from './routes/content-items.ts';
+import { registerConversions } from './routes/conversions.ts';
 import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
 import { registerEnrolments } from './routes/enrolments.ts';
 import { registerEvents } from './routes/events.ts';
@@ -100,6 +101,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerFeed(app, context);
   registerKeyRing(app, context);
   registerEvents(app, context);
+  registerConversions(app, context);
   registerAdminSession(app, context);
   registerPeople(app, context);
   registerContentItems(app, context);

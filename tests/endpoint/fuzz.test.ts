@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { eventBatchAnswerSchema } from '../../src/contract/event.ts';
+import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
 import { startLinkEndpoint } from './link-endpoint.ts';
 import { nastyDocuments, naughtyTexts } from './nasty-texts.ts';
 import { makeBatch, makeEvent } from './samples.ts';
@@ -85,6 +86,7 @@ describe('a schema of the contract', () => {
 
 const routes = [
   ['POST', '/v1/events', 'device'],
+  ['POST', '/v1/conversions', 'integration'],
   ['POST', '/v1/enrolments', 'nobody'],
   ['POST', '/v1/links', 'device'],
   ['POST', '/v1/admin/enrolment-codes', 'admin'],
@@ -129,7 +131,12 @@ describe('a route', () => {
     async (method, path, who) => {
       const endpoint = await startLinkEndpoint();
       const { deviceToken } = await endpoint.enrol();
-      const token = { device: deviceToken, admin: endpoint.adminToken, nobody: '' }[who];
+      const integration = await mintStaffToken(endpoint.context, {
+        label: 'Website',
+        roles: ['integration'],
+      });
+      const { adminToken: admin } = endpoint;
+      const token = { device: deviceToken, admin, integration, nobody: '' }[who];
       const memory: number[] = [];
       await fc.assert(
         fc.asyncProperty(query, body, async (asked, text) => {

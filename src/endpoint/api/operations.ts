@@ -9,6 +9,7 @@ import {
   workPageSchema,
   workQuerySchema,
 } from '../../contract/content-work.ts';
+import { conversionAnswerSchema, conversionSchema } from '../../contract/conversion.ts';
 import {
   enrolmentCodeRequestSchema,
   enrolmentCodesSchema,
@@ -108,6 +109,12 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
   },
   'POST /v1/me/leave': { summary: 'Leaves the programme', ...receipt },
   'POST /v1/me/erase': { summary: 'Takes the person out of everything kept', ...receipt },
+  'POST /v1/conversions': {
+    summary: 'Tells what became of a visit through a shared link; safe to repeat',
+    body: conversionSchema,
+    status: 200,
+    answer: conversionAnswerSchema,
+  },
   'POST /v1/tokens/rotate': {
     summary: 'A new token, which takes over with its first use',
     status: 201,

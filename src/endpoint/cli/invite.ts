@@ -7,7 +7,7 @@ import { COMMAND_LINE, type Command, UsageError } from './command.ts';
 /** `invite`: prints one-time enrolment codes, each with the link to send. */
 export const invite: Command = {
   help: `invite [--count N] [--locale fr] [--topics a,b]   make one-time enrolment codes and their links
-  invite --staff LABEL --roles content-manager,approver,admin,auditor   the same for somebody of the company's side`,
+  invite --staff LABEL --roles content-manager,approver,admin,auditor,integration   the same for somebody of the company's side`,
   async run(words, config) {
     const { values } = parseArgs({
       args: words,

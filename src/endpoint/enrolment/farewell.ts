@@ -28,7 +28,7 @@ export async function bidFarewell(
     personId,
     pseudonyms: kind === 'erased' ? await listPseudonyms(context, personId) : [],
     now: at,
-    seal(counts: Pick<ReceiptContent, 'shares' | 'events' | 'clicks' | 'tokens'>) {
+    seal(counts: Pick<ReceiptContent, 'shares' | 'events' | 'clicks' | 'conversions' | 'tokens'>) {
       const receipt: ReceiptContent = { receiptId, tenant, kind, at, ...counts };
       const signature = context.readSigner().sign('receipt', receipt);
       const action = kind === 'erased' ? 'ambassador.erased' : 'ambassador.left';

@@ -18,7 +18,8 @@ const APPROVERS = ['approver'] as const;
 const EDITORS = ['content-manager', 'approver'] as const;
 const HELM = ['content-manager', 'approver', 'admin'] as const;
 const STAFF = ['content-manager', 'approver', 'admin', 'auditor'] as const;
-const ANY_ROLE = ['ambassador', ...STAFF] as const;
+const INTEGRATIONS = ['integration'] as const;
+const ANY_ROLE = ['ambassador', ...STAFF, ...INTEGRATIONS] as const;
 
 const access = {
   'GET /': 'everybody',
@@ -38,6 +39,8 @@ const access = {
   'POST /v1/links': AMBASSADOR,
   'POST /v1/me/leave': AMBASSADOR,
   'POST /v1/me/erase': AMBASSADOR,
+
+  'POST /v1/conversions': INTEGRATIONS,
 
   'POST /v1/tokens/rotate': ANY_ROLE,
   'POST /v1/tokens/revoke': ANY_ROLE,

@@ -45,7 +45,10 @@ export type TokenOutcome =
   | { status: 'reused' };
 
 /** How many rows lost the person; on leaving, only tokens do. */
-export type FarewellCounts = Pick<ReceiptContent, 'shares' | 'events' | 'clicks' | 'tokens'>;
+export type FarewellCounts = Pick<
+  ReceiptContent,
+  'shares' | 'events' | 'clicks' | 'conversions' | 'tokens'
+>;
 
 /** Somebody goes. */
 export interface Farewell {

@@ -5,6 +5,7 @@ import type { Item, SignedItem } from '../../contract/item.ts';
 import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
 import type { Signature } from '../../contract/signature.ts';
 import type { AuditNote } from '../audit/audit-chain.ts';
+import type { ConversionStore } from './conversion-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { WorkStore } from './work-store.ts';
@@ -101,7 +102,7 @@ export interface ShareSlice {
  * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
  * A promise that fulfils means committed to disk.
  */
-export interface Store extends LinkStore, PeopleStore, WorkStore {
+export interface Store extends ConversionStore, LinkStore, PeopleStore, WorkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
   /** The tenant; rejects if `createTenant` was never called for it. */

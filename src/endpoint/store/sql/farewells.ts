@@ -25,7 +25,7 @@ export function leave(
     farewell,
     work: async (connection) => {
       const tokens = await endFamilies(connection, tenant, { personId, now, because: 'left' });
-      return { shares: 0, events: 0, clicks: 0, tokens };
+      return { shares: 0, events: 0, clicks: 0, conversions: 0, tokens };
     },
   });
 }
@@ -40,12 +40,16 @@ export function erase(
   return farewellOnce(database, tenant, {
     farewell,
     work: async (connection) => {
-      const counts = { shares: 0, events: 0, clicks: 0 };
+      const counts = { shares: 0, events: 0, clicks: 0, conversions: 0 };
       for (const pseudonym of farewell.pseudonyms) {
         counts.events += await forget(connection, 'share_event', { tenant, pseudonym });
         counts.shares += await forget(connection, 'share', { tenant, pseudonym });
         counts.clicks += await connection.run(
           'update click set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym',
+          { tenant, pseudonym },
+        );
+        counts.conversions += await connection.run(
+          'update conversion set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym',
           { tenant, pseudonym },
         );
       }
