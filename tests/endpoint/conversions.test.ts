@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { conversionAnswerSchema } from '../../src/contract/conversion.ts';
 import { problemSchema } from '../../src/contract/problem.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
 import { makeBatch, makeEvent } from './samples.ts';
@@ -60,7 +61,9 @@ describe('a conversion', () => {
   it('counts once, however often it is sent, also at once', async () => {
     const { conversion, tell, list } = await open();
     const answers = await Promise.all([tell(conversion), tell(conversion), tell(conversion)]);
-    const statuses = await Promise.all(answers.map(async (answer) => (await answer.json()).status));
+    const statuses = await Promise.all(
+      answers.map(async (answer) => conversionAnswerSchema.parse(await answer.json()).status),
+    );
     expect(statuses.toSorted()).toEqual(['accepted', 'duplicate', 'duplicate']);
     expect(await list()).toHaveLength(1);
   });
