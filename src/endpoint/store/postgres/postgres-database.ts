@@ -37,6 +37,10 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
   });
   // A connection that breaks while nobody uses it is replaced with the next use; there is nobody to tell.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction says so with the next; without an ear it would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
 
   async function transact<Result>(
     work: (connection: SqlScriptConnection) => Promise<Result>,
