@@ -25,21 +25,24 @@ export async function judgePage(rounds: readonly PageRound[]): Promise<GoalResul
 }
 
 function judgeLoads(rounds: readonly PageRound[]): GoalResult[] {
-  const ratios = rounds.map(({ loads }) =>
-    overheadRatio({
-      none: loads.none.map((load) => load.taskMs),
-      empty: loads.empty.map((load) => load.taskMs),
-      ours: loads.ours.map((load) => load.taskMs),
-    }),
-  );
+  const ratioOf = (some: readonly PageRound[]) => {
+    const tasks = (name: ContenderName) =>
+      some.flatMap(({ loads }) => loads[name].map((load) => load.taskMs));
+    return overheadRatio({ none: tasks('none'), empty: tasks('empty'), ours: tasks('ours') });
+  };
+  // What an extension adds is a tenth of what loads differ by: the loads of all rounds are needed to see it.
+  const ratios = {
+    ...summarise(rounds.map((round) => ratioOf([round]))),
+    value: ratioOf(rounds),
+  };
   const heaps = rounds.map(({ loads }) => {
     const heapOf = (name: ContenderName) => median(loads[name].map((load) => load.heapBytes));
     return (heapOf('ours') - heapOf('none')) / 1_000_000;
   });
   const words =
-    'CPU time that a page load takes over no extension, as a multiple of an empty content script’s, median of rounds';
+    'CPU time that a page load takes over no extension, as a multiple of an empty content script’s; medians of all loads, range of rounds';
   return [
-    { id: 'E1', words, bound: 'at-most', limit: 1.6, unit: '', measured: summarise(ratios) },
+    { id: 'E1', words, bound: 'at-most', limit: 1.6, unit: '', measured: ratios },
     {
       id: 'E3',
       words:
