@@ -53,6 +53,8 @@ async function notice(
   if (editor !== known) wanted = await askForPart(editor);
   registry.awaiting = null;
   if (wanted) registry.part?.attach(editor);
+  // The focus may have gone on meanwhile: the editor focused last is the one that is filled.
+  if (registry.last !== editor) registry.part?.isAttached(registry.last);
 }
 
 function isEditable(target: unknown): target is HTMLElement {
@@ -73,6 +75,9 @@ async function meetStranger(editor: HTMLElement, { never }: NetworkOutline): Pro
 async function askForPart(editor: HTMLElement): Promise<boolean> {
   const registry = pageRegistry();
   if (registry.part?.isAttached(editor)) return false;
-  const result = await sendOnce(injectComposer, { hasPart: registry.part !== undefined });
+  // Two editors may get the focus before the first answer: the part comes once.
+  registry.asking ??= sendOnce(injectComposer, { hasPart: registry.part !== undefined });
+  const result = await registry.asking;
+  registry.asking = null;
   return result?.ok === true && result.answer.button;
 }

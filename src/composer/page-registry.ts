@@ -1,6 +1,7 @@
 import type { Choice } from '../domain/choice.ts';
 import type { InsertHereOutcome } from '../messaging/extension-messages.ts';
 import { PAGE_HANDLE, type PageHandle } from '../messaging/page-handle.ts';
+import type { sendOnce } from '../messaging/send-once.ts';
 import type { Network } from '../networks/network.ts';
 import type { PickerMount } from './picker/picker-mount.ts';
 
@@ -31,6 +32,8 @@ export interface PageRegistry extends PageHandle {
   watchStranger?: (target: unknown) => void;
   /** The editor that a button was asked for, until the worker has answered. */
   awaiting?: HTMLElement | null;
+  /** The question for the part, while it is open. */
+  asking?: ReturnType<typeof sendOnce<{ hasPart: boolean }, { button: boolean }>> | null;
   part?: ComposerPart;
   mountPicker?: PickerMount;
 }

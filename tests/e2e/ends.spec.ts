@@ -126,7 +126,7 @@ test('a refusal that is no more than a toast claims nothing until the text is go
   await expect.poll(() => model(page)).toContain('utm_source');
   await post(page);
   await expect(page.locator('.artdeco-toast-item')).toBeVisible();
-  expect(rows(company)).toMatchObject([{ state: 'inserted' }]);
+  await expect.poll(() => rows(company)).toMatchObject([{ state: 'inserted' }]);
 });
 
 /** What a person does to the text before they post, by the keyboard alone. */

@@ -122,6 +122,8 @@ test('an editor that did not take the text raises the light, and the next text t
   await anyComposer.open(working);
   await (await inPage(working)).click('insert');
   await expect.poll(() => troublesOf(own)).toEqual([]);
+  // Until the share is delivered, the light tells of that.
+  await expect.poll(() => askWorker(own, 'extension.get-delivery')).toMatchObject({ queued: 0 });
   await own.reload();
   await expect(own.getByRole('button', { name: words('health_ready') })).toBeVisible();
 });
