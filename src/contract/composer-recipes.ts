@@ -3,6 +3,7 @@ import { composerKindSchema } from './event.ts';
 import { clientVersionSchema, instantSchema, networkIdSchema, slugSchema } from './primitives.ts';
 import { selectorSchema } from './selector.ts';
 import { signatureSchema } from './signature.ts';
+import { sized } from './sized.ts';
 
 const SELECTORS_MAX = 8;
 const RECIPES_MAX = 12;
@@ -11,7 +12,7 @@ const KINDS_MAX = 12;
 const NETWORKS_MAX = 20;
 
 const datedSelectorSchema = z.strictObject({ css: selectorSchema, seen: z.iso.date() });
-const selectorListSchema = z.array(datedSelectorSchema).min(1).max(SELECTORS_MAX);
+const selectorListSchema = sized(z.array(datedSelectorSchema), 1, SELECTORS_MAX);
 
 /** One recipe, in the shape of src/networks/network.ts: selectors and words from short lists, nothing that runs. */
 const composerRecipeSchema = z.strictObject({
@@ -26,7 +27,7 @@ const composerRecipeSchema = z.strictObject({
       z.strictObject({
         kind: composerKindSchema,
         contains: selectorSchema.optional(),
-        path: z.string().min(1).max(100).optional(),
+        path: sized(z.string(), 1, 100).optional(),
       }),
     )
     .max(KINDS_MAX),
@@ -35,8 +36,8 @@ const composerRecipeSchema = z.strictObject({
 /** What is new about one network: recipes that replace the bundled ones of their id or are added, and more to leave alone. */
 const networkRecipesSchema = z.strictObject({
   id: networkIdSchema,
-  composers: z.array(composerRecipeSchema).max(RECIPES_MAX),
-  never: z.array(datedSelectorSchema).max(NEVER_MAX),
+  composers: sized(z.array(composerRecipeSchema), 0, RECIPES_MAX),
+  never: sized(z.array(datedSelectorSchema), 0, NEVER_MAX),
 });
 
 /** Composer recipes as a company writes them for `recipes import`. */
@@ -44,7 +45,7 @@ export const recipeDocumentSchema = z.strictObject({
   $schema: z.string().optional(),
   /** Older versions of the extension keep their own recipes. */
   minClientVersion: clientVersionSchema,
-  networks: z.array(networkRecipesSchema).min(1).max(NETWORKS_MAX),
+  networks: sized(z.array(networkRecipesSchema), 1, NETWORKS_MAX),
 });
 
 /** Composer recipes as the endpoint issues them; the sequence grows with every issue. */

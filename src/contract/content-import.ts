@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { programmeSchema } from './feed.ts';
 import { itemSchema } from './item.ts';
+import { sized } from './sized.ts';
 
 /** An import document in the contract's own JSON; items are checked one by one, so that one bad item stops no other. */
 export const importDocumentSchema = z.strictObject({
   $schema: z.string().optional(),
   programme: programmeSchema.optional(),
-  items: z.array(z.unknown()).max(2_000),
+  items: sized(z.array(z.unknown()), 0, 2_000),
 });
 
 /** What the importer needs to know to make items of RSS, Atom or JSON Feed entries. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { httpsUrlSchema, instantSchema, uuidV7Schema } from './primitives.ts';
+import { sized } from './sized.ts';
 
 /** What somebody who followed a shared link did afterwards, at the company. */
 export const conversionTypeSchema = z.enum([
@@ -28,7 +29,7 @@ export const conversionSchema = z
     type: conversionTypeSchema,
     occurredAt: instantSchema,
     value: moneySchema.optional(),
-    utmContent: z.string().min(1).max(200).optional(),
+    utmContent: sized(z.string(), 1, 200).optional(),
     landingUrl: httpsUrlSchema.optional(),
   })
   .refine(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ambassadorSchema, programmeSchema } from './feed.ts';
 import { clientVersionSchema, slugSchema } from './primitives.ts';
 import { keyRingSchema } from './signature.ts';
+import { sized } from './sized.ts';
 
 /** One-time enrolment code: 26 base32 characters (130 bits) in groups, as `npm run endpoint -- invite` prints it. */
 export const enrolmentCodeSchema = z
@@ -18,7 +19,7 @@ export const enrolmentRequestSchema = z.strictObject({
 /** Answer of `POST /v1/enrolments`. The token is said once and stored hashed. */
 export const enrolmentSchema = z.object({
   tenant: slugSchema,
-  deviceToken: z.string().min(40).max(100),
+  deviceToken: sized(z.string(), 40, 100),
   ambassador: ambassadorSchema,
   programme: programmeSchema,
   /** The keys that the device pins: from now on it believes nothing that they did not sign. */
@@ -42,8 +43,8 @@ export const roleSchema = z.enum(['ambassador', ...staffRoleSchema.options]);
 
 /** Who somebody of the company's side is, by what the audit log calls them, and what they may do. */
 export const staffSchema = z.strictObject({
-  label: z.string().trim().min(1).max(120),
-  roles: z.array(staffRoleSchema).min(1).max(staffRoleSchema.options.length),
+  label: sized(z.string().trim(), 1, 120),
+  roles: sized(z.array(staffRoleSchema), 1, staffRoleSchema.options.length),
 });
 
 /** Body of `POST /v1/admin/enrolment-codes`: who the codes are for. With `staff`, one code for one person. */

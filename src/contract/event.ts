@@ -7,6 +7,7 @@ import {
   slugSchema,
   uuidV7Schema,
 } from './primitives.ts';
+import { sized } from './sized.ts';
 
 /** Most events that one batch may hold. */
 export const BATCH_MAX_EVENTS = 100;
@@ -98,10 +99,7 @@ export const shareEventSchema = z.discriminatedUnion('type', [
 /** Body of `POST /v1/events`. Events are checked one by one: each gets its own answer. */
 export const eventBatchSchema = z.strictObject({
   sentAt: instantSchema,
-  events: z
-    .array(z.looseObject({ id: uuidV7Schema }))
-    .min(1)
-    .max(BATCH_MAX_EVENTS),
+  events: sized(z.array(z.looseObject({ id: uuidV7Schema })), 1, BATCH_MAX_EVENTS),
 });
 
 /** Answer per event, in the order sent. Only `accepted` and `duplicate` let the client delete its copy. */
@@ -109,8 +107,8 @@ export const eventResultSchema = z.object({
   id: uuidV7Schema,
   status: z.enum(['accepted', 'duplicate', 'rejected']),
   /** Why it was rejected: `invalid`, `conflict` (same id, another payload), `unknown-item`. */
-  reason: z.string().max(64).optional(),
-  detail: z.string().max(500).optional(),
+  reason: sized(z.string(), 0, 64).optional(),
+  detail: sized(z.string(), 0, 500).optional(),
 });
 
 export const eventBatchAnswerSchema = z.object({ results: z.array(eventResultSchema) });

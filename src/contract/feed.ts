@@ -8,6 +8,7 @@ import {
   slugSchema,
 } from './primitives.ts';
 import { KEY_RING_CHANGES_MAX, keyRingChangeSchema, signatureSchema } from './signature.ts';
+import { sized } from './sized.ts';
 
 /** Largest feed a client reads, in bytes; it aborts the answer beyond it. */
 export const FEED_MAX_BYTES = 4 * 1024 * 1024;
@@ -16,13 +17,13 @@ export const FEED_MAX_ITEMS = 2_000;
 
 /** The company's programme: its name, the value of utm_source_platform, and the hosts it vouches for. */
 export const programmeSchema = z.strictObject({
-  name: z.string().min(1).max(120),
+  name: sized(z.string(), 1, 120),
   slug: slugSchema,
   /** Company-owned hosts: the only ones whose links are tagged. */
-  domains: z.array(hostPatternSchema).min(1).max(100),
+  domains: sized(z.array(hostPatternSchema), 1, 100),
   /** Hosts of others that curated items may point to; their links are never tagged. */
-  curatedDomains: z.array(hostPatternSchema).max(500),
-  privacyContact: z.string().min(1).max(200).optional(),
+  curatedDomains: sized(z.array(hostPatternSchema), 0, 500),
+  privacyContact: sized(z.string(), 1, 200).optional(),
 });
 
 /** What the endpoint knows of the person behind a device. */
@@ -30,12 +31,12 @@ export const ambassadorSchema = z.strictObject({
   pseudonym: pseudonymSchema,
   locale: localeSchema,
   /** Fields of expertise agreed with the person; they order the short list. */
-  topics: z.array(slugSchema).max(20),
+  topics: sized(z.array(slugSchema), 0, 20),
 });
 
 /** Everybody is asked to share nothing for now: a crisis, an error in what is out, a day of mourning. */
 export const pauseSchema = z.strictObject({
-  text: z.string().trim().min(1).max(300),
+  text: sized(z.string().trim(), 1, 300),
   since: instantSchema,
 });
 
@@ -48,7 +49,7 @@ export const feedSchema = z.strictObject({
   expiresAt: instantSchema,
   programme: programmeSchema,
   ambassador: ambassadorSchema,
-  items: z.array(itemSchema).max(FEED_MAX_ITEMS),
+  items: sized(z.array(itemSchema), 0, FEED_MAX_ITEMS),
   /** While it is there, the feed holds no items. */
   pause: pauseSchema.optional(),
 });
@@ -58,9 +59,9 @@ export const feedSchema = z.strictObject({
  * that something else is speaking, and the last good feed stays.
  */
 export const signedFeedSchema = feedSchema.extend({
-  items: z.array(signedItemSchema).max(FEED_MAX_ITEMS),
+  items: sized(z.array(signedItemSchema), 0, FEED_MAX_ITEMS),
   /** How the company's keys changed, oldest first. */
-  keyRingChanges: z.array(keyRingChangeSchema).max(KEY_RING_CHANGES_MAX),
+  keyRingChanges: sized(z.array(keyRingChangeSchema), 0, KEY_RING_CHANGES_MAX),
   /** Composer recipes as data. Checked by themselves: those that a client can't use leave it with its own, not without a feed. */
   composerRecipes: z.looseObject({}).optional(),
   /** Covers all of the feed but itself and the words of the items, which have signatures of their own. */

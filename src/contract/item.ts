@@ -7,6 +7,7 @@ import {
   slugSchema,
 } from './primitives.ts';
 import { signatureSchema } from './signature.ts';
+import { sized } from './sized.ts';
 
 /** What an item can be. A client refuses a feed that holds another kind: it would not know how to show it. */
 export const itemKindSchema = z.enum(['article', 'job', 'event', 'product', 'fact-sheet']);
@@ -19,15 +20,15 @@ export const variantSchema = z.strictObject({
   id: slugSchema,
   network: z.union([networkIdSchema, z.literal('any')]),
   locale: localeSchema,
-  angle: z.string().min(1).max(80).optional(),
-  text: z.string().min(1).max(10_000),
+  angle: sized(z.string(), 1, 80).optional(),
+  text: sized(z.string(), 1, 10_000),
 });
 
 /** The campaign that an item belongs to; `slug` becomes utm_campaign, `id` becomes utm_id. */
 export const campaignSchema = z.strictObject({
   id: slugSchema,
   slug: slugSchema,
-  name: z.string().min(1).max(120).optional(),
+  name: sized(z.string(), 1, 120).optional(),
 });
 
 /** A piece of approved content, as it stands in the feed and in an import document. */
@@ -35,21 +36,21 @@ export const itemSchema = z.strictObject({
   id: slugSchema,
   revision: z.int().min(1),
   kind: itemKindSchema,
-  title: z.string().min(1).max(200),
+  title: sized(z.string(), 1, 200),
   url: httpsUrlSchema,
-  image: z.strictObject({ url: httpsUrlSchema, alt: z.string().max(300) }).optional(),
+  image: z.strictObject({ url: httpsUrlSchema, alt: sized(z.string(), 0, 300) }).optional(),
   locale: localeSchema,
-  topics: z.array(slugSchema).max(20),
-  audiences: z.array(slugSchema).max(20),
+  topics: sized(z.array(slugSchema), 0, 20),
+  audiences: sized(z.array(slugSchema), 0, 20),
   sector: slugSchema.optional(),
   campaign: campaignSchema,
-  variants: z.array(variantSchema).min(1).max(20),
-  disclosure: z.string().min(1).max(200).optional(),
+  variants: sized(z.array(variantSchema), 1, 20),
+  disclosure: sized(z.string(), 1, 200).optional(),
   publishAt: instantSchema,
   expiresAt: instantSchema.optional(),
   urgency: z.enum(['normal', 'urgent']),
   source: z.enum(['company', 'curated']),
-  guidance: z.string().max(500).optional(),
+  guidance: sized(z.string(), 0, 500).optional(),
 });
 
 /** An item with the signature that its approval gave it; it covers the tenant and the whole item. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sized } from './sized.ts';
 
 /** Lower-case identifier that is safe in a URL value without escaping (items, variants, campaigns, topics, tenants). */
 export const slugSchema = z
@@ -25,13 +26,14 @@ export const localeSchema = z
   .regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, 'use a tag such as fr or en-GB');
 
 /** Absolute https URL, at most 2,048 characters, without credentials. */
-export const httpsUrlSchema = z
-  .url({ protocol: /^https$/, hostname: z.regexes.domain })
-  .max(2_048)
-  .refine(
-    (value) => !value.includes('@') || !/^https:\/\/[^/?#]*@/.test(value),
-    'no user name or password',
-  );
+export const httpsUrlSchema = sized(
+  z.url({ protocol: /^https$/, hostname: z.regexes.domain }),
+  1,
+  2_048,
+).refine(
+  (value) => !value.includes('@') || !/^https:\/\/[^/?#]*@/.test(value),
+  'no user name or password',
+);
 
 /** Version of the extension as its manifest has it, 1.4.0 or 1.4.0-beta.2: plain ASCII, so that it is safe in any log. */
 export const clientVersionSchema = z
@@ -39,13 +41,10 @@ export const clientVersionSchema = z
   .regex(/^[0-9A-Za-z.+-]{1,32}$/, 'use a version such as 1.4.0');
 
 /** Host name, or `*.host` for its subdomains, that the company vouches for. */
-export const hostPatternSchema = z
-  .string()
-  .max(253)
-  .regex(
-    /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
-    'use a host such as www.example.com',
-  );
+export const hostPatternSchema = sized(z.string(), 1, 253).regex(
+  /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+  'use a host such as www.example.com',
+);
 
 /** The part of a person that leaves their device: minted by the endpoint, rotated per quarter. */
 export const pseudonymSchema = z.string().regex(/^[a-z2-7]{8}$/, 'use 8 base32 characters');

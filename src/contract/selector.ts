@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sized } from './sized.ts';
 
 /** Longest selector, in characters. */
 const SELECTOR_MAX = 200;
@@ -35,10 +36,7 @@ const VALUE_MIN = 3;
  * no list, no script, no address. At least one part of it, outside `:not()` and `:has()`, must name something that is not
  * on every page.
  */
-export const selectorSchema = z
-  .string()
-  .min(1)
-  .max(SELECTOR_MAX)
+export const selectorSchema = sized(z.string(), 1, SELECTOR_MAX)
   .refine(isSelector, 'use a CSS selector of tags, classes, ids, attributes, :not() and :has()')
   .refine(hasAnchor, 'name a tag, class, id or attribute value that is not on every page');
 

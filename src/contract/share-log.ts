@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { composerKindSchema, shareModeSchema, wordingStepSchema } from './event.ts';
 import { instantSchema, networkIdSchema, slugSchema } from './primitives.ts';
+import { sized } from './sized.ts';
 
 /** Where a share stands: what the events so far say. Only `published` and `probable` are publications. */
 export const shareStateSchema = z.enum([
@@ -26,7 +27,7 @@ export const shareLogFilterSchema = z.strictObject({
 
 /** Query of `GET /v1/admin/shares`. */
 export const shareLogQuerySchema = shareLogFilterSchema.extend({
-  cursor: z.string().max(200).optional(),
+  cursor: sized(z.string(), 0, 200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 

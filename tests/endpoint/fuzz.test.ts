@@ -18,7 +18,13 @@ const LIMIT_MS = 30_000 + RUNS * 60;
 const GROWTH_MAX = 96 * 1024 * 1024;
 
 const json = { 'content-type': 'application/json' };
-const naughty = fc.oneof(fc.constantFrom(...naughtyTexts), fc.string(), fc.jsonValue());
+/** What can't be compared with a number, as JSON can say it: it threw where only `length` was looked at. */
+const incomparable = { toString: 1 };
+const naughty = fc.oneof(
+  fc.constantFrom(...naughtyTexts, incomparable, { length: incomparable }),
+  fc.string(),
+  fc.jsonValue(),
+);
 
 /** Any value, as JavaScript has them: holes, getters' results, prototypes of null, maps, dates, big numbers. */
 const anything = fc.oneof(

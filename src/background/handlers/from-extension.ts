@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { shareModeSchema } from '../../contract/event.ts';
 import { networkIdSchema, slugSchema } from '../../contract/primitives.ts';
+import { sized } from '../../contract/sized.ts';
 import {
   chooseMode,
   decideConsent,
@@ -87,7 +88,7 @@ export function extensionHandlers(
     }),
     handle(
       enrol,
-      z.strictObject({ endpointUrl: z.string().max(300), code: z.string().max(100) }),
+      z.strictObject({ endpointUrl: sized(z.string(), 0, 300), code: sized(z.string(), 0, 100) }),
       async (request) => {
         const outcome = await enrolDevice(context, request);
         if (outcome.ok) {

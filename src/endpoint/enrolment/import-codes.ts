@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CodeImportReport } from '../../contract/people.ts';
 import { localeSchema, slugSchema } from '../../contract/primitives.ts';
 import { listIssues } from '../../contract/problem.ts';
+import { sized } from '../../contract/sized.ts';
 import type { Context } from '../context.ts';
 import { expiryOfCodes, type Invitee, inviteAll } from './enrolment-codes.ts';
 
@@ -16,7 +17,7 @@ export type CodeImportOutcome =
 
 /** One line of an import of codes, as its cells say it. */
 const lineSchema = z.strictObject({
-  reference: z.string().max(200).default(''),
+  reference: sized(z.string(), 0, 200).default(''),
   locale: z
     .string()
     .transform((locale) => locale || 'en')
@@ -26,7 +27,7 @@ const lineSchema = z.strictObject({
     .string()
     .default('')
     .transform((topics) => topics.split(/[\s,;|]+/).filter(Boolean))
-    .pipe(z.array(slugSchema).max(20)),
+    .pipe(sized(z.array(slugSchema), 0, 20)),
 });
 
 /** What the parser gives with `info`, which its own types don't know. */

@@ -17,6 +17,7 @@ import {
   keyRingChangeSchema,
   publicKeySchema,
 } from '../../contract/signature.ts';
+import { sized } from '../../contract/sized.ts';
 
 const storedKeySchema = z.strictObject({
   id: keyIdSchema,
@@ -32,7 +33,7 @@ const keyFileSchema = z.strictObject({
   active: storedKeySchema,
   next: storedKeySchema,
   /** How the ring changed since the first one, oldest first; the oldest go when there are too many. */
-  changes: z.array(keyRingChangeSchema).max(KEY_RING_CHANGES_MAX),
+  changes: sized(z.array(keyRingChangeSchema), 0, KEY_RING_CHANGES_MAX),
 });
 
 /** One key pair, as the key file keeps it. */
