@@ -19,9 +19,14 @@ export const moneySchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'use an ISO 4217 code such as EUR'),
 });
 
+/** Most visits that a conversion may name. */
+const CLICKS_MAX = 20;
+
 /**
- * Body of `POST /v1/conversions`. The sender makes the id, which is the idempotency key. It tells the share by the
- * `utm_content` of the link that was followed, or by the landing address as a whole, of which only its tags are kept.
+ * Body of `POST /v1/conversions`. The sender makes the id, which is the idempotency key. It tells the visits that led
+ * to it by the ids that the short links gave the site (`pv_click`), or the share by the `utm_content` of the link that
+ * was followed, or by the landing address as a whole, of which only its tags are kept. Tags beside visits hold where
+ * none of the visits is known.
  */
 export const conversionSchema = z
   .strictObject({
@@ -29,16 +34,18 @@ export const conversionSchema = z
     type: conversionTypeSchema,
     occurredAt: instantSchema,
     value: moneySchema.optional(),
+    clickIds: sized(z.array(uuidV7Schema), 1, CLICKS_MAX).optional(),
     utmContent: sized(z.string(), 1, 200).optional(),
     landingUrl: httpsUrlSchema.optional(),
   })
-  .refine(
-    ({ utmContent, landingUrl }) => (utmContent === undefined) !== (landingUrl === undefined),
-    {
-      path: ['utmContent'],
-      error: 'send either utmContent or landingUrl',
-    },
-  );
+  .refine(({ utmContent, landingUrl }) => utmContent === undefined || landingUrl === undefined, {
+    path: ['utmContent'],
+    error: 'send either utmContent or landingUrl',
+  })
+  .refine(({ clickIds, utmContent, landingUrl }) => Boolean(clickIds ?? utmContent ?? landingUrl), {
+    path: ['clickIds'],
+    error: 'send clickIds, utmContent or landingUrl',
+  });
 
 /** Answer of `POST /v1/conversions`: kept now, or kept before under this id. */
 export const conversionAnswerSchema = z.object({

@@ -4,7 +4,7 @@ import { conversionAnswerSchema } from '../../src/contract/conversion.ts';
 import { problemSchema } from '../../src/contract/problem.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
 import { makeBatch, makeEvent } from './samples.ts';
-import { startTestEndpoint } from './test-endpoint.ts';
+import { NOW, startTestEndpoint } from './test-endpoint.ts';
 import { lookInto } from './test-location.ts';
 
 /** An endpoint with a key for the company's website, and an ambassador who shared its item. */
@@ -25,6 +25,30 @@ async function open() {
   const tell = (json: unknown) => endpoint.send('/v1/conversions', { token: key, json });
   const list = () => lookInto(endpoint.location, 'select * from conversion');
   return { endpoint, key, deviceToken, pseudonym, conversion, tell, list };
+}
+
+const statusOf = async (answer: Response) =>
+  conversionAnswerSchema.parse(await answer.json()).status;
+
+/** The same, with visits to the item through the ambassador's link. */
+async function openWithVisits() {
+  const opened = await open();
+  const { endpoint, pseudonym } = opened;
+  const { store, tenant } = endpoint.context;
+  const visit = async (occurredAt: string, network: string) => {
+    const id = v7({ msecs: Date.parse(occurredAt) });
+    const click = {
+      id,
+      occurredAt,
+      itemId: 'first-light',
+      network,
+      pseudonym,
+      visitor: 'a'.repeat(16),
+    };
+    await store.appendClicks(tenant, [{ ...click, class: 'person', reason: 'no-rule' }]);
+    return click;
+  };
+  return { ...opened, visit };
 }
 
 describe('a conversion', () => {
@@ -61,9 +85,7 @@ describe('a conversion', () => {
   it('counts once, however often it is sent, also at once', async () => {
     const { conversion, tell, list } = await open();
     const answers = await Promise.all([tell(conversion), tell(conversion), tell(conversion)]);
-    const statuses = await Promise.all(
-      answers.map(async (answer) => conversionAnswerSchema.parse(await answer.json()).status),
-    );
+    const statuses = await Promise.all(answers.map(statusOf));
     expect(statuses.toSorted()).toEqual(['accepted', 'duplicate', 'duplicate']);
     expect(await list()).toHaveLength(1);
   });
@@ -93,6 +115,14 @@ describe('a conversion', () => {
     ['a time to come', 422, { occurredAt: '2026-11-24T10:00:00Z' }, 'a day ahead'],
     ['both ways to name the share', 400, { landingUrl: 'https://www.example.com/' }, ''],
     ['no way to name the share', 400, { utmContent: undefined }, ''],
+    ['an empty list of visits', 400, { clickIds: [] }, ''],
+    ['a visit that is no id', 400, { clickIds: ['first-light'] }, ''],
+    [
+      'more visits than anybody remembers',
+      400,
+      { clickIds: Array.from({ length: 21 }, () => v7()) },
+      '',
+    ],
     ['part of a cent', 400, { value: { amountMinor: 0.5, currency: 'EUR' } }, ''],
     ['a currency by its sign', 400, { value: { amountMinor: 1, currency: '€' } }, ''],
     ['a field that nobody knows', 400, { email: 'ann@example.com' }, ''],
@@ -102,6 +132,78 @@ describe('a conversion', () => {
     expect(answer.status).toBe(status);
     expect(problemSchema.parse(await answer.json()).detail ?? '').toContain(words);
     expect(await list()).toEqual([]);
+  });
+});
+
+describe('a conversion after visits', () => {
+  it('is kept with those of them that are known, under the last one before it', async () => {
+    const { endpoint, visit, tell, conversion } = await openWithVisits();
+    const first = await visit('2026-11-20T08:00:00.000Z', 'linkedin');
+    const last = await visit('2026-11-22T08:00:00.000Z', 'x');
+    const after = await visit('2026-11-23T09:10:00.000Z', 'linkedin');
+    const { utmContent: _none, ...rest } = conversion;
+    const clickIds = [after.id, first.id, v7(), last.id.toUpperCase()];
+    expect((await tell({ ...rest, clickIds })).status).toBe(200);
+    expect(await lookInto(endpoint.location, 'select * from conversion')).toEqual([
+      expect.objectContaining({
+        item_id: 'first-light',
+        variant_id: 'short-link',
+        network: 'x',
+        pseudonym: last.pseudonym,
+      }),
+    ]);
+    const touches = 'select click_id, pseudonym from conversion_touch order by occurred_at';
+    expect(await lookInto(endpoint.location, touches)).toEqual(
+      [first, last, after].map(({ id, pseudonym }) => ({ click_id: id, pseudonym })),
+    );
+  });
+
+  it('finds the visit in the landing address, also without tags', async () => {
+    const { endpoint, visit, tell, conversion } = await openWithVisits();
+    const { id } = await visit(NOW, 'linkedin');
+    const { utmContent: _none, ...rest } = conversion;
+    const landingUrl = `https://www.example.com/thanks?pv_click=${id}`;
+    expect((await tell({ ...rest, landingUrl })).status).toBe(200);
+    expect(await lookInto(endpoint.location, 'select click_id from conversion_touch')).toEqual([
+      { click_id: id },
+    ]);
+  });
+
+  it('counts once, and is another one with other visits', async () => {
+    const { visit, tell, conversion } = await openWithVisits();
+    const { id } = await visit(NOW, 'linkedin');
+    const told = { ...conversion, clickIds: [id] };
+    const answers = await Promise.all([tell(told), tell(told), tell(told)]);
+    const statuses = await Promise.all(answers.map(statusOf));
+    expect(statuses.toSorted()).toEqual(['accepted', 'duplicate', 'duplicate']);
+    expect(await statusOf(await tell({ ...told, clickIds: [id, id] }))).toBe('duplicate');
+    expect((await tell(conversion)).status).toBe(409);
+  });
+
+  it('goes by its tags where none of the visits is known, and waits without any', async () => {
+    const { endpoint, pseudonym, tell, conversion } = await openWithVisits();
+    const { utmContent, ...rest } = conversion;
+    const alone = await tell({ ...rest, clickIds: [v7()] });
+    expect(alone.status).toBe(422);
+    expect(problemSchema.parse(await alone.json()).detail).toContain('send it again');
+    expect((await tell({ ...rest, utmContent, clickIds: [v7()] })).status).toBe(200);
+    expect(
+      await lookInto(endpoint.location, 'select variant_id, pseudonym from conversion'),
+    ).toEqual([{ variant_id: 'plain', pseudonym }]);
+  });
+
+  it('says nothing of a sharer who was erased', async () => {
+    const { endpoint, deviceToken, visit, tell, conversion } = await openWithVisits();
+    const { id } = await visit(NOW, 'linkedin');
+    const { utmContent: _none, ...rest } = conversion;
+    await tell({ ...rest, clickIds: [id] });
+    await endpoint.send('/v1/me/erase', { token: deviceToken, json: { receiptId: v7() } });
+    await tell({ ...rest, id: v7(), clickIds: [id] });
+    const named =
+      'select pseudonym from conversion union all select pseudonym from conversion_touch';
+    expect(await lookInto(endpoint.location, named)).toEqual(
+      Array.from({ length: 4 }, () => ({ pseudonym: null })),
+    );
   });
 });
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Conversion } from '../../contract/conversion.ts';
+import { uuidV7Schema } from '../../contract/primitives.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { readTaggedContent } from '../../domain/tagged-link.ts';
 import { networks } from '../../networks/registry.ts';
 import type { Context } from '../context.ts';
 import { DAY_MS, toUtc } from '../instants.ts';
-import type { ConversionOutcome } from '../store/conversion-store.ts';
+import { CLICK_PARAMETER } from '../links/destination.ts';
+import type { ConversionOutcome, TaggedShare } from '../store/conversion-store.ts';
 
 /** How far a sender's clock may be ahead of ours. */
 const AHEAD_MAX_MS = DAY_MS;
@@ -24,8 +26,9 @@ export async function takeInConversion(
 ): Promise<IntakeOutcome> {
   const { type, value } = conversion;
   const link = conversion.landingUrl ?? linkOf(conversion.utmContent ?? '');
-  const content = readTaggedContent(link);
-  if (!content) return 'untagged';
+  const tagged = readTaggedShare(link);
+  const clickIds = listClickIds(conversion);
+  if (!tagged && clickIds.length === 0) return 'untagged';
   const receivedAt = now();
   const occurredAt = toUtc(conversion.occurredAt);
   if (Date.parse(occurredAt) - receivedAt.getTime() > AHEAD_MAX_MS) return 'in-the-future';
@@ -35,17 +38,31 @@ export async function takeInConversion(
     amountMinor: value?.amountMinor ?? null,
     currency: value?.currency ?? null,
     occurredAt,
-    itemId: content.itemId,
-    variantId: content.variantId,
-    network: readNetwork(link),
-    pseudonym: content.ambassador,
   };
-  const payloadHash = createHash('sha256').update(canonicalJson(kept)).digest('hex');
+  // A conversion without visits has the hash that it had before there were any to tell.
+  const told = { ...kept, ...tagged, ...(clickIds.length > 0 && { clickIds }) };
+  const payloadHash = createHash('sha256').update(canonicalJson(told)).digest('hex');
   return store.addConversion(tenant, {
     ...kept,
+    clickIds,
+    tagged,
     payloadHash,
     receivedAt: receivedAt.toISOString(),
   });
+}
+
+/** The visits that a conversion names, once each: its sender's list, and what the landing address was given. */
+function listClickIds({ clickIds = [], landingUrl }: Conversion): string[] {
+  const landed = landingUrl ? new URL(landingUrl).searchParams.getAll(CLICK_PARAMETER) : [];
+  const valid = landed.filter((id) => uuidV7Schema.safeParse(id).success).slice(0, 1);
+  return [...new Set([...clickIds, ...valid].map((id) => id.toLowerCase()))].toSorted();
+}
+
+function readTaggedShare(link: string): TaggedShare | null {
+  const content = readTaggedContent(link);
+  if (!content) return null;
+  const { itemId, variantId, ambassador } = content;
+  return { itemId, variantId, network: readNetwork(link), pseudonym: ambassador };
 }
 
 /** An address that carries nothing but this `utm_content`; nobody ever follows it. */

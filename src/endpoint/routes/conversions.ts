@@ -14,10 +14,15 @@ const REFUSALS: Record<Exclude<IntakeOutcome, ConversionAnswer['status']>, Probl
     detail:
       'The tags name an item that was never published here. Send them as they were in the link.',
   },
+  'unknown-clicks': {
+    status: 422,
+    detail:
+      'None of the visits is known here. A click takes a few seconds to arrive: send it again then, or with the landing address.',
+  },
   untagged: {
     status: 422,
     detail:
-      'There is no utm_content of a shared link in it: item, wording and pseudonym with dots between. Send only those who came through one.',
+      'There is neither a visit (pv_click) nor utm_content of a shared link in it: item, wording and pseudonym with dots between. Send only those who came through one.',
   },
   'in-the-future': {
     status: 422,

@@ -1,6 +1,16 @@
 import type { Conversion } from '../../contract/conversion.ts';
+import type { ClickRecord } from '../links/click.ts';
 
-/** A conversion as it is kept: instants in UTC, and the share that it names. */
+/** The share that the tags of a link name. */
+export interface TaggedShare {
+  itemId: string;
+  variantId: string;
+  /** Null where the sender's `utm_content` stood alone: it does not say. */
+  network: string | null;
+  pseudonym: string | null;
+}
+
+/** A conversion to keep: instants in UTC, the visits that its sender names, and the share that its tags do. */
 export interface ConversionRecord {
   id: string;
   payloadHash: string;
@@ -10,15 +20,26 @@ export interface ConversionRecord {
   currency: string | null;
   occurredAt: string;
   receivedAt: string;
-  itemId: string;
-  variantId: string;
-  /** Null where the sender's `utm_content` stood alone: it does not say. */
-  network: string | null;
-  pseudonym: string | null;
+  clickIds: readonly string[];
+  tagged: TaggedShare | null;
 }
 
-/** What became of a conversion: kept, known already, known with another payload, or about an item that is not known here. */
-export type ConversionOutcome = 'accepted' | 'duplicate' | 'conflict' | 'unknown-item';
+/** A visit that led to a conversion, as it was when the conversion came. */
+export type ConversionTouch = Pick<
+  ClickRecord,
+  'id' | 'occurredAt' | 'itemId' | 'network' | 'pseudonym'
+>;
+
+/**
+ * What became of a conversion: kept, known already, known with another payload, about an item that is not known here,
+ * or about visits alone of which none is.
+ */
+export type ConversionOutcome =
+  | 'accepted'
+  | 'duplicate'
+  | 'conflict'
+  | 'unknown-item'
+  | 'unknown-clicks';
 
 /** The part of the store about conversions. The tenant comes first in every call, as everywhere. */
 export interface ConversionStore {

@@ -1,5 +1,12 @@
-import type { ConversionOutcome, ConversionRecord } from '../conversion-store.ts';
-import { query, type SqlDatabase } from './sql-database.ts';
+import { SHORT_LINK_VARIANT } from '../../links/destination.ts';
+import type {
+  ConversionOutcome,
+  ConversionRecord,
+  ConversionTouch,
+  TaggedShare,
+} from '../conversion-store.ts';
+import { writeList, writeRows } from './multi-row.ts';
+import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 const FIND_ITEM = query<{ itemId: string }>(
   'select item_id as "itemId" from item where tenant = :tenant and item_id = :itemId',
@@ -9,32 +16,112 @@ const FIND_PAYLOAD = query<{ payloadHash: string }>(
   'select payload_hash as "payloadHash" from conversion where tenant = :tenant and conversion_id = :id',
 );
 
-/** A link stays in the world when its sharer was erased; their shares no longer name them. */
-const FIND_SHARER = query<{ pseudonym: string }>(
-  `select pseudonym from share
-   where tenant = :tenant and pseudonym = :pseudonym and item_id = :itemId limit 1`,
+/**
+ * A link stays in the world when its sharer was erased; their shares no longer name them. Writing to the rows holds them:
+ * an erasure at the same time waits, and then finds the conversion.
+ */
+const HOLD_SHARES = query<{ pseudonym: string }>(
+  `update share set pseudonym = pseudonym
+   where tenant = :tenant and pseudonym = :pseudonym and item_id = :itemId returning pseudonym`,
 );
 
-/** Keeps a conversion, with its pseudonym if somebody shared the item under it; one whose id is there already changes nothing. */
+const TOUCH_FIELDS = [
+  'tenant',
+  'conversionId',
+  'id',
+  'occurredAt',
+  'itemId',
+  'network',
+  'pseudonym',
+] as const;
+
+/**
+ * Keeps a conversion under the last visit before it, or else under the share that its tags name, with its pseudonym if
+ * somebody shared the item under it. One whose id is there already changes nothing.
+ */
 export function addConversion(
   database: SqlDatabase,
   tenant: string,
   conversion: ConversionRecord,
 ): Promise<ConversionOutcome> {
-  const { id, itemId, payloadHash, pseudonym } = conversion;
+  const { id, payloadHash, clickIds, tagged, ...kept } = conversion;
   return database.transaction(async (connection) => {
+    const known = await connection.get(FIND_PAYLOAD, { tenant, id });
+    if (known) return known.payloadHash === payloadHash ? 'duplicate' : 'conflict';
+    const named = tagged && (await withKnownSharer(connection, tenant, tagged));
+    const touches = await holdClicks(connection, tenant, clickIds);
+    const share = findLastTouch(touches, kept.occurredAt) ?? named;
+    if (!share) return 'unknown-clicks';
+    const { itemId } = share;
     if (!(await connection.get(FIND_ITEM, { tenant, itemId }))) return 'unknown-item';
-    const sharer = await connection.get(FIND_SHARER, { tenant, itemId, pseudonym });
     const added = await connection.run(
       `insert into conversion (tenant, conversion_id, payload_hash, type, amount_minor, currency, occurred_at,
          received_at, item_id, variant_id, network, pseudonym)
        values (:tenant, :id, :payloadHash, :type, :amountMinor, :currency, :occurredAt,
          :receivedAt, :itemId, :variantId, :network, :pseudonym)
        on conflict (tenant, conversion_id) do nothing`,
-      { tenant, ...conversion, pseudonym: sharer?.pseudonym ?? null },
+      { tenant, id, payloadHash, ...kept, ...share },
     );
-    if (added === 1) return 'accepted';
-    const known = await connection.get(FIND_PAYLOAD, { tenant, id });
-    return known?.payloadHash === payloadHash ? 'duplicate' : 'conflict';
+    if (added === 1) {
+      await addTouches(connection, tenant, { id, touches });
+      return 'accepted';
+    }
+    const other = await connection.get(FIND_PAYLOAD, { tenant, id });
+    return other?.payloadHash === payloadHash ? 'duplicate' : 'conflict';
   });
+}
+
+async function withKnownSharer(
+  connection: SqlConnection,
+  tenant: string,
+  tagged: TaggedShare,
+): Promise<TaggedShare> {
+  const { itemId, pseudonym } = tagged;
+  const sharer = await connection.get(HOLD_SHARES, { tenant, itemId, pseudonym });
+  return { ...tagged, pseudonym: sharer?.pseudonym ?? null };
+}
+
+/** Those of the clicks that are known, in order of time, held as the shares are. */
+async function holdClicks(
+  connection: SqlConnection,
+  tenant: string,
+  clickIds: readonly string[],
+): Promise<ConversionTouch[]> {
+  if (clickIds.length === 0) return [];
+  const ids = writeList('click', clickIds);
+  const clicks = await connection.all(
+    query<ConversionTouch>(
+      `update click set pseudonym = pseudonym where tenant = :tenant and click_id in (${ids.sql})
+       returning click_id as "id", occurred_at as "occurredAt", item_id as "itemId", network, pseudonym`,
+    ),
+    { tenant, ...ids.parameters },
+  );
+  // Made with the time of the click: in the order of ids they are in the order of time.
+  return clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The last visit before the conversion; a sender whose clock is behind has the first. */
+function findLastTouch(
+  touches: readonly ConversionTouch[],
+  occurredAt: string,
+): TaggedShare | undefined {
+  const touch = touches.findLast((visit) => visit.occurredAt <= occurredAt) ?? touches[0];
+  if (!touch) return undefined;
+  const { itemId, network, pseudonym } = touch;
+  return { itemId, variantId: SHORT_LINK_VARIANT, network, pseudonym };
+}
+
+async function addTouches(
+  connection: SqlConnection,
+  tenant: string,
+  { id, touches }: { id: string; touches: readonly ConversionTouch[] },
+): Promise<void> {
+  if (touches.length === 0) return;
+  const rows = touches.map((touch) => ({ ...touch, tenant, conversionId: id }));
+  const values = writeRows(TOUCH_FIELDS, rows);
+  await connection.run(
+    `insert into conversion_touch (tenant, conversion_id, click_id, occurred_at, item_id, network, pseudonym)
+     values ${values.sql}`,
+    values.parameters,
+  );
 }

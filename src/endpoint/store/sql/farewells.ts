@@ -48,6 +48,10 @@ export function erase(
           'update click set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym',
           { tenant, pseudonym },
         );
+        await connection.run(
+          'update conversion_touch set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym',
+          { tenant, pseudonym },
+        );
         counts.conversions += await connection.run(
           'update conversion set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym',
           { tenant, pseudonym },
