@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTRIBUTION_MODELS, type AttributionModel, creditTouchpoints } from './attribution.ts';
+import { type AttributionModel, attributionModelSchema } from '../contract/results.ts';
+import { creditTouchpoints } from './attribution.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const CONVERTED_AT = '2026-06-30T12:00:00.000Z';
@@ -37,7 +38,7 @@ describe('what each model credits', () => {
     expect(creditAges('position-based', 1_000, [2])).toEqual([1_000]);
   });
 
-  it.each(ATTRIBUTION_MODELS)('%s credits nobody when there was no visit', (model) => {
+  it.each(attributionModelSchema.options)('%s credits nobody when there was no visit', (model) => {
     expect(creditAges(model, 1_000, [])).toEqual([]);
   });
 
@@ -48,7 +49,7 @@ describe('what each model credits', () => {
   });
 });
 
-const model = fc.constantFrom(...ATTRIBUTION_MODELS);
+const model = fc.constantFrom(...attributionModelSchema.options);
 const valueMinor = fc.oneof(fc.nat(10), fc.maxSafeNat());
 /** Some at the same moment, some out of the window on either side. */
 const touchpoints = fc

@@ -1,14 +1,5 @@
+import type { AttributionModel } from '../contract/results.ts';
 import { apportion } from './apportion.ts';
-
-/** The ways to credit what led to a conversion, by the names that analytics tools have for them. */
-export const ATTRIBUTION_MODELS = [
-  'first',
-  'last',
-  'linear',
-  'position-based',
-  'time-decay',
-] as const;
-export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
 
 /** A visit through a shared link. No two have the same id. */
 export interface Touchpoint {

@@ -28,6 +28,7 @@ import { registerOpenApi } from './routes/open-api.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPause } from './routes/pause.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerResults } from './routes/results.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
 import { registerStaffEnrolments } from './routes/staff-enrolments.ts';
@@ -107,6 +108,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerContentItems(app, context);
   registerPause(app, context);
   registerShares(app, context);
+  registerResults(app, context);
   registerShareExport(app, context);
   registerAudit(app, context);
   // Each has content types of its own.

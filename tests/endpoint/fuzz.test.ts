@@ -102,6 +102,8 @@ const routes = [
   ['GET', '/v1/admin/me', 'admin'],
   ['GET', '/v1/admin/shares', 'admin'],
   ['GET', '/v1/admin/shares/export', 'admin'],
+  ['GET', '/v1/admin/results', 'admin'],
+  ['GET', '/v1/me/results', 'device'],
   ['GET', '/healthz', 'nobody'],
   ['GET', '/enrol', 'nobody'],
 ] as const;
@@ -114,6 +116,9 @@ const names = [
   'campaign',
   'state',
   'format',
+  'by',
+  'model',
+  'lookbackDays',
   '__proto__',
   '',
 ];

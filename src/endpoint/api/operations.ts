@@ -29,6 +29,7 @@ import {
   receiptSchema,
   rotatedTokenSchema,
 } from '../../contract/people.ts';
+import { ownResultsSchema, resultsQuerySchema, resultsSchema } from '../../contract/results.ts';
 import {
   adminSessionSchema,
   shareExportQuerySchema,
@@ -107,6 +108,11 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     status: 200,
     answer: linkAnswerSchema,
   },
+  'GET /v1/me/results': {
+    summary: 'What the shares of whoever asks have brought',
+    status: 200,
+    answer: ownResultsSchema,
+  },
   'POST /v1/me/leave': { summary: 'Leaves the programme', ...receipt },
   'POST /v1/me/erase': { summary: 'Takes the person out of everything kept', ...receipt },
   'POST /v1/conversions': {
@@ -137,6 +143,12 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     query: shareExportQuerySchema,
     status: 200,
     answerTypes: ['text/csv', 'application/x-ndjson'],
+  },
+  'GET /v1/admin/results': {
+    summary: 'What sharing brought in whole months: observed, confirmed, modelled',
+    query: resultsQuerySchema,
+    status: 200,
+    answer: resultsSchema,
   },
   'GET /v1/admin/people': {
     summary: 'Who works for the company’s side, and how many ambassadors there are',

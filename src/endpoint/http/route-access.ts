@@ -37,6 +37,7 @@ const access = {
   'GET /v1/key-ring': AMBASSADOR,
   'POST /v1/events': AMBASSADOR,
   'POST /v1/links': AMBASSADOR,
+  'GET /v1/me/results': AMBASSADOR,
   'POST /v1/me/leave': AMBASSADOR,
   'POST /v1/me/erase': AMBASSADOR,
 
@@ -48,6 +49,7 @@ const access = {
   'GET /v1/admin/me': STAFF,
   'GET /v1/admin/shares': LOG_READERS,
   'GET /v1/admin/shares/export': LOG_READERS,
+  'GET /v1/admin/results': LOG_READERS,
   'GET /v1/admin/people': LOG_READERS,
   'POST /v1/admin/people/:personId/revoke': ADMIN,
   'POST /v1/admin/enrolment-codes': ADMIN,

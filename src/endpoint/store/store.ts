@@ -8,6 +8,7 @@ import type { AuditNote } from '../audit/audit-chain.ts';
 import type { ConversionStore } from './conversion-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { ResultStore } from './result-store.ts';
 import type { WorkStore } from './work-store.ts';
 
 /** A tenant as the store has it. `programme` is null until content was imported for the first time. */
@@ -102,7 +103,7 @@ export interface ShareSlice {
  * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
  * A promise that fulfils means committed to disk.
  */
-export interface Store extends ConversionStore, LinkStore, PeopleStore, WorkStore {
+export interface Store extends ConversionStore, LinkStore, PeopleStore, ResultStore, WorkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
   /** The tenant; rejects if `createTenant` was never called for it. */

@@ -22,6 +22,13 @@ import {
   readEnrolledAt,
 } from './people.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
+import {
+  countClicksByMonth,
+  countSharesByMonth,
+  listConversions,
+  listItemLabels,
+  listPresence,
+} from './results.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
 import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
@@ -82,6 +89,14 @@ export function createSqlStore(database: SqlDatabase): Store {
     appendClicks: (tenant, clicks) => appendClicks(database, tenant, clicks),
     listClickTotals: (tenant) => listClickTotals(database, tenant),
     recountClicks: (tenant) => recountClicks(database, tenant),
+    countSharesByMonth: (tenant, period, whose) =>
+      countSharesByMonth(database, tenant, { period, whose }),
+    countClicksByMonth: (tenant, period, whose) =>
+      countClicksByMonth(database, tenant, { period, whose }),
+    listConversions: (tenant, period, whose) =>
+      listConversions(database, tenant, { period, whose }),
+    listPresence: (tenant) => listPresence(database, tenant),
+    listItemLabels: (tenant) => listItemLabels(database, tenant),
     readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),
     async checkHealth() {
       await database.get(PING, {});
