@@ -60,6 +60,8 @@ try {
 async function measureRound(contenders: Contenders): Promise<PageRound> {
   const loads = await measureLoads(contenders, amount.loads);
   const feed = await measureFeedGrowth(contenders, amount.feeds);
+  // Nobody is compared from here on: the others would only share the processor with what is measured.
+  await Promise.all([contenders.none.close(), contenders.empty.close()]);
   const visits: Visit[] = [];
   for (const plan of planVisits()) visits.push(await visitComposer(contenders.ours, plan));
   return { loads, feed, visits };
