@@ -1,4 +1,5 @@
 import type { WordingStep } from '../contract/event.ts';
+import { dropRuns, findRun, wordsOf } from './words.ts';
 
 /** The approved text as it was inserted, and the text that stood in the composer when Post was activated. */
 export interface WordingPair {
@@ -11,20 +12,6 @@ export interface WordingPair {
 
 /** Below one half of the approved words, more of the text is the person's than ours. */
 export const TOUCHED_MIN_SHARE = 0.5;
-
-/** An address, and what a composer shortens it to (`www.example.com/he…`). */
-const ADDRESS = /(?:https?:\/\/|(?:[a-z0-9-]+\.)+[a-z]{2,}\/)[\x21-\x7e…]*/gi;
-
-/**
- * Writing systems without spaces between words. Each letter there is a word: a dictionary (`Intl.Segmenter`) moves
- * its cuts with the neighbours and differs by browser, so that one changed letter could count as many.
- */
-const UNSPACED = `[${'Hani Hira Kana Thai Laoo Khmr Mymr'
-  .split(' ')
-  .map((script) => `\\p{scx=${script}}`)
-  .join('')}]`;
-const LETTER = '[\\p{L}\\p{N}]\\p{M}*';
-const WORD = new RegExp(`(?=${UNSPACED})${LETTER}|(?:(?!${UNSPACED})${LETTER})+`, 'gu');
 
 /**
  * How much of an approved wording was posted. Words alone count, whatever their case, accents' encoding, font
@@ -40,30 +27,6 @@ export function measureWording({ approved, posted, link, disclosure }: WordingPa
   const theirs = dropRuns(wordsOf(posted, link), apart);
   if (findRun(theirs, ours, 0) >= 0) return 'as-written';
   return countKept(ours, theirs) / ours.length >= TOUCHED_MIN_SHARE ? 'touched' : 'rewritten';
-}
-
-function wordsOf(text: string, link: string): string[] {
-  const plain = (link === '' ? text : text.replaceAll(link, ' ')).replaceAll(ADDRESS, ' ');
-  return plain.normalize('NFKC').toLowerCase().match(WORD) ?? [];
-}
-
-/** Where these words stand one after another, from `start` on; -1 if nowhere. */
-function findRun(words: readonly string[], run: readonly string[], start: number): number {
-  for (let at = start; at + run.length <= words.length; at += 1) {
-    if (run.every((word, index) => words[at + index] === word)) return at;
-  }
-  return -1;
-}
-
-function dropRuns(words: readonly string[], run: readonly string[]): string[] {
-  if (run.length === 0) return [...words];
-  const left: string[] = [];
-  let from = 0;
-  for (let at = findRun(words, run, 0); at >= 0; at = findRun(words, run, from)) {
-    left.push(...words.slice(from, at));
-    from = at + run.length;
-  }
-  return left.concat(words.slice(from));
 }
 
 /** Length of the longest common subsequence: how many of our words are left in order. */
