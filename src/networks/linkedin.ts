@@ -1,3 +1,4 @@
+import type { WritingHabits } from '../domain/coach/remark.ts';
 import type {
   ComposerOutline,
   ExpectedComposer,
@@ -128,4 +129,14 @@ export const linkedinExpected: ExpectedComposer = {
   ],
   box: [{ css: 'dialog,[role="dialog"]', seen: '2026-10-09' }],
   personal: [],
+};
+
+/**
+ * How LinkedIn shows a post. Three lines since 2024, of some 45 characters on a phone; the hashtags are common
+ * advice, LinkedIn says nothing. A mention is made from the list that opens while one types; a pasted one stays text.
+ */
+export const linkedinHabits: WritingHabits = {
+  fold: { characters: 140, lines: 3 },
+  mostHashtags: 5,
+  pastedNames: 'plain',
 };

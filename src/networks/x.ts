@@ -1,3 +1,4 @@
+import type { WritingHabits } from '../domain/coach/remark.ts';
 import type {
   ComposerOutline,
   ComposerRecipe,
@@ -98,3 +99,6 @@ export const xExpected: ExpectedComposer = {
   box: [{ css: '[role="dialog"],main', seen: '2026-08-17' }],
   personal: [{ css: '[data-testid^="UserAvatar-Container-"]', seen: '2026-08-17' }],
 };
+
+/** How X shows a post: what fits the limit is not folded. Two hashtags is the advice of X's help centre. */
+export const xHabits: WritingHabits = { fold: null, mostHashtags: 2, pastedNames: 'linked' };

@@ -2,14 +2,21 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ShareMode } from '../contract/event.ts';
 import type { Choice } from '../domain/choice.ts';
+import type { CoachedText } from '../domain/coach/remark.ts';
 import { allowsMode } from '../domain/share-mode.ts';
+import { measureText } from '../domain/text-length.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { copyIcon, expandIcon, insertIcon, outIcon } from '../ui/icons.ts';
+import { CoachRemarks } from './coach-remarks.tsx';
 
 interface DraftProps {
   choice: Choice;
+  /** The text as the person left it, and what the coach must know of it. */
+  coached: CoachedText;
+  /** Gets the person's wording; the approved one again if null. */
+  onEdit: (text: string | null) => void;
   networkLabel: string;
   sharing: boolean;
   /** How far up the ladder of share modes this person may go. */
@@ -21,16 +28,22 @@ interface DraftProps {
   onCopy: () => void;
 }
 
-/** Exactly the text that will be shared, its length, and the ways to share it: the handiest first. */
+/**
+ * Exactly the text that will be shared, its length, what is worth knowing of it, and the ways to share it: the handiest
+ * first. Words of the person's own can only be copied: no text of theirs goes to the worker.
+ */
 export function Draft(props: DraftProps) {
-  const { choice } = props;
+  const { choice, coached, networkLabel, onEdit } = props;
+  const { text, lengthRule } = coached;
+  const isOwn = text !== choice.text;
+  const length = isOwn ? measureText(text, lengthRule) : choice.length;
   const open = useSignal(false);
   const id = useId();
   return (
     <section class={open.value ? 'draft open' : 'draft'} aria-label={translate('draft_label')}>
       <div class="draft-head">
         <span class="draft-length">
-          {translate('draft_length', formatNumber(choice.length), formatNumber(choice.limit))}
+          {translate('draft_length', formatNumber(length), formatNumber(choice.limit))}
         </span>
         <button
           type="button"
@@ -45,16 +58,37 @@ export function Draft(props: DraftProps) {
           <Icon icon={expandIcon} />
         </button>
       </div>
-      <div class="draft-body" id={id} tabIndex={open.value ? 0 : -1}>
-        <p class="draft-text" lang={choice.locale}>
-          <LinkedText text={choice.text} link={choice.link} />
-        </p>
+      <div class="draft-body" id={id}>
+        {open.value ? (
+          <textarea
+            class="draft-text"
+            lang={choice.locale}
+            aria-label={translate('draft_label')}
+            value={text}
+            onInput={(event) => onEdit(event.currentTarget.value)}
+          />
+        ) : (
+          <p class="draft-text" lang={choice.locale}>
+            <LinkedText text={text} link={choice.link} />
+          </p>
+        )}
         {choice.guidance && open.value && (
           <p class="draft-guidance">{translate('draft_guidance', choice.guidance)}</p>
         )}
       </div>
+      <CoachRemarks coached={coached} networkLabel={networkLabel} />
+      {isOwn && <p class="draft-own">{translate('draft_own_words', networkLabel)}</p>}
       <div class="draft-actions">
-        <Actions {...props} />
+        {isOwn ? (
+          <>
+            <Button look="primary" icon={copyIcon} onClick={props.onCopy}>
+              {translate('share_copy')}
+            </Button>
+            <Button onClick={() => onEdit(null)}>{translate('draft_restore')}</Button>
+          </>
+        ) : (
+          <Actions {...props} />
+        )}
       </div>
     </section>
   );

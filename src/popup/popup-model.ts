@@ -46,7 +46,8 @@ export interface PopupModel {
   share: (choice: Choice) => void;
   /** Inserts into the composer that waits behind the popup. */
   insert: (choice: Choice) => void;
-  copy: (choice: Choice) => void;
+  /** Copies this text and notes a share of the choice: ids alone, whatever the text became. */
+  copy: (choice: Choice, text: string) => void;
   /** Copies the best text for a network and says what came of it. */
   copyBest: (network: NetworkId) => Promise<Outcome>;
   /** Writes down a trouble with the structure of its page, copies it, and gives it back to be read. */

@@ -1,8 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Choice, Offer } from '../domain/choice.ts';
+import type { CoachedText, WritingHabits } from '../domain/coach/remark.ts';
 import { lowerMode } from '../domain/share-mode.ts';
+import { sketchText } from '../domain/sketch.ts';
 import { translate } from '../i18n/translate.ts';
+import { findNetwork } from '../networks/registry.ts';
+import { findWritingHabits } from '../networks/writing-habits.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
 import { refreshIcon } from '../ui/icons.ts';
@@ -48,13 +52,22 @@ export function SharePlace(model: PopupModel) {
   );
 }
 
+/** A network that nothing is known of gets no remark about its ways. */
+const UNKNOWN_HABITS: WritingHabits = {
+  fold: null,
+  mostHashtags: Number.POSITIVE_INFINITY,
+  pastedNames: 'linked',
+};
+
 const keyOf = (choice: Choice) => `${choice.itemId}/${choice.variantId}`;
 
 function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string }) {
   const { model, offer, networkLabel } = props;
   const key = useSignal<string | null>(null);
+  const own = useSignal<Readonly<Record<string, string>>>({});
   const selected = offer.choices.find((choice) => keyOf(choice) === key.value) ?? offer.choices[0];
   if (!selected) return null;
+  const coached = toCoached(selected, offer, own.value[keyOf(selected)] ?? selected.text);
   return (
     <>
       <div class="choices">
@@ -89,7 +102,13 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
       <div class="draft-dock">
         <Toast outcome={model.outcome} onClose={model.clearOutcome} />
         <Draft
+          key={keyOf(selected)}
           choice={selected}
+          coached={coached}
+          onEdit={(text) => {
+            own.value = { ...own.value, [keyOf(selected)]: text ?? selected.text };
+            model.clearOutcome();
+          }}
           networkLabel={networkLabel}
           sharing={model.busy === 'share'}
           mode={lowerMode(
@@ -99,11 +118,29 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
           composerWaits={model.composer === model.network}
           onInsert={() => model.insert(selected)}
           onShare={() => model.share(selected)}
-          onCopy={() => model.copy(selected)}
+          onCopy={() => model.copy(selected, coached.text)}
         />
       </div>
     </>
   );
+}
+
+/** A text with all that the coach looks at; other wordings of the same item are what colleagues may take. */
+function toCoached(choice: Choice, offer: Offer, text: string): CoachedText {
+  const { link, disclosure, locale, limit } = choice;
+  const others = offer.choices.filter(
+    ({ itemId, variantId }) => itemId === choice.itemId && variantId !== choice.variantId,
+  );
+  return {
+    text,
+    locale,
+    lengthRule: findNetwork(choice.network)?.lengthRule ?? { unit: 'code-points', max: limit },
+    habits: findWritingHabits(choice.network) ?? UNKNOWN_HABITS,
+    link,
+    disclosure,
+    approved: choice.text,
+    others: others.map(sketchText),
+  };
 }
 
 interface FeedProblemProps {

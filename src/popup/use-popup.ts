@@ -155,8 +155,8 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     return done;
   }
 
-  async function copy(choice: Choice): Promise<Outcome> {
-    if (!(await writeClipboard(choice.text))) {
+  async function copy(choice: Choice, text: string): Promise<Outcome> {
+    if (!(await writeClipboard(text))) {
       return { tone: 'bad', text: translate('share_copy_failed') };
     }
     const noted = await send(shareCopied, idsOf(choice));
@@ -171,7 +171,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     const offered = await send(listOffer, { network: wanted });
     if (!offered.ok) return { tone: 'bad', text: translate('error_worker') };
     const [best] = offered.answer.choices;
-    return best ? copy(best) : { tone: 'plain', text: translate('composer_nothing') };
+    return best ? copy(best, best.text) : { tone: 'plain', text: translate('composer_nothing') };
   }
 
   async function refresh() {
@@ -212,7 +212,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     composer: composer.value,
     share: (choice) => void act('share', () => share(choice)),
     insert: (choice) => void act('share', () => insert(choice)),
-    copy: (choice) => void copy(choice).then((done) => (outcome.value = done)),
+    copy: (choice, text) => void copy(choice, text).then((done) => (outcome.value = done)),
     copyBest,
     diagnose: (trouble) => diagnose(trouble, labelOf(trouble.network)),
     clearOutcome: () => (outcome.value = null),
