@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OfferStatus } from '../domain/choice.ts';
 import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
+import { COACH_PAUSE_MS } from './coach-remarks.tsx';
 import { Popup } from './popup.tsx';
 import { choice, delivery, device, feed, popupAnswers, share, trouble } from './popup-fixtures.ts';
 
@@ -55,6 +57,33 @@ describe('the share place', () => {
     await page.press('Copy');
     expect(writeText).toHaveBeenCalledExactlyOnceWith(choice.text);
     expect(page.text).toContain('Copied.');
+    vi.unstubAllGlobals();
+  });
+
+  test('takes own words, says what is worth knowing after a pause, and lets them out by copying alone', async () => {
+    const writeText = vi.fn(async () => {});
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    const sent = await openPopup({
+      ...popupAnswers(),
+      'extension.share-copied': () => ({ recorded: true }),
+    });
+    expect(page.root.querySelector('.coach')).toBeNull();
+    await page.press('Read or edit');
+    const own = 'Come and see it with @ines on Monday.';
+    vi.useFakeTimers();
+    await page.write('Your text', own);
+    expect(page.root.querySelector('.coach')).toBeNull();
+    await act(() => void vi.advanceTimersByTime(COACH_PAUSE_MS));
+    vi.useRealTimers();
+    const remarks = page.root.querySelector('[role="status"] .coach')?.textContent;
+    expect(remarks).toContain('The link is not in the text');
+    expect(remarks).toContain('A pasted @name stays plain text on LinkedIn.');
+    expect(page.has('Share on LinkedIn')).toBe(false);
+    await page.press('Copy');
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(own);
+    expect(JSON.stringify(sent)).not.toContain('@ines');
+    await page.press('Approved text');
+    expect(page.has('Share on LinkedIn')).toBe(true);
     vi.unstubAllGlobals();
   });
 

@@ -87,6 +87,16 @@ export class FakePage {
     await this.settle();
   }
 
+  /** Writes into the text area that has this label, and waits for nothing. */
+  async write(label: string, text: string): Promise<void> {
+    const area = this.pick('textarea', label, nameOf);
+    if (!(area instanceof HTMLTextAreaElement)) throw new Error(`No text area "${label}"`);
+    await act(() => {
+      area.value = text;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+
   /** Waits for the answers that are on their way. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 5; turn += 1) {
