@@ -17,14 +17,9 @@ describe('the networks', () => {
       .map((file) => file.replace('.ts', ''))
       .filter(
         (name) =>
-          ![
-            'network',
-            'registry',
-            'outlines',
-            'expected',
-            'held-back',
-            'writing-habits',
-          ].includes(name),
+          !['network', 'registry', 'outlines', 'expected', 'held-back', 'writing-habits'].includes(
+            name,
+          ),
       );
     expect(networks.map((network) => network.id).toSorted()).toEqual(files.toSorted());
   });

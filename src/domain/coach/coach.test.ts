@@ -15,8 +15,15 @@ function given(said: string, rest: Partial<CoachedText> & { network?: string } =
   if (!lengthRule || !habits) throw new Error(`No network ${network}`);
   const text = `${said}\n\n${link}`;
   return {
-    ...{ text, locale: 'en', lengthRule, habits, link, disclosure: null, approved: text },
-    ...{ others: [], ...others },
+    text,
+    locale: 'en',
+    lengthRule,
+    habits,
+    link,
+    disclosure: null,
+    approved: text,
+    others: [],
+    ...others,
   };
 }
 const idsOf = (text: CoachedText) => coachText(text).map(({ id }) => id);

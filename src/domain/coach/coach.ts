@@ -30,6 +30,9 @@ const LOOKS: readonly Look[] = [
 /** The few things worth knowing about a text before it is shared, what would be lost first; mostly none. */
 export function coachText(text: CoachedText): Remark[] {
   const remarks = LOOKS.flatMap((look) => look(text) ?? []);
-  const rank = ({ severity }: Remark) => Number(severity === 'tip');
-  return remarks.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_REMARKS);
+  return remarks.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST_REMARKS);
+}
+
+function rankOf({ severity }: Remark): number {
+  return Number(severity === 'tip');
 }
