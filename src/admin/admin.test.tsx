@@ -39,6 +39,30 @@ const session = {
   networks: ['linkedin', 'x'],
 };
 
+const figures = (people: number) => ({
+  observed: { inserted: 3, published: 1, probable: 1, clicks: 9, people, setAside: 2 },
+  confirmed: {
+    conversions: [{ type: 'lead', total: 2 }],
+    value: [{ amountMinor: 125_050, currency: 'EUR' }],
+  },
+  modelled: { conversionsMilli: 1_500, value: [] },
+});
+const results = {
+  from: '2026-10',
+  to: '2026-11',
+  by: 'campaign',
+  model: 'last',
+  lookbackDays: 90,
+  groupMin: 5,
+  withheld: ['2026-10'],
+  total: figures(7),
+  rows: [
+    { key: 'few', ...figures(2) },
+    { key: 'many', ...figures(5) },
+    { key: null, ...figures(0) },
+  ],
+};
+
 const files: { name: string; text: Promise<string> }[] = [];
 const answer = vi.fn<(url: URL) => Response>();
 let page: FakePage;
@@ -64,6 +88,7 @@ beforeEach(() => {
   answer.mockImplementation((url) => {
     if (url.pathname === '/v1/admin/me') return json(session);
     if (url.pathname === '/v1/admin/shares') return pageOf([row], 1, null);
+    if (url.pathname === '/v1/admin/results') return json(results);
     return new Response('shareId\r\na\r\n');
   });
   vi.stubGlobal('fetch', async (url: URL) => answer(new URL(url)));
@@ -213,5 +238,70 @@ describe('the company’s log', () => {
     down = false;
     await page.press('Try again');
     expect(page.text).toContain('Our new plant');
+  });
+});
+
+describe('what the sharing brought', () => {
+  test('stands in three kinds, by campaign, the most first, and says which months are withheld and why', async () => {
+    await open('#results', true);
+    expect(page.text).toContain('3 shares');
+    expect(page.text).toContain('7 people clicked');
+    expect(page.text).toContain('1.5 conversions credited to visits');
+    expect(page.text).toContain('Not shown: 2026-10');
+    expect(page.text).toContain('Fewer than 5 ambassadors');
+    const heads = [...page.root.querySelectorAll('tbody th')].map(({ textContent }) => textContent);
+    expect(heads).toEqual(['many', 'few', 'Can’t be told apart']);
+    const widths = [
+      ...page.root.querySelectorAll<HTMLElement>('tbody tr:nth-child(2) .figure-bar'),
+    ];
+    expect(widths.map(({ style }) => style.inlineSize)).toEqual(['100%', '40%', '100%', '100%']);
+  });
+
+  test('is asked for anew with another question, a month only when it is whole', async () => {
+    await open('#results', true);
+    await page.fill('Told by', 'sector');
+    await page.fill('Credit goes to', 'time-decay');
+    await page.fill('From month', '2026-1');
+    await page.fill('To month', '2026-11');
+    const asked = answer.mock.lastCall?.[0].searchParams;
+    expect(Object.fromEntries(asked ?? [])).toEqual({
+      by: 'sector',
+      model: 'time-decay',
+      lookbackDays: '90',
+      to: '2026-11',
+    });
+  });
+
+  test('is saved as it is shown', async () => {
+    await open('#results', true);
+    await page.press('Export CSV');
+    const [head, first] = ((await files[0]?.text) ?? '').split('\r\n');
+    expect(head).toMatch(/^\uFEFF?from,to,by,key,model/);
+    expect(first).toBe('2026-10,2026-11,campaign,few,last,90,3,1,1,9,2,2,2 lead,125050 EUR,1.5,');
+    await page.press('Export NDJSON');
+    expect(((await files[1]?.text) ?? '').split('\n')).toHaveLength(4);
+    expect(page.text).toMatch(/Saved as portevoix-results-/);
+  });
+
+  test('says what the server refused, and asks again on demand', async () => {
+    const before = answer.getMockImplementation();
+    answer.mockImplementation((url) =>
+      url.pathname === '/v1/admin/results'
+        ? json(
+            {
+              type: 'about:blank',
+              title: 'No',
+              status: 422,
+              detail: 'Ask for 36 months or fewer.',
+            },
+            422,
+          )
+        : (before?.(url) ?? json({})),
+    );
+    await open('#results', true);
+    expect(page.text).toContain('Ask for 36 months or fewer.');
+    if (before) answer.mockImplementation(before);
+    await page.press('Try again');
+    expect(page.text).toContain('7 people clicked');
   });
 });

@@ -7,25 +7,28 @@ import { send } from '../messaging/send.ts';
 import { createEndpointClient } from '../sync/endpoint-client.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
-import { companyIcon, deviceIcon, leaveIcon } from '../ui/icons.ts';
+import { companyIcon, deviceIcon, leaveIcon, resultsIcon } from '../ui/icons.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TabList, TabPanel } from '../ui/tab-list.tsx';
 import { CompanyLog } from './company-log.tsx';
+import { CompanyResults } from './company-results.tsx';
 import { type Credentials, readCredentials, saveCredentials } from './credentials.ts';
 import { DeviceLog } from './device-log.tsx';
 import { failureWords } from './endpoint-words.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
-type View = 'company' | 'device';
+const views = ['company', 'results', 'device'] as const;
+type View = (typeof views)[number];
 
 /** The address says which view; without a word, the company's if there is a sign-in, else this device's. */
 function initialView(hash: string, signedIn: boolean): View {
-  if (hash === '#company' || hash === '#device') return hash === '#company' ? 'company' : 'device';
+  const named = views.find((view) => hash === `#${view}`);
+  if (named) return named;
   return signedIn ? 'company' : 'device';
 }
 
-/** The share log: the company's, for whoever holds an admin token, and this device's own, for everybody. */
+/** The company's share log and results, for whoever holds an admin token, and this device's own log, for everybody. */
 export function Admin() {
   const credentials = useSignal<Credentials | null>(readCredentials());
   const session = useSignal<AdminSession | null>(null);
@@ -90,16 +93,21 @@ export function Admin() {
         label={translate('admin_views')}
         tabs={[
           { id: 'company', label: translate('view_company'), icon: companyIcon },
+          { id: 'results', label: translate('view_results'), icon: resultsIcon },
           { id: 'device', label: translate('view_device'), icon: deviceIcon },
         ]}
         selected={view.value}
         onSelect={show}
       />
       <main>
-        {view.value === 'company' ? (
-          <TabPanel id="company">
+        {view.value !== 'device' ? (
+          <TabPanel id={view.value}>
             {session.value && client.value ? (
-              <CompanyLog client={client.value} session={session.value} onSignOut={signOut} />
+              view.value === 'results' ? (
+                <CompanyResults client={client.value} onSignOut={signOut} />
+              ) : (
+                <CompanyLog client={client.value} session={session.value} onSignOut={signOut} />
+              )
             ) : busy.value && credentials.value ? (
               <Loading label={translate('sign_in_busy')} lines={8} />
             ) : (

@@ -9,6 +9,8 @@ const composerWords: Record<ComposerKind, MessageKey> = {
   quote: 'into_quote',
 };
 
+const isComposer = (composer: string): composer is ComposerKind => composer in composerWords;
+
 const modeWords: Record<ShareMode, MessageKey> = {
   'in-composer': 'mode_in_composer',
   'no-footprint': 'mode_no_footprint',
@@ -16,9 +18,9 @@ const modeWords: Record<ShareMode, MessageKey> = {
   clipboard: 'mode_clipboard',
 };
 
-/** Where in the network the text went. */
-export function composerWord(composer: ComposerKind): string {
-  return translate(composerWords[composer]);
+/** Where in the network the text went; a kind that is not known stands for itself. */
+export function composerWord(composer: string): string {
+  return isComposer(composer) ? translate(composerWords[composer]) : composer;
 }
 
 /** How the text got there. */

@@ -81,8 +81,10 @@ export class FakeWorker {
         this.received.set(baseUrl, [...ids, ...events.map(({ id }) => id)]);
         return this.post(events);
       },
+      getOwnResults: refuse,
       getAdminSession: refuse,
       listShares: refuse,
+      getResults: refuse,
       exportShares: refuse,
     };
   }

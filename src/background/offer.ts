@@ -31,6 +31,7 @@ export async function makeOffer(context: WorkerContext, network: Network): Promi
     network,
     programme: feed.programme,
     ambassador: feed.ambassador,
+    links: feed.links,
     withoutAttribution: device.withoutAttribution,
     sharedItemIds: await listSharedItemIds(database, network.id),
     now,

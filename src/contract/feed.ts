@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { itemSchema, signedItemSchema } from './item.ts';
+import { feedLinksSchema } from './link.ts';
 import {
   hostPatternSchema,
   instantSchema,
@@ -50,6 +51,8 @@ export const feedSchema = z.strictObject({
   programme: programmeSchema,
   ambassador: ambassadorSchema,
   items: sized(z.array(itemSchema), 0, FEED_MAX_ITEMS),
+  /** Where the company counts clicks: these go into texts instead of long links. */
+  links: feedLinksSchema.optional(),
   /** While it is there, the feed holds no items. */
   pause: pauseSchema.optional(),
 });

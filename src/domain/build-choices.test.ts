@@ -31,6 +31,7 @@ const INPUT: ChoicesInput = {
     curatedDomains: [],
   },
   ambassador: { pseudonym: 'abcdefg7', locale: 'fr', topics: ['energy'] },
+  links: undefined,
   withoutAttribution: false,
   sharedItemIds: new Set(),
   now: new Date('2026-11-23T12:00:00Z'),
@@ -213,4 +214,13 @@ test('the list does not depend on the order of the feed', () => {
       expect(build({ items: others.map(item), most: 100 })).toEqual(choices);
     }),
   );
+});
+
+test('a choice has the short link of its item and network, nobody’s without attribution, the long one where there is none', () => {
+  const codes = { own: '0123456789abcdef', anonymous: 'fedcba9876543210' };
+  const links = { base: 'https://www.company.com/go', codes: { 'item-1': { x: codes } } };
+  const linkOf = (input: Partial<ChoicesInput>) => build({ links, ...input })[0]?.link;
+  expect(linkOf({})).toBe(`${links.base}/${codes.own}`);
+  expect(linkOf({ withoutAttribution: true })).toBe(`${links.base}/${codes.anonymous}`);
+  expect(linkOf({ items: [item({ id: 'item-2' })] })).toContain('utm_content=item-2.');
 });

@@ -1,5 +1,6 @@
 import type { Ambassador, Programme } from '../contract/feed.ts';
 import type { Item, Variant } from '../contract/item.ts';
+import type { FeedLinks } from '../contract/link.ts';
 import type { Choice } from './choice.ts';
 import { matchLanguage } from './language-match.ts';
 import type { NetworkFacts } from './network-facts.ts';
@@ -15,6 +16,8 @@ export interface ChoicesInput {
   network: NetworkFacts;
   programme: Programme;
   ambassador: Ambassador;
+  /** The company's short links, where it has any. */
+  links: FeedLinks | undefined;
   /** The person shares without attribution: links carry nobody's pseudonym. */
   withoutAttribution: boolean;
   /** Items that the person shared on this network already. */
@@ -56,16 +59,27 @@ function toCandidate(item: Item, { network, ambassador }: ChoicesInput): Candida
 function toWorded({ item, variants }: Candidate, input: ChoicesInput): WordedItem {
   const { network, programme, ambassador, withoutAttribution } = input;
   const pseudonym = withoutAttribution ? null : ambassador.pseudonym;
+  const shortLink = findShortLink(item, input);
+  const shared = { item, network, programme, ambassador: pseudonym, shortLink };
   const wordings = variants
-    .flatMap(
-      (variant) => writeWording({ item, variant, network, programme, ambassador: pseudonym }) ?? [],
-    )
+    .flatMap((variant) => writeWording({ ...shared, variant }) ?? [])
     .filter(({ length }) => length <= network.lengthRule.max)
     .slice(0, MOST_WORDINGS_PER_ITEM);
   const isInTheirLanguage = wordings.some(
     ({ variant }) => matchLanguage(variant.locale, ambassador.locale) > 0,
   );
   return { item, wordings, isInTheirLanguage };
+}
+
+/** Links of others are never shortened: their readers see where they lead. */
+function findShortLink(
+  { id, source }: Item,
+  { links, network, withoutAttribution }: ChoicesInput,
+): string | null {
+  const codes = source === 'company' ? links?.codes[id]?.[network.id] : undefined;
+  return links && codes
+    ? `${links.base}/${withoutAttribution ? codes.anonymous : codes.own}`
+    : null;
 }
 
 function toChoices({ item, wordings, reasons }: Ranked<WordedItem>, input: ChoicesInput): Choice[] {

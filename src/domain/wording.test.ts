@@ -34,13 +34,18 @@ const X = {
   lengthRule: { unit: 'x-weighted', max: 280 },
 } as const;
 
-const write = (item: Partial<Item> = {}, ambassador: string | null = 'abcdefg7') =>
+const write = (
+  item: Partial<Item> = {},
+  ambassador: string | null = 'abcdefg7',
+  shortLink: string | null = null,
+) =>
   writeWording({
     item: { ...ITEM, ...item },
     variant: VARIANT,
     network: X,
     programme: PROGRAMME,
     ambassador,
+    shortLink,
   });
 
 describe('a wording', () => {
@@ -54,6 +59,17 @@ describe('a wording', () => {
 
   test('carries nobody when nobody is given', () => {
     expect(write({}, null)?.link).toMatch(/utm_content=item-1\.v1\.anon$/);
+  });
+
+  test('has the company’s short link where there is one, and never one of another host', () => {
+    const short = 'https://www.company.com/go/0123456789abcdef';
+    expect(write({}, 'abcdefg7', short)).toMatchObject({
+      link: short,
+      text: `Read ${short}. I work for Acme.\n\nMore.`,
+    });
+    for (const foreign of ['https://bit.ly/0123456789', 'http://www.company.com/go/0123456789']) {
+      expect(write({}, 'abcdefg7', foreign)).toEqual(write());
+    }
   });
 
   test('of a curated item keeps the link of others as it is', () => {

@@ -15,6 +15,8 @@ export interface WordingParts {
   programme: Programme;
   /** The pseudonym that the link carries, or null for nobody's. */
   ambassador: string | null;
+  /** The company's short link for this item, network and ambassador; null: the long one is used. */
+  shortLink: string | null;
 }
 
 /** A variant as it will stand in the composer; `length` as the network counts it. */
@@ -27,10 +29,11 @@ export interface Wording {
 
 /**
  * Puts link and disclosure into a variant and counts it. The length may be over the network's limit: nothing is
- * cut. Null if the item's link, as it is or once tagged, fails {@link checkLink}.
+ * cut. Null if the item's link, as it is or once tagged, fails {@link checkLink}. A short link that is on no host of the
+ * company is left for the long one.
  */
 export function writeWording(parts: WordingParts): Wording | null {
-  const { item, variant, network, programme, ambassador } = parts;
+  const { item, variant, network, programme, ambassador, shortLink } = parts;
   const hosts = listItemHosts(item.source, programme);
   const checked = checkLink(item.url, hosts);
   if (!checked.ok) return null;
@@ -46,10 +49,12 @@ export function writeWording(parts: WordingParts): Wording | null {
   });
   // The tags may have made it too long.
   if (!checkLink(href, hosts).ok) return null;
+  const short = shortLink === null ? null : checkLink(shortLink, programme.domains);
+  const link = short?.ok ? short.href : href;
   const text = composeShareText({
     text: variant.text,
-    link: href,
+    link,
     disclosure: item.disclosure ?? null,
   });
-  return { variant, text, link: href, length: measureText(text, network.lengthRule) };
+  return { variant, text, link, length: measureText(text, network.lengthRule) };
 }

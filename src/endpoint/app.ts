@@ -1,6 +1,7 @@
 import fastify, { LogController } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import type { ServedLinks } from './feed/feed-links.ts';
 import { guardRoutes } from './http/authentication.ts';
 import {
   handleClientError,
@@ -23,7 +24,7 @@ import { registerFarewells } from './routes/farewells.ts';
 import { registerFeed } from './routes/feed.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerKeyRing } from './routes/key-ring.ts';
-import { registerLinkMaking, registerRedirects, type ServedLinks } from './routes/links.ts';
+import { registerLinkMaking, registerRedirects } from './routes/links.ts';
 import { registerOpenApi } from './routes/open-api.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPause } from './routes/pause.ts';
@@ -99,7 +100,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerStaffEnrolments(app, context);
   registerTokens(app, context);
   registerFarewells(app, context);
-  registerFeed(app, context);
+  registerFeed(app, context, parts.links ?? null);
   registerKeyRing(app, context);
   registerEvents(app, context);
   registerConversions(app, context);

@@ -25,12 +25,17 @@ export function feedSentence(feed: FeedStatus, nowMs: number): string {
   return translate('feed_current', items, formatDistance(feed.fetchedAt, nowMs));
 }
 
+/** Why the endpoint could not be asked, as a part of a sentence. */
+export function causeWord(error: FeedError): string {
+  return translate(errorWords[error]);
+}
+
 /** Why the last refresh failed, what that means and how often it happened; null while all is well. */
 export function feedErrorSentence(feed: FeedStatus, nowMs: number): string | null {
   if (!feed.lastError) return null;
   const { code, at } = feed.lastError;
   const failures = translateCount('feed_failures', feed.errors);
-  const cause = translate(errorWords[code]);
+  const cause = causeWord(code);
   const failed = translate('feed_failed', formatDistance(at, nowMs), cause, failures);
   return `${failed} ${leftSentence(feed, nowMs)}`;
 }

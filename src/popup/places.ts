@@ -1,10 +1,10 @@
 import type { FunctionComponent } from 'preact';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { IconNode } from '../ui/icon.tsx';
-import { activityIcon, profileIcon, shareIcon } from '../ui/icons.ts';
-import { ActivityPlace } from './activity-place.tsx';
+import { profileIcon, resultsIcon, shareIcon } from '../ui/icons.ts';
 import type { PopupModel } from './popup-model.ts';
 import { ProfilePlace } from './profile-place.tsx';
+import { ResultsPlace } from './results-place.tsx';
 import { SharePlace } from './share-place.tsx';
 
 interface Place {
@@ -18,7 +18,7 @@ interface Place {
 export const places = [
   { id: 'share', label: 'place_share', icon: shareIcon, Place: SharePlace },
   { id: 'profile', label: 'place_profile', icon: profileIcon, Place: ProfilePlace },
-  { id: 'activity', label: 'place_activity', icon: activityIcon, Place: ActivityPlace },
+  { id: 'results', label: 'place_results', icon: resultsIcon, Place: ResultsPlace },
 ] as const satisfies readonly Place[];
 
 /** Which place of the popup. */

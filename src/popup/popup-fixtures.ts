@@ -6,6 +6,7 @@ import type {
   FeedStatus,
   RecentShare,
 } from '../messaging/extension-messages.ts';
+import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { FakeAnswers } from '../ui/fake-page.ts';
 
 /** A text ready to share, for tests. */
@@ -93,6 +94,21 @@ export const share: RecentShare = {
   delivered: true,
 };
 
+const brought = {
+  observed: { inserted: 2, published: 1, probable: 0, clicks: 4, people: 3, setAside: 2 },
+  confirmed: {
+    conversions: [{ type: 'lead' as const, total: 1 }],
+    value: [{ amountMinor: 400_000, currency: 'EUR' }],
+  },
+};
+
+/** What the share brought, for tests: three people, a confirmed lead, two clicks set aside. */
+export const results: OwnResultsAnswer = {
+  status: 'ready',
+  total: brought,
+  items: [{ itemId: 'new-plant', title: 'Our new plant opens on Monday', ...brought }],
+};
+
 /** A worker that answers everything the popup asks, for tests; `offer` says what there is to share. */
 export function popupAnswers(offer: OfferStatus = 'ready'): FakeAnswers {
   return {
@@ -100,6 +116,7 @@ export function popupAnswers(offer: OfferStatus = 'ready'): FakeAnswers {
     'extension.get-feed-status': () => feed,
     'extension.get-delivery': () => delivery,
     'extension.list-recent-shares': () => [share],
+    'extension.get-own-results': () => results,
     'extension.get-checklist': () => ({}),
     'extension.list-troubles': () => [],
     'extension.list-offer': () => ({ status: offer, choices: offer === 'ready' ? [choice] : [] }),

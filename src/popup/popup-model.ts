@@ -8,6 +8,7 @@ import type {
   FeedStatus,
   RecentShare,
 } from '../messaging/extension-messages.ts';
+import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
 
 /** What came of the last action, in words. */
@@ -35,6 +36,8 @@ export interface PopupModel {
   delivery: DeliveryStatus | null;
   offer: Offer | null;
   shares: RecentShare[] | null;
+  /** Asked for by `loadResults`. */
+  results: OwnResultsAnswer | null;
   answers: ChecklistAnswers | null;
   /** What goes wrong in the networks' pages, one entry a network. */
   troubles: Trouble[] | null;
@@ -54,6 +57,7 @@ export interface PopupModel {
   diagnose: (trouble: Trouble) => Promise<Diagnosis>;
   clearOutcome: () => void;
   refresh: () => void;
+  loadResults: () => void;
   deliver: () => void;
   retry: (eventId: string) => void;
   dismiss: (eventId: string) => void;

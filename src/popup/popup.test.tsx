@@ -150,61 +150,6 @@ describe('a worker that gives no answer', () => {
   });
 });
 
-describe('the activity place', () => {
-  const queued = {
-    ...delivery,
-    queued: 2,
-    error: 'unreachable',
-    nextAttemptAt: new Date(Date.now() + 270_000).toISOString(),
-  };
-
-  test('lists my shares with their state, their post and whether they were delivered', async () => {
-    await openPopup(popupAnswers());
-    await page.press('Activity');
-    expect(page.text).toContain('Published');
-    expect(page.text).toContain('Delivered');
-    expect(page.control('See the post').getAttribute('href')).toBe(share.permalink);
-  });
-
-  test('says why nothing is delivered yet, that nothing is lost, and when the next try is', async () => {
-    const sent = await openPopup({
-      ...popupAnswers(),
-      'extension.get-delivery': () => queued,
-      'extension.deliver-now': () => delivery,
-    });
-    await page.press('Activity');
-    expect(page.text).toContain(
-      'Not delivered yet: your company’s server is not answering. Nothing is lost. Next try in 4 minutes.',
-    );
-    await page.press('Deliver now');
-    expect(sent).toContainEqual({ name: 'extension.deliver-now', payload: null });
-    expect(page.text).not.toContain('Not delivered yet');
-  });
-
-  test('shows what the server refused and why, to retry or dismiss', async () => {
-    const event = {
-      id: 'e1',
-      type: 'share.published',
-      shareId: share.shareId,
-      reason: 'unknown-item',
-      detail: null,
-      occurredAt: share.insertedAt,
-    };
-    const sent = await openPopup({
-      ...popupAnswers(),
-      'extension.get-delivery': () => ({ ...delivery, rejected: [event] }),
-      'extension.retry-rejected': () => ({ ...delivery, rejected: [event] }),
-      'extension.dismiss-rejected': () => delivery,
-    });
-    await page.press('Activity');
-    expect(page.text).toContain('It does not know the content that you shared.');
-    await page.press('Try again');
-    expect(sent).toContainEqual({ name: 'extension.retry-rejected', payload: { id: 'e1' } });
-    await page.press('Dismiss');
-    expect(page.text).not.toContain('Refused by');
-  });
-});
-
 const withStatus = (status: Partial<DeliveryStatus>) => ({
   ...popupAnswers(),
   'extension.get-delivery': () => ({ ...delivery, ...status }),
@@ -222,7 +167,7 @@ describe('what does not go out by itself', () => {
       }),
       'extension.deliver-now': () => delivery,
     });
-    await page.press('Activity');
+    await page.press('Results');
     expect(page.text).toContain('12 events are waiting.');
     expect(page.text).toContain('The oldest has waited since 3 hours ago.');
     expect(page.text).toContain('Last delivery: 2 days ago.');
@@ -241,7 +186,7 @@ describe('what does not go out by itself', () => {
       'extension.dismiss-quarantined': () => delivery,
     });
     expect(page.has('State of Portevoix: Attention')).toBe(true);
-    await page.press('Activity');
+    await page.press('Results');
     expect(page.text).toContain('It was damaged on this device and can’t be sent.');
     expect(page.text).toContain('It is too large to be sent.');
     await page.press('Dismiss');
@@ -254,7 +199,7 @@ describe('what does not go out by itself', () => {
       ...withStatus({ elsewhere: [{ host: 'old.example', events: 2 }] }),
       'extension.dismiss-elsewhere': () => delivery,
     });
-    await page.press('Activity');
+    await page.press('Results');
     expect(page.text).toContain('2 events wait for old.example and go to nobody else.');
     await page.press('Discard');
     expect(sent).toContainEqual({ name: 'extension.dismiss-elsewhere', payload: null });
@@ -274,7 +219,7 @@ describe('what does not go out by itself', () => {
       occurredAt: hoursAgo(1),
     };
     await openPopup(withStatus({ rejected: [event] }));
-    await page.press('Activity');
+    await page.press('Results');
     expect(page.text).toContain(words);
   });
 

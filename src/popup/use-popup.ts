@@ -32,6 +32,7 @@ import {
   sharePrefilled,
 } from '../messaging/extension-messages.ts';
 import type { Message } from '../messaging/message.ts';
+import { getOwnResults, type OwnResultsAnswer } from '../messaging/results-messages.ts';
 import { send } from '../messaging/send.ts';
 import { listTroubles } from '../messaging/trouble-messages.ts';
 import { networks } from '../networks/registry.ts';
@@ -52,7 +53,7 @@ const labelOf = (id: NetworkId) => networks.find((known) => known.id === id)?.la
 
 const idsOf = ({ network, itemId, variantId }: Choice) => ({ network, itemId, variantId });
 
-/** Shares that the activity place lists. */
+/** Shares that the results place lists. */
 const RECENT_SHARES = 30;
 
 /** The popup's only way to the worker. `failed`: the worker gave no answer; `reload` asks for everything again. */
@@ -64,6 +65,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const delivery = useSignal<DeliveryStatus | null>(null);
   const offer = useSignal<Offer | null>(null);
   const shares = useSignal<RecentShare[] | null>(null);
+  const results = useSignal<OwnResultsAnswer | null>(null);
   const answers = useSignal<ChecklistAnswers | null>(null);
   const troubles = useSignal<Trouble[] | null>(null);
   const composer = useSignal<NetworkId | null>(null);
@@ -204,6 +206,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     delivery: delivery.value,
     offer: offer.value,
     shares: shares.value,
+    results: results.value,
     answers: answers.value,
     troubles: troubles.value,
     busy: busy.value,
@@ -217,6 +220,12 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     diagnose: (trouble) => diagnose(trouble, labelOf(trouble.network)),
     clearOutcome: () => (outcome.value = null),
     refresh: () => void act('refresh', refresh),
+    loadResults: () => {
+      results.value = null;
+      void ask(getOwnResults, null, (answer) => (results.value = answer)).then((answered) => {
+        if (!answered) results.value = { status: 'unavailable', error: 'bad-answer' };
+      });
+    },
     deliver: () =>
       void act('deliver', async () => {
         const done = await ask(deliverNow, null, keepDelivery);

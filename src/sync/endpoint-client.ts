@@ -4,6 +4,13 @@ import { type EventResult, eventBatchAnswerSchema, type ShareEvent } from '../co
 import { FEED_MAX_BYTES } from '../contract/feed.ts';
 import { problemSchema } from '../contract/problem.ts';
 import {
+  type OwnResults,
+  ownResultsSchema,
+  type Results,
+  type ResultsQuery,
+  resultsSchema,
+} from '../contract/results.ts';
+import {
   type AdminSession,
   adminSessionSchema,
   type ShareLogFilter,
@@ -40,8 +47,11 @@ export interface EndpointClient {
   /** The company's public keys, for a device that has pinned none. */
   getKeyRing(): Promise<EndpointResult<KeyRing>>;
   postEvents(events: readonly ShareEvent[]): Promise<EndpointResult<EventResult[]>>;
+  /** What the shares of this device's ambassador brought. */
+  getOwnResults(): Promise<EndpointResult<OwnResults>>;
   getAdminSession(): Promise<EndpointResult<AdminSession>>;
   listShares(query: Partial<ShareLogQuery>): Promise<EndpointResult<ShareLogPage>>;
+  getResults(query: Partial<ResultsQuery>): Promise<EndpointResult<Results>>;
   /** The response itself, to be streamed into a file. */
   exportShares(filter: ShareLogFilter, format: 'csv' | 'ndjson'): Promise<EndpointResult<Response>>;
 }
@@ -121,8 +131,10 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
       const result = await requestJson('/v1/events', eventBatchAnswerSchema, batch);
       return result.ok ? { ok: true, value: result.value.results } : result;
     },
+    getOwnResults: () => requestJson('/v1/me/results', ownResultsSchema),
     getAdminSession: () => requestJson('/v1/admin/me', adminSessionSchema),
     listShares: (query) => requestJson(`/v1/admin/shares${toQuery(query)}`, shareLogPageSchema),
+    getResults: (query) => requestJson(`/v1/admin/results${toQuery(query)}`, resultsSchema),
     exportShares: (filter, format) =>
       request(`/v1/admin/shares/export${toQuery({ ...filter, format })}`, { signal: null }),
   };

@@ -32,6 +32,22 @@ export function formatPercent(share: number): string {
   return new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(share);
 }
 
+/** An amount in the minor units of its currency: 400000 EUR is €4,000.00. ECMA-402 has the digits of ISO 4217. */
+export function formatMoney(amountMinor: number, currency: string): string {
+  const words = new Intl.NumberFormat(uiLocale(), { style: 'currency', currency });
+  const digits = words.resolvedOptions().maximumFractionDigits ?? 2;
+  return words.format(amountMinor / 10 ** digits);
+}
+
+/** A number of days in words: 90 days. */
+export function formatDays(days: number): string {
+  return new Intl.NumberFormat(uiLocale(), {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: 'long',
+  }).format(days);
+}
+
 /** A size in the unit that keeps it short: 512 bytes, 14 kB, 2.3 MB. */
 export function formatBytes(bytes: number): string {
   const [unit, divisor] =

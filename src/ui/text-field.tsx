@@ -19,6 +19,7 @@ const types = {
   url: { type: 'url' },
   password: { type: 'password' },
   date: { type: 'date' },
+  month: { type: 'month' },
 } as const;
 
 /** A labelled input; its hint and its error belong to it for every reader. */

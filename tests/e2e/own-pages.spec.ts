@@ -146,7 +146,7 @@ test.describe('the popup', () => {
       .poll(() => company.query('select state from share'))
       .toEqual([{ state: 'published' }]);
     const popup = await ambassador.openOwn('popup');
-    await popup.getByRole('tab', { name: words('place_activity') }).click();
+    await popup.getByRole('tab', { name: words('place_results') }).click();
     const row = popup.getByRole('listitem').filter({ hasText: 'Heat kept for winter' });
     await expect(row.getByRole('link')).toHaveAttribute('href', /x\.com\/i\/status\/\d+/);
   });

@@ -26,7 +26,7 @@ test('with the endpoint down, sharing works, nothing is lost, and it arrives onc
   const status = () =>
     askWorker<{ queued: number; error: string | null }>(own, 'extension.get-delivery');
   await expect.poll(status).toMatchObject({ queued: 2, error: 'unreachable' });
-  await own.getByRole('tab', { name: 'Activity' }).click();
+  await own.getByRole('tab', { name: 'Results' }).click();
   await expect(own.getByRole('tabpanel').getByText(/Nothing is lost/)).toBeVisible();
 
   const back = await startEndpoint({ dataFile: company.dataFile, port });
@@ -86,7 +86,7 @@ test('an event that the company refuses stays in sight with its reason', async (
           .rejected,
     )
     .toMatchObject([{ reason: 'unknown-item' }]);
-  await own.getByRole('tab', { name: 'Activity' }).click();
+  await own.getByRole('tab', { name: 'Results' }).click();
   await expect(own.getByRole('button', { name: /again/i }).first()).toBeVisible();
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FEED_MAX_BYTES, type SignedFeed, signedFeedSchema } from '../../src/contract/feed.ts';
 import type { Item } from '../../src/contract/item.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
+import { LINK_URL, startLinkEndpoint } from './link-endpoint.ts';
 import { makeItem, programme } from './samples.ts';
 import { NOW, startTestEndpoint, type TestEndpoint } from './test-endpoint.ts';
 
@@ -121,5 +122,58 @@ describe('GET /v1/feed', () => {
     const feed = signedFeedSchema.parse(JSON.parse(body));
     expect(feed.items.length).toBeGreaterThan(8);
     expect(feed.items[0]?.item.id).toBe('long-13');
+  });
+});
+
+/** An endpoint with short links, whose programme vouches for these hosts. */
+async function openLinked(domains: string[]) {
+  const endpoint = await startLinkEndpoint();
+  const { store, tenant, now } = endpoint.context;
+  await store.saveContent(tenant, {
+    programme: { ...programme, domains },
+    items: [],
+    now: now().toISOString(),
+  });
+  const { deviceToken: token, ambassador } = await endpoint.enrol();
+  const read = async () =>
+    signedFeedSchema.parse(await (await endpoint.send('/v1/feed', { token })).json());
+  return { endpoint, read, token, pseudonym: ambassador.pseudonym };
+}
+
+describe('the short links of a feed', () => {
+  const host = new URL(LINK_URL).hostname;
+
+  it('lead each to its item: one of the person’s own, one of nobody, on every network', async () => {
+    const { endpoint, read, pseudonym } = await openLinked([...programme.domains, host]);
+    const { links } = await read();
+    expect(links?.base).toBe(LINK_URL);
+    expect(Object.keys(links?.codes ?? {})).toEqual(['first-light']);
+    for (const [network, { own, anonymous }] of Object.entries(links?.codes['first-light'] ?? {})) {
+      for (const [code, whose] of [
+        [own, pseudonym],
+        [anonymous, 'anon'],
+      ] as const) {
+        const answer = await endpoint.follow(code);
+        const to = new URL(answer.headers.get('location') ?? '');
+        expect(to.searchParams.get('utm_content')).toBe(`first-light.short-link.${whose}`);
+        expect(to.searchParams.get('utm_source')).toBe(network);
+      }
+    }
+  });
+
+  it('are the same that the device may ask for one by one', async () => {
+    const { endpoint, read, token } = await openLinked([...programme.domains, host]);
+    const { links } = await read();
+    const json = { itemId: 'first-light', network: 'x', attribution: 'pseudonym' };
+    const asked = await endpoint.send('/v1/links', { token, json });
+    expect(await asked.json()).toEqual({
+      url: `${LINK_URL}/${links?.codes['first-light']?.x?.own}`,
+    });
+  });
+
+  it('stay out, with a warning in the log, where their host is not the company’s', async () => {
+    const { endpoint, read } = await openLinked([...programme.domains]);
+    expect((await read()).links).toBeUndefined();
+    expect(endpoint.log.join('\n')).toContain('PORTEVOIX_LINK_URL is on no domain');
   });
 });

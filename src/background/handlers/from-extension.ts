@@ -26,6 +26,7 @@ import {
   shareCopied,
   sharePrefilled,
 } from '../../messaging/extension-messages.ts';
+import { getOwnResults } from '../../messaging/results-messages.ts';
 import { diagnosePage, listTroubles } from '../../messaging/trouble-messages.ts';
 import { findNetwork } from '../../networks/registry.ts';
 import { companyOf, dropElsewhere } from '../../storage/company.ts';
@@ -48,6 +49,7 @@ import { insertHere as insertIntoFocused } from '../insert-here.ts';
 import { rebuildMenu } from '../menu.ts';
 import { makeOffer } from '../offer.ts';
 import { describeOwnLog, describeRecentShares } from '../own-log.ts';
+import { describeOwnResults } from '../own-results.ts';
 import { notePageMode } from '../page-mode.ts';
 import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
@@ -117,6 +119,7 @@ export function extensionHandlers(
     handle(listRecentShares, z.strictObject({ most: z.int().min(1).max(100) }), ({ most }) =>
       describeRecentShares(context, most),
     ),
+    handle(getOwnResults, nothing, () => describeOwnResults(context)),
     handle(exportDeviceLog, nothing, () => describeOwnLog(context)),
     handle(getDelivery, nothing, () => {
       // A popup that opens is a good moment to try.

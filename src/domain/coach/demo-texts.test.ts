@@ -19,7 +19,14 @@ const cases = items.flatMap((item) =>
     const written = item.variants
       .filter((variant) => fits(variant, network.id))
       .flatMap((variant) => {
-        const parts = { item, variant, network, programme, ambassador: 'k7m2q4xd' };
+        const parts = {
+          item,
+          variant,
+          network,
+          programme,
+          ambassador: 'k7m2q4xd',
+          shortLink: null,
+        };
         return writeWording(parts) ?? [];
       });
     return written.map((wording) => ({

@@ -7,6 +7,7 @@ import { mintPseudonym } from '../enrolment/pseudonym.ts';
 import { DAY_MS, startOfDay } from '../instants.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
+import { isOwnHost, LINKS_OF_ITEM_BYTES, makeFeedLinks, type ServedLinks } from './feed-links.ts';
 import type { FeedWindow } from './feed-window.ts';
 
 /** How long a client may use a feed that it can't refresh. */
@@ -20,12 +21,21 @@ export interface FeedHead {
   envelope: SignedFeed;
   etag: string;
   signer: Signer;
+  audience: FeedAudience;
+}
+
+/** Whose feed it is, and where that person's clicks are counted, if they are. */
+export interface FeedAudience {
+  ambassador: AmbassadorRecord;
+  served: ServedLinks | null;
 }
 
 /** A feed as it is sent, and how many items did not fit into it. */
 export interface FeedAnswer {
   body: string;
   leftOut: number;
+  /** There are short links, on a host that is not the company's: none of them is in the feed. */
+  foreignLinks: boolean;
 }
 
 /**
@@ -36,7 +46,7 @@ export interface FeedAnswer {
 export async function readFeedHead(
   context: Context,
   window: FeedWindow,
-  ambassador: AmbassadorRecord,
+  audience: FeedAudience,
 ): Promise<FeedHead | null> {
   const { store, tenant } = context;
   const now = context.now();
@@ -44,6 +54,7 @@ export async function readFeedHead(
   if (!programme) return null;
   const today = startOfDay(now);
   const issuedAt = contentChangedAt > today ? contentChangedAt : today;
+  const { ambassador, served } = audience;
   const { locale, topics } = ambassador;
   const signer = context.readSigner();
   const { signed: composerRecipes } = await store.readRecipes(tenant);
@@ -61,20 +72,36 @@ export async function readFeedHead(
     signature: { keyId: signer.keyId, value: '' },
   };
   const changedByDate = await window.read(contentSeq);
-  return { envelope, etag: strongEtag(JSON.stringify({ envelope, changedByDate })), signer };
+  const linkUrl = served?.linkUrl ?? null;
+  const etag = strongEtag(JSON.stringify({ envelope, changedByDate, linkUrl }));
+  return { envelope, etag, signer, audience };
 }
 
 /** The whole feed, newest items first; none while the programme is paused. */
 export async function completeFeed(
   { store, tenant, now }: Context,
-  { envelope, signer }: FeedHead,
+  { envelope, signer, audience: { ambassador, served } }: FeedHead,
 ): Promise<FeedAnswer> {
   const published = envelope.pause
     ? []
     : await store.listPublishedItems(tenant, now().toISOString());
-  const items = takeWhatFits(published, FEED_MAX_BYTES - sizeOf(envelope) - SIGNATURE_BYTES);
-  const body = JSON.stringify(signFeed(signer, { ...envelope, items }));
-  return { body, leftOut: published.length - items.length };
+  const shortened = served && isOwnHost(served, envelope.programme) ? served : null;
+  const items = takeWhatFits(published, {
+    budget: FEED_MAX_BYTES - sizeOf(envelope) - SIGNATURE_BYTES,
+    besides: shortened ? LINKS_OF_ITEM_BYTES : 0,
+  });
+  const links = shortened && {
+    links: await makeFeedLinks(shortened, {
+      itemIds: items.map(({ item }) => item.id),
+      ambassadorId: ambassador.ambassadorId,
+    }),
+  };
+  const body = JSON.stringify(signFeed(signer, { ...envelope, ...links, items }));
+  return {
+    body,
+    leftOut: published.length - items.length,
+    foreignLinks: served !== null && !shortened,
+  };
 }
 
 /** Whether an If-None-Match header names this validator, by the weak comparison that RFC 9110 asks for here. */
@@ -90,11 +117,14 @@ export function signFeed(signer: Signer, feed: Omit<SignedFeed, 'signature'>): S
   return { ...feed, signature: signer.sign('feed', feedStatement(feed)) };
 }
 
-/** The first items that a client will accept together: the newest win. */
-function takeWhatFits(items: readonly SignedItem[], budget: number): SignedItem[] {
+/** The first items that a client will accept together, each with so many bytes besides: the newest win. */
+function takeWhatFits(
+  items: readonly SignedItem[],
+  { budget, besides }: { budget: number; besides: number },
+): SignedItem[] {
   let left = budget;
   const end = items.slice(0, FEED_MAX_ITEMS).findIndex((item) => {
-    left -= sizeOf(item) + 1;
+    left -= sizeOf(item) + 1 + besides;
     return left < 0;
   });
   return items.slice(0, end === -1 ? FEED_MAX_ITEMS : end);

@@ -19,6 +19,8 @@ export interface LinkKeys {
 
 /** Bits of each number, in the order in which they stand. Together with the check they fill the code. */
 const FIELD_BITS = { item: 18, ambassador: 20, network: 4, quarter: 6 } as const;
+/** No ambassador has a number from here on. */
+export const MOST_AMBASSADORS = 2 ** FIELD_BITS.ambassador;
 const FIELDS = ['item', 'ambassador', 'network', 'quarter'] as const;
 const CHECK_BYTES = 4;
 const PAYLOAD_BYTES = 6;

@@ -6,7 +6,13 @@ import type { ClickRecord } from './click.ts';
 import { openClickSpool } from './click-spool.ts';
 import { addClickId, findDestination } from './destination.ts';
 import { openLinkBook } from './link-book.ts';
-import { type CodeOutcome, type LinkRequest, makeLinkCode } from './make-link.ts';
+import {
+  type CodeOutcome,
+  type LinkCodes,
+  type LinkRequest,
+  makeLinkCode,
+  makeLinkCodes,
+} from './make-link.ts';
 import { hashVisitor, openSalts } from './visitor.ts';
 
 /** When a click is on disk: before its redirect is answered, or within 20 ms of it. */
@@ -37,6 +43,8 @@ export type FollowOutcome =
 /** Short links of one tenant: made, followed, counted. */
 export interface Links {
   make(request: LinkRequest): Promise<CodeOutcome>;
+  /** The codes of these items for an ambassador, on every network. */
+  makeAll(wanted: { itemIds: readonly string[]; ambassadorId: string }): Promise<LinkCodes>;
   /**
    * Says where a code leads and keeps the click. Needs no database but for the first time.
    *
@@ -92,6 +100,7 @@ export async function openLinks(
 
   return {
     make: (request) => makeLinkCode(context, request),
+    makeAll: (wanted) => makeLinkCodes(context, wanted),
     async follow(code, visit) {
       const now = context.now();
       let known = await book.read();

@@ -1,6 +1,8 @@
-import { findNetwork } from '../../networks/registry.ts';
+import type { FeedLinks } from '../../contract/link.ts';
+import { findNetwork, networks } from '../../networks/registry.ts';
 import type { Context } from '../context.ts';
-import { deriveLinkKeys, fitsCode, sealLink } from './link-code.ts';
+import type { HandleKind } from '../store/link-store.ts';
+import { deriveLinkKeys, fitsCode, MOST_AMBASSADORS, sealLink } from './link-code.ts';
 import { countQuarters } from './quarter.ts';
 
 /** What a short link is for; `ambassadorId` null for one without attribution. */
@@ -33,4 +35,45 @@ export async function makeLinkCode(context: Context, request: LinkRequest): Prom
   };
   if (!fitsCode(link)) return { ok: false, reason: 'full' };
   return { ok: true, code: sealLink(deriveLinkKeys(secret, tenant), link) };
+}
+
+/** Codes by item and network, as a feed carries them. */
+export type LinkCodes = FeedLinks['codes'];
+
+/**
+ * Makes the codes of many items for one ambassador, on every network: theirs and one without attribution. Items that have
+ * no number yet get one; those whose numbers have no room are left out, and keep their long links.
+ */
+export async function makeLinkCodes(
+  context: Context,
+  { itemIds, ambassadorId }: { itemIds: readonly string[]; ambassadorId: string },
+): Promise<LinkCodes> {
+  const { store, tenant } = context;
+  const { secret } = await store.readTenant(tenant);
+  const keys = deriveLinkKeys(secret, tenant);
+  const quarter = countQuarters(context.now());
+  // Ambassadors are many: the one who asks is looked up alone.
+  const known = await store.listHandles(tenant, {
+    item: 0,
+    ambassador: MOST_AMBASSADORS,
+    network: 0,
+  });
+  const handles = new Map(known.map(({ kind, subject, handle }) => [`${kind} ${subject}`, handle]));
+  const numberOf = async (kind: HandleKind, subject: string) =>
+    handles.get(`${kind} ${subject}`) ?? (await store.giveHandle(tenant, kind, subject)).handle;
+  const ambassador = await numberOf('ambassador', ambassadorId);
+  const codes: LinkCodes = {};
+  for (const itemId of itemIds) {
+    const item = await numberOf('item', itemId);
+    const byNetwork: LinkCodes[string] = {};
+    for (const { id } of networks) {
+      const own = { item, ambassador, network: await numberOf('network', id), quarter };
+      const anonymous = { ...own, ambassador: 0 };
+      if (!fitsCode(own)) continue;
+      byNetwork[id] = { own: sealLink(keys, own), anonymous: sealLink(keys, anonymous) };
+      handles.set(`network ${id}`, own.network);
+    }
+    codes[itemId] = byNetwork;
+  }
+  return codes;
 }

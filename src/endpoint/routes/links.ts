@@ -1,15 +1,9 @@
 import type * as z from 'zod';
 import { type linkAnswerSchema, linkRequestSchema } from '../../contract/link.ts';
+import type { ServedLinks } from '../feed/feed-links.ts';
 import { ambassadorOf } from '../http/authentication.ts';
 import { sendProblem } from '../http/problems.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
-import type { Links } from '../links/links.ts';
-
-/** Links, and the address that their codes stand behind, without a slash at the end. */
-export interface ServedLinks {
-  links: Links;
-  linkUrl: string;
-}
 
 /** What every answer about a link carries. The site learns which network a reader came from, not which link. */
 const HEADERS = {

@@ -1,19 +1,22 @@
+import { useEffect } from 'preact/hooks';
 import { translate } from '../i18n/translate.ts';
 import { OutLink } from '../ui/button.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
-import { activityIcon } from '../ui/icons.ts';
+import { resultsIcon } from '../ui/icons.ts';
+import { BroughtSection } from './brought.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { DEVICE_LOG_PAGE, type PopupModel } from './popup-model.ts';
 import { SetAside } from './set-aside.tsx';
 import { ShareRow } from './share-row.tsx';
 import { Toast } from './toast.tsx';
 
-/** What I shared lately, and what of it my company has. */
-export function ActivityPlace(model: PopupModel) {
+/** What my shares brought, which they were, and what of them my company has. */
+export function ResultsPlace(model: PopupModel) {
   const { delivery, device, shares, networks, nowMs } = model;
+  useEffect(model.loadResults, []);
   if (!delivery || !shares) return <Loading label={translate('loading')} lines={4} />;
   return (
-    <div class="activity scroll">
+    <div class="results scroll">
       {device?.consent === 'accepted' && (
         <DeliveryCard
           delivery={delivery}
@@ -23,13 +26,20 @@ export function ActivityPlace(model: PopupModel) {
         />
       )}
       <SetAside delivery={delivery} shares={shares} model={model} />
+      {shares.length > 0 && (
+        <BroughtSection
+          results={model.results}
+          withoutAttribution={device?.withoutAttribution ?? false}
+          onReload={model.loadResults}
+        />
+      )}
       {shares.length === 0 ? (
-        <EmptyState icon={activityIcon} title={translate('activity_empty_title')}>
-          {translate('activity_empty_text')}
+        <EmptyState icon={resultsIcon} title={translate('results_empty_title')}>
+          {translate('results_empty_text')}
         </EmptyState>
       ) : (
         <section>
-          <h2>{translate('activity_title')}</h2>
+          <h2>{translate('shares_title')}</h2>
           <ul class="rows">
             {shares.map((share) => (
               <ShareRow
@@ -44,7 +54,7 @@ export function ActivityPlace(model: PopupModel) {
             ))}
           </ul>
           <p class="more">
-            <OutLink href={DEVICE_LOG_PAGE}>{translate('activity_export')}</OutLink>
+            <OutLink href={DEVICE_LOG_PAGE}>{translate('shares_export')}</OutLink>
           </p>
         </section>
       )}

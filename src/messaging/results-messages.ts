@@ -1,0 +1,19 @@
+import type { Slug } from '../contract/primitives.ts';
+import type { OwnResults } from '../contract/results.ts';
+import type { DeliveryError } from './extension-messages.ts';
+import { defineMessage } from './message.ts';
+
+/** What some shares brought: observed and confirmed, never mixed. */
+export type Brought = OwnResults['total'];
+
+/** What one item brought; `title` is null if neither the feed nor the log of this device knows the item. */
+export type ItemBrought = Brought & { itemId: Slug; title: string | null };
+
+/** What my shares brought, as the company's endpoint tells it; `local`: nothing is sent, so nothing can be told. */
+export type OwnResultsAnswer =
+  | { status: 'local' }
+  | { status: 'unavailable'; error: DeliveryError }
+  | { status: 'ready'; total: Brought; items: ItemBrought[] };
+
+/** Asks the company's endpoint, when the person wants to see it and not before. */
+export const getOwnResults = defineMessage<null, OwnResultsAnswer>('extension.get-own-results');
