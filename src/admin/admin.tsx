@@ -89,16 +89,18 @@ export function Admin() {
           </span>
         )}
       </header>
-      <TabList
-        label={translate('admin_views')}
-        tabs={[
-          { id: 'company', label: translate('view_company'), icon: companyIcon },
-          { id: 'results', label: translate('view_results'), icon: resultsIcon },
-          { id: 'device', label: translate('view_device'), icon: deviceIcon },
-        ]}
-        selected={view.value}
-        onSelect={show}
-      />
+      <nav aria-label={translate('admin_views')}>
+        <TabList
+          label={translate('admin_views')}
+          tabs={[
+            { id: 'company', label: translate('view_company'), icon: companyIcon },
+            { id: 'results', label: translate('view_results'), icon: resultsIcon },
+            { id: 'device', label: translate('view_device'), icon: deviceIcon },
+          ]}
+          selected={view.value}
+          onSelect={show}
+        />
+      </nav>
       <main>
         {view.value !== 'device' ? (
           <TabPanel id={view.value}>

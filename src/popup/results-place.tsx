@@ -5,6 +5,7 @@ import { EmptyState, Loading } from '../ui/empty-state.tsx';
 import { resultsIcon } from '../ui/icons.ts';
 import { BroughtSection } from './brought.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
+import { deliveryHealth } from './health.ts';
 import { DEVICE_LOG_PAGE, type PopupModel } from './popup-model.ts';
 import { SetAside } from './set-aside.tsx';
 import { ShareRow } from './share-row.tsx';
@@ -15,16 +16,18 @@ export function ResultsPlace(model: PopupModel) {
   const { delivery, device, shares, networks, nowMs } = model;
   useEffect(model.loadResults, []);
   if (!delivery || !shares) return <Loading label={translate('loading')} lines={4} />;
+  const isWell = deliveryHealth(delivery).tone === 'good';
+  const card = device?.consent === 'accepted' && (
+    <DeliveryCard
+      delivery={delivery}
+      nowMs={nowMs}
+      delivering={model.busy === 'deliver'}
+      onDeliver={model.deliver}
+    />
+  );
   return (
     <div class="results scroll">
-      {device?.consent === 'accepted' && (
-        <DeliveryCard
-          delivery={delivery}
-          nowMs={nowMs}
-          delivering={model.busy === 'deliver'}
-          onDeliver={model.deliver}
-        />
-      )}
+      {!isWell && card}
       <SetAside delivery={delivery} shares={shares} model={model} />
       {shares.length > 0 && (
         <BroughtSection
@@ -33,6 +36,7 @@ export function ResultsPlace(model: PopupModel) {
           onReload={model.loadResults}
         />
       )}
+      {isWell && card}
       {shares.length === 0 ? (
         <EmptyState icon={resultsIcon} title={translate('results_empty_title')}>
           {translate('results_empty_text')}
