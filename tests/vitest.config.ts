@@ -17,7 +17,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/bench/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/{bench,stage}/**/*.test.ts'],
           environment: 'node',
         },
       },

@@ -9,8 +9,24 @@ export interface Counts {
   skipped: number;
 }
 
-/** A step of the run: does its work, prints one line (and all of its output if it failed), and counts. */
-export type Step = () => Promise<Counts>;
+/** What came of a step, with all that its tool printed. */
+export interface Outcome extends Counts {
+  title: string;
+  output: string;
+  seconds: number;
+}
+
+/** A step of the run: does its work and tells what came of it. Never rejects. */
+export type Step = () => Promise<Outcome>;
+
+/** Prints one line, and before it the tool's output if the step failed. */
+export function printOutcome({ title, output, seconds, passed, failed, skipped }: Outcome): void {
+  if (failed > 0) console.log(output);
+  const others = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${title}: ${passed} passed, ${failed} failed${others} (${seconds} s)`,
+  );
+}
 
 /** Adds counts up. */
 export function sumCounts(all: readonly Counts[]): Counts {
@@ -32,10 +48,9 @@ export function checkOf(
   { noWarnings = false } = {},
 ): Step {
   return async () => {
-    const { code, output } = await run(command, args);
+    const { code, output, seconds } = await run(command, args);
     const ok = code === 0 && !(noWarnings && /\bwarn(ing)?s?\b|⚠/i.test(output));
-    const counts = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
-    return report(title, counts, output);
+    return { title, output, seconds, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   };
 }
 
@@ -44,7 +59,7 @@ export function vitestOf(project: string, reports: string): Step {
   const file = join(reports, `${project}.json`);
   return async () => {
     await rm(file, { force: true });
-    const { output } = await run('vitest', [
+    const { output, seconds } = await run('vitest', [
       'run',
       '--config=tests/vitest.config.ts',
       `--project=${project}`,
@@ -57,7 +72,7 @@ export function vitestOf(project: string, reports: string): Step {
       failed: (json.numFailedTests ?? 0) || (json.success ? 0 : 1),
       skipped: (json.numPendingTests ?? 0) + (json.numTodoTests ?? 0),
     }));
-    return report(`${project} tests`, counts, output);
+    return { title: `${project} tests`, output, seconds, ...counts };
   };
 }
 
@@ -66,7 +81,7 @@ export function playwrightOf(project: string, reports: string): Step {
   const file = join(reports, `${project}.json`);
   return async () => {
     await rm(file, { force: true });
-    const { output } = await run(
+    const { output, seconds } = await run(
       'playwright',
       ['test', '--config=tests/playwright.config.ts', `--project=${project}`],
       { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
@@ -76,7 +91,7 @@ export function playwrightOf(project: string, reports: string): Step {
       failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (errors?.length ?? 0),
       skipped: stats?.skipped ?? 0,
     }));
-    return report(`end to end in ${project}`, counts, output);
+    return { title: `end to end in ${project}`, output, seconds, ...counts };
   };
 }
 
@@ -101,20 +116,12 @@ async function readCounts(file: string, read: (report: RunnerReport) => Counts):
   }
 }
 
-function report(title: string, counts: Counts, output: string): Counts {
-  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  if (counts.failed > 0) console.log(output);
-  console.log(
-    `${counts.failed > 0 ? '✗' : '✓'} ${title}: ${counts.passed} passed, ${counts.failed} failed${skipped}`,
-  );
-  return counts;
-}
-
 function run(
   command: string,
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<{ code: number; output: string }> {
+): Promise<{ code: number; output: string; seconds: number }> {
+  const began = Date.now();
   return new Promise((resolve) => {
     const child = spawn(join('node_modules', '.bin', command), args, {
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...env },
@@ -127,7 +134,9 @@ function run(
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    const end = (code: number, words: string) =>
+      resolve({ code, output: words, seconds: Math.round((Date.now() - began) / 1_000) });
+    child.on('error', (error) => end(1, String(error)));
+    child.on('close', (code) => end(code ?? 1, output));
   });
 }
