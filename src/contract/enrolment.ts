@@ -53,6 +53,8 @@ export const enrolmentCodeRequestSchema = z
     count: z.int().min(1).max(500).default(1),
     locale: ambassadorSchema.shape.locale.default('en'),
     topics: ambassadorSchema.shape.topics.default([]),
+    /** Whoever uses one is trained to put facts right in public. */
+    trained: z.boolean().default(false),
     staff: staffSchema.optional(),
   })
   .refine(({ count, staff }) => !staff || count === 1, {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { topicPauseSchema } from './fact-sheet.ts';
 import { itemSchema, signedItemSchema } from './item.ts';
 import { feedLinksSchema } from './link.ts';
 import {
@@ -8,8 +9,10 @@ import {
   pseudonymSchema,
   slugSchema,
 } from './primitives.ts';
+import { restraintSchema } from './restraint.ts';
 import { KEY_RING_CHANGES_MAX, keyRingChangeSchema, signatureSchema } from './signature.ts';
 import { sized } from './sized.ts';
+import { TAKEN_MAX, takenWordingSchema } from './taken-wording.ts';
 
 /** Largest feed a client reads, in bytes; it aborts the answer beyond it. */
 export const FEED_MAX_BYTES = 4 * 1024 * 1024;
@@ -25,6 +28,8 @@ export const programmeSchema = z.strictObject({
   /** Hosts of others that curated items may point to; their links are never tagged. */
   curatedDomains: sized(z.array(hostPatternSchema), 0, 500),
   privacyContact: sized(z.string(), 1, 200).optional(),
+  /** How much it asks for at most. */
+  restraint: restraintSchema.optional(),
 });
 
 /** What the endpoint knows of the person behind a device. */
@@ -33,6 +38,8 @@ export const ambassadorSchema = z.strictObject({
   locale: localeSchema,
   /** Fields of expertise agreed with the person; they order the short list. */
   topics: sized(z.array(slugSchema), 0, 20),
+  /** Trained to put facts right in public: their feeds hold the fact sheets. */
+  trained: z.literal(true).optional(),
 });
 
 /** Everybody is asked to share nothing for now: a crisis, an error in what is out, a day of mourning. */
@@ -53,8 +60,12 @@ export const feedSchema = z.strictObject({
   items: sized(z.array(itemSchema), 0, FEED_MAX_ITEMS),
   /** Where the company counts clicks: these go into texts instead of long links. */
   links: feedLinksSchema.optional(),
-  /** While it is there, the feed holds no items. */
+  /** While it is there, the feed holds no items but the fact sheets of those who are trained for them. */
   pause: pauseSchema.optional(),
+  /** Topics on which to post nothing for now; the feed holds no item of theirs but their fact sheets. */
+  topicPauses: sized(z.array(topicPauseSchema), 1, 50).optional(),
+  /** Approved wordings that others took lately. */
+  taken: sized(z.array(takenWordingSchema), 1, TAKEN_MAX).optional(),
 });
 
 /**

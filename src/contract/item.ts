@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { factSheetSchema } from './fact-sheet.ts';
 import {
   httpsUrlSchema,
   instantSchema,
@@ -51,6 +52,8 @@ export const itemSchema = z.strictObject({
   urgency: z.enum(['normal', 'urgent']),
   source: z.enum(['company', 'curated']),
   guidance: sized(z.string(), 0, 500).optional(),
+  /** Only in items of the kind `fact-sheet`. Such an item is in the feeds of trained ambassadors alone. */
+  factSheet: factSheetSchema.optional(),
 });
 
 /** An item with the signature that its approval gave it; it covers the tenant and the whole item. */

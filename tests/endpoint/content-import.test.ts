@@ -36,7 +36,7 @@ describe('importing a document', () => {
     expect(first.added).toBeGreaterThanOrEqual(8);
     const again = await post(endpoint, { body, headers });
     expect(await again.json()).toMatchObject({ added: 0, updated: 0, unchanged: first.added });
-    const { deviceToken: token } = await endpoint.enrol();
+    const { deviceToken: token } = await endpoint.enrol({ trained: true });
     const feed = signedFeedSchema.parse(await (await endpoint.send('/v1/feed', { token })).json());
     expect(feed.items).toHaveLength(first.added);
     expect(feed.items.some(({ item }) => item.urgency === 'urgent')).toBe(true);

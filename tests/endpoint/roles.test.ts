@@ -104,7 +104,8 @@ async function openWithNeighbour() {
   await store.saveContent('other', { programme, items, now: NOW });
   await mintStaffToken(neighbour, { label: 'Eve', roles: ['admin'] });
   const [eve] = await store.listStaff('other');
-  const code = { staff: null, locale: 'en', topics: [], createdAt: NOW, expiresAt: '2027' };
+  const agreed = { staff: null, locale: 'en', topics: [], trained: false };
+  const code = { ...agreed, createdAt: NOW, expiresAt: '2027' };
   await store.addEnrolmentCodes('other', [{ codeHash: 'c', ...code }]);
   const seat = { codeHash: 'c', personId: 'bo', familyId: 'f', tokenHash: 't', now: NOW };
   await store.enrol('other', seat, 'ambassador');

@@ -69,6 +69,7 @@ describe(`a store on ${engine}`, () => {
       staff: null,
       locale: 'fr',
       topics: ['a', 'b'],
+      trained: true,
       createdAt: NOW,
       expiresAt: LATER,
     };
@@ -79,6 +80,7 @@ describe(`a store on ${engine}`, () => {
       label: null,
       locale: 'fr',
       topics: ['a', 'b'],
+      trained: true,
     };
 
     it('turns a code into an ambassador whose device is known from then on', async () => {

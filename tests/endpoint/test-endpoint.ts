@@ -36,7 +36,7 @@ export interface TestEndpoint {
   log: string[];
   send: (path: string, request?: TestRequest) => Promise<Response>;
   /** Enrols a new ambassador through the HTTP API. */
-  enrol: (person?: { locale?: string; topics?: string[] }) => Promise<Enrolment>;
+  enrol: (person?: { locale?: string; topics?: string[]; trained?: boolean }) => Promise<Enrolment>;
 }
 
 /** When the tests take place, unless they move the clock. */
@@ -92,8 +92,9 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
     log,
     adminToken: await mintStaffToken(context, { label: 'Ada', roles: ['admin'] }),
     send,
-    async enrol({ locale = 'en', topics = [] } = {}) {
-      const { codes } = await mintEnrolmentCodes(context, { count: 1, locale, topics }, 'test');
+    async enrol({ locale = 'en', topics = [], trained = false } = {}) {
+      const request = { count: 1, locale, topics, trained };
+      const { codes } = await mintEnrolmentCodes(context, request, 'test');
       const json = { code: codes[0], clientVersion: '1.0.0' };
       const answer = await send('/v1/enrolments', { json });
       return enrolmentSchema.parse(await answer.json());

@@ -6,7 +6,7 @@ import { COMMAND_LINE, type Command, UsageError } from './command.ts';
 
 /** `invite`: prints one-time enrolment codes, each with the link to send. */
 export const invite: Command = {
-  help: `invite [--count N] [--locale fr] [--topics a,b]   make one-time enrolment codes and their links
+  help: `invite [--count N] [--locale fr] [--topics a,b] [--trained]   make one-time enrolment codes and their links
   invite --staff LABEL --roles content-manager,approver,admin,auditor,integration   the same for somebody of the company's side`,
   async run(words, config) {
     const { values } = parseArgs({
@@ -15,6 +15,7 @@ export const invite: Command = {
         count: { type: 'string' },
         locale: { type: 'string' },
         topics: { type: 'string' },
+        trained: { type: 'boolean' },
         staff: { type: 'string' },
         roles: { type: 'string' },
       },
@@ -23,6 +24,7 @@ export const invite: Command = {
       count: values.count === undefined ? undefined : Number(values.count),
       locale: values.locale,
       topics: values.topics && splitList(values.topics),
+      trained: values.trained,
       ...readStaff(values),
     });
     if (!request.success) {

@@ -2,14 +2,14 @@ import type { Programme } from '../../contract/feed.ts';
 import { type Item, itemSchema } from '../../contract/item.ts';
 import { listIssues } from '../../contract/problem.ts';
 import { checkLink } from '../../domain/link-safety.ts';
-import { findUnsafeCharacters } from '../../domain/text-safety.ts';
+import { checkFactSheet } from './check-fact-sheet.ts';
 import { checkVariantLengths } from './check-variant-lengths.ts';
+import { findHiddenIn } from './hidden-characters.ts';
 
 /** A checked item, its link in canonical form; or every reason why it may not be published. */
 export type ItemCheck = { ok: true; item: Item } | { ok: false; reasons: string[] };
 
 const MOST_REASONS = 5;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Checks one item of an import: its shape, its link, its texts, and that each wording fits its network. */
 export function checkItem(raw: unknown, programme: Programme): ItemCheck {
@@ -29,20 +29,12 @@ export function checkItem(raw: unknown, programme: Programme): ItemCheck {
     ...checkDates(item),
     ...checkVariantIds(item),
     ...checkTexts(item),
+    ...checkFactSheet(item, programme),
     ...checkVariantLengths(item, programme),
   ];
   return reasons.length > 0
     ? { ok: false, reasons: reasons.slice(0, MOST_REASONS) }
     : { ok: true, item };
-}
-
-/** The programme's own texts, checked as an item's are: one sentence per character that hides. */
-export function checkProgrammeTexts(programme: Programme): string[] {
-  const { name, privacyContact } = programme;
-  return [
-    ...findHiddenIn('/programme/name', name),
-    ...findHiddenIn('/programme/privacyContact', privacyContact),
-  ];
 }
 
 function checkDates({ publishAt, expiresAt }: Item): string[] {
@@ -67,11 +59,4 @@ function checkTexts(item: Item): string[] {
       ...findHiddenIn(`/variants/${index}/text`, text),
     ]),
   ];
-}
-
-function findHiddenIn(pointer: string, text: string | undefined): string[] {
-  if (text === undefined) return [];
-  const names = findUnsafeCharacters(text);
-  if (names.length > 0) return [`${pointer}: hidden characters ${names.join(', ')}`];
-  return LONE_SURROGATE.test(text) ? [`${pointer}: half a character (a lone surrogate)`] : [];
 }

@@ -1,5 +1,6 @@
 import type { Programme } from '../../contract/feed.ts';
 import type { Item, Variant } from '../../contract/item.ts';
+import { factWordings } from '../../domain/fact-sheet.ts';
 import { composeShareText } from '../../domain/share-text.ts';
 import { tagLink } from '../../domain/tagged-link.ts';
 import { measureText } from '../../domain/text-length.ts';
@@ -9,24 +10,35 @@ import { findNetwork, networks } from '../../networks/registry.ts';
 /** Any pseudonym: they are all of one length, and longer than none. */
 const PSEUDONYM = 'aaaaaaaa';
 
+/** A wording, the item whose link it carries, and where its text stands. */
+interface Placed {
+  variant: Variant;
+  item: Item;
+  pointer: string;
+}
+
 /**
  * One sentence per wording that does not fit its network, counted as it will stand in the composer: link tagged,
- * disclosure in place. A wording for any network must fit them all. Nothing is ever cut.
+ * disclosure in place. A wording for any network must fit them all, and so must a fact. Nothing is ever cut.
  */
 export function checkVariantLengths(item: Item, programme: Programme): string[] {
-  return item.variants.flatMap((variant, index) => {
+  const placed: Placed[] = [
+    ...item.variants.map((variant, index) => ({ variant, item, pointer: `/variants/${index}` })),
+    ...factWordings(item).map(({ variant, item: of }, index) => ({
+      variant,
+      item: of,
+      pointer: `/factSheet/facts/${index}`,
+    })),
+  ];
+  return placed.flatMap(({ variant, item: of, pointer }) => {
     const targets = variant.network === 'any' ? networks : [findNetwork(variant.network)];
     return targets.flatMap((network) => {
-      if (!network) return [`/variants/${index}/network: no network that this endpoint knows`];
-      const length = measureText(
-        compose(variant, { item, programme, network }),
-        network.lengthRule,
-      );
+      if (!network) return [`${pointer}/network: no network that this endpoint knows`];
+      const text = compose(variant, { item: of, programme, network });
+      const length = measureText(text, network.lengthRule);
       const { max } = network.lengthRule;
       return length > max
-        ? [
-            `/variants/${index}/text: ${length} with link and disclosure, ${network.label} takes ${max}`,
-          ]
+        ? [`${pointer}/text: ${length} with link and disclosure, ${network.label} takes ${max}`]
         : [];
     });
   });

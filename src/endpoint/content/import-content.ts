@@ -5,7 +5,8 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { signItem } from '../signing/signer.ts';
 import type { SaveOutcome } from '../store/store.ts';
-import { checkItem, checkProgrammeTexts, type ItemCheck } from './check-item.ts';
+import { checkItem, type ItemCheck } from './check-item.ts';
+import { checkProgramme } from './check-programme.ts';
 import type { FeedEntry } from './feed-entries.ts';
 import { feedItemId, makeFeedItem } from './feed-items.ts';
 import type { ImportSource } from './import-source.ts';
@@ -45,8 +46,8 @@ export async function importContent(
   const brought = (request.kind === 'document' && request.document.programme) || null;
   const programme = brought ?? (await context.store.readTenant(context.tenant)).programme;
   if (!programme) return NO_PROGRAMME;
-  const [hidden] = checkProgrammeTexts(programme);
-  if (hidden !== undefined) return { status: 'refused', detail: hidden };
+  const [fault] = checkProgramme(programme);
+  if (fault !== undefined) return { status: 'refused', detail: fault };
   const candidates =
     request.kind === 'document'
       ? request.document.items.map((raw) => ({ id: readId(raw), check: checkItem(raw, programme) }))

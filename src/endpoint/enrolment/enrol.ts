@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { type Enrolment, type StaffEnrolment, staffSchema } from '../../contract/enrolment.ts';
 import type { Context } from '../context.ts';
-import { mintPseudonym } from './pseudonym.ts';
 import { hashSecret, mintToken } from './secrets.ts';
+import { toAmbassador } from './to-ambassador.ts';
 
 /** What came of an enrolment: the device's token, or why there is none. */
 export type EnrolmentOutcome =
@@ -26,14 +26,13 @@ export async function enrol(context: Context, code: string): Promise<EnrolmentOu
   const exchange = { codeHash: hashSecret(code), ...mintSeat(deviceToken, now) };
   const person = await store.enrol(tenant, exchange, 'ambassador');
   if (!person) return { status: 'code-refused' };
-  const { personId: ambassadorId, locale, topics } = person;
-  const pseudonym = mintPseudonym(secret, { ambassadorId }, now);
+  const ambassador = toAmbassador(secret, { ...person, ambassadorId: person.personId }, now);
   return {
     status: 'enrolled',
     enrolment: {
       tenant,
       deviceToken,
-      ambassador: { pseudonym, locale, topics },
+      ambassador,
       programme,
       keyRing,
     },

@@ -15,6 +15,8 @@ const CODE_LIFETIME_MS = 14 * DAY_MS;
 export interface Invitee {
   locale: string;
   topics: string[];
+  /** An ambassador who is trained to put facts right in public. */
+  trained: boolean;
   /** Null: an ambassador, who has no name here. */
   staff: Staff | null;
 }
@@ -25,8 +27,8 @@ export function mintEnrolmentCodes(
   request: z.output<typeof enrolmentCodeRequestSchema>,
   actor: string,
 ): Promise<z.output<typeof enrolmentCodesSchema>> {
-  const { count, locale, topics, staff = null } = request;
-  const invitees = Array.from({ length: count }, () => ({ locale, topics, staff }));
+  const { count, locale, topics, trained, staff = null } = request;
+  const invitees = Array.from({ length: count }, () => ({ locale, topics, trained, staff }));
   return inviteAll(context, invitees, actor);
 }
 
@@ -43,11 +45,12 @@ export async function inviteAll(
   const roles = [...new Set(invitees.flatMap(({ staff }) => staff?.roles ?? ['ambassador']))];
   await context.store.addEnrolmentCodes(
     context.tenant,
-    made.map(({ code, locale, topics, staff }) => ({
+    made.map(({ code, locale, topics, trained, staff }) => ({
       codeHash: hashSecret(code),
       staff,
       locale,
       topics,
+      trained,
       createdAt: at,
       expiresAt,
     })),
@@ -56,7 +59,11 @@ export async function inviteAll(
       actor,
       action: 'codes.made',
       subject: '',
-      details: { count: made.length, roles: roles.join(' ') },
+      details: {
+        count: made.length,
+        roles: roles.join(' '),
+        trained: made.filter(({ trained }) => trained).length,
+      },
     },
   );
   return { codes: made.map(({ code }) => groupCode(code)), expiresAt };

@@ -28,6 +28,12 @@ const lineSchema = z.strictObject({
     .default('')
     .transform((topics) => topics.split(/[\s,;|]+/).filter(Boolean))
     .pipe(sized(z.array(slugSchema), 0, 20)),
+  trained: z
+    .string()
+    .default('')
+    .transform((answer) => answer.toLowerCase() || 'no')
+    .pipe(z.enum(['yes', 'no']))
+    .transform((answer) => answer === 'yes'),
 });
 
 /** What the parser gives with `info`, which its own types don't know. */
@@ -35,7 +41,7 @@ const rowsSchema = z.array(
   z.object({ info: z.object({ lines: z.int() }), record: z.array(z.string()) }),
 );
 
-const COLUMNS = ['reference', 'locale', 'topics'];
+const COLUMNS = ['reference', 'locale', 'topics', 'trained'];
 
 interface Line {
   line: number;
@@ -44,8 +50,8 @@ interface Line {
 }
 
 /**
- * Makes a code for each good line of a CSV file with a head (`reference`, `locale`, `topics`, each optional, in any order)
- * and reports on every line. The reference tells the sender whose code it is; it is sent back and kept nowhere.
+ * Makes a code for each good line of a CSV file with a head (`reference`, `locale`, `topics`, `trained`, each optional, in
+ * any order) and reports on every line. The reference tells the sender whose code it is; it is sent back and kept nowhere.
  */
 export async function importCodes(
   context: Context,
@@ -136,7 +142,7 @@ function judgeLine(
     const [issue] = listIssues(parsed.error, 1);
     return { ok: false, reason: `${issue?.pointer.split('/')[1] ?? ''}: ${issue?.detail ?? ''}` };
   }
-  const { reference, locale, topics } = parsed.data;
+  const { reference, locale, topics, trained } = parsed.data;
   if (seen.has(reference)) return { ok: false, reason: 'an earlier line has the same reference' };
-  return { ok: true, invitee: { locale, topics, staff: null } };
+  return { ok: true, invitee: { locale, topics, trained, staff: null } };
 }

@@ -1,24 +1,38 @@
+import type { TopicPause } from '../../contract/fact-sheet.ts';
+import { topicPauseOf } from '../../domain/fact-sheet.ts';
 import type { Context } from '../context.ts';
 
-/** When items came or went last by their dates alone, kept for as long as that is true. */
+/** What a feed is told by which items there are. */
+export interface FeedWindowView {
+  /** The last moment at which one came or went by its dates alone, null if none did: with the content sequence, it says which are shown. */
+  changedByDate: string | null;
+  topicPauses: TopicPause[];
+}
+
+/** When items came or went last by their dates alone, and what the fact sheets among them ask for, kept for as long as that is true. */
 export interface FeedWindow {
-  /** The last such moment, or null if there was none: with the content sequence, it says which items are shown. */
-  read(contentSeq: number): Promise<string | null>;
+  read(contentSeq: number): Promise<FeedWindowView>;
 }
 
 /** Opens the window of one process; it asks the database only when the content changed or the next moment came. */
 export function openFeedWindow({ store, tenant, now }: Context): FeedWindow {
-  let known: { contentSeq: number; last: string | null; next: string | null } | null = null;
+  let known: { contentSeq: number; next: string | null; view: FeedWindowView } | null = null;
   return {
     async read(contentSeq) {
       const at = now().toISOString();
+      const last = known?.view.changedByDate ?? null;
       const isTrue =
         known?.contentSeq === contentSeq &&
         (known.next === null || at < known.next) &&
         // A clock may be set back.
-        (known.last === null || at >= known.last);
-      if (!known || !isTrue) known = { contentSeq, ...(await store.findFeedMoments(tenant, at)) };
-      return known.last;
+        (last === null || at >= last);
+      if (!known || !isTrue) {
+        const { last: changedByDate, next } = await store.findFeedMoments(tenant, at);
+        const sheets = await store.listFactSheets(tenant, at);
+        const topicPauses = sheets.flatMap((item) => topicPauseOf(item) ?? []);
+        known = { contentSeq, next, view: { changedByDate, topicPauses } };
+      }
+      return known.view;
     },
   };
 }

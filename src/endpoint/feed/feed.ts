@@ -3,12 +3,14 @@ import { FEED_MAX_BYTES, FEED_MAX_ITEMS, type SignedFeed } from '../../contract/
 import type { SignedItem } from '../../contract/item.ts';
 import { feedStatement } from '../../domain/feed-statement.ts';
 import type { Context } from '../context.ts';
-import { mintPseudonym } from '../enrolment/pseudonym.ts';
+import { toAmbassador } from '../enrolment/to-ambassador.ts';
 import { DAY_MS, startOfDay } from '../instants.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
+import { chooseItems } from './choose-items.ts';
 import { isOwnHost, LINKS_OF_ITEM_BYTES, makeFeedLinks, type ServedLinks } from './feed-links.ts';
 import type { FeedWindow } from './feed-window.ts';
+import type { TakenWordings } from './taken-wordings.ts';
 
 /** How long a client may use a feed that it can't refresh. */
 const FEED_LIFETIME_MS = 7 * DAY_MS;
@@ -22,6 +24,12 @@ export interface FeedHead {
   etag: string;
   signer: Signer;
   audience: FeedAudience;
+}
+
+/** What one process keeps for all feeds. */
+export interface FeedSources {
+  window: FeedWindow;
+  taken: TakenWordings;
 }
 
 /** Whose feed it is, and where that person's clicks are counted, if they are. */
@@ -45,7 +53,7 @@ export interface FeedAnswer {
  */
 export async function readFeedHead(
   context: Context,
-  window: FeedWindow,
+  sources: FeedSources,
   audience: FeedAudience,
 ): Promise<FeedHead | null> {
   const { store, tenant } = context;
@@ -55,38 +63,39 @@ export async function readFeedHead(
   const today = startOfDay(now);
   const issuedAt = contentChangedAt > today ? contentChangedAt : today;
   const { ambassador, served } = audience;
-  const { locale, topics } = ambassador;
   const signer = context.readSigner();
   const { signed: composerRecipes } = await store.readRecipes(tenant);
+  const { changedByDate, topicPauses } = await sources.window.read(contentSeq);
+  const taken = await sources.taken.read();
   const envelope: SignedFeed = {
     tenant,
     seq: contentSeq,
     issuedAt,
     expiresAt: new Date(Date.parse(issuedAt) + FEED_LIFETIME_MS).toISOString(),
     programme,
-    ambassador: { pseudonym: mintPseudonym(secret, ambassador, now), locale, topics },
+    ambassador: toAmbassador(secret, ambassador, now),
     items: [],
     ...(pause && { pause }),
+    ...(topicPauses.length > 0 && { topicPauses }),
+    ...(taken.length > 0 && { taken }),
     keyRingChanges: [...signer.changes],
     ...(composerRecipes && { composerRecipes }),
     signature: { keyId: signer.keyId, value: '' },
   };
-  const changedByDate = await window.read(contentSeq);
   const linkUrl = served?.linkUrl ?? null;
   const etag = strongEtag(JSON.stringify({ envelope, changedByDate, linkUrl }));
   return { envelope, etag, signer, audience };
 }
 
-/** The whole feed, newest items first; none while the programme is paused. */
+/** The whole feed, newest items first; while the programme is paused, fact sheets at most. */
 export async function completeFeed(
   { store, tenant, now }: Context,
   { envelope, signer, audience: { ambassador, served } }: FeedHead,
 ): Promise<FeedAnswer> {
-  const published = envelope.pause
-    ? []
-    : await store.listPublishedItems(tenant, now().toISOString());
+  const published = await store.listPublishedItems(tenant, now().toISOString());
+  const chosen = chooseItems(published, envelope);
   const shortened = served && isOwnHost(served, envelope.programme) ? served : null;
-  const items = takeWhatFits(published, {
+  const items = takeWhatFits(chosen, {
     budget: FEED_MAX_BYTES - sizeOf(envelope) - SIGNATURE_BYTES,
     besides: shortened ? LINKS_OF_ITEM_BYTES : 0,
   });
@@ -99,7 +108,7 @@ export async function completeFeed(
   const body = JSON.stringify(signFeed(signer, { ...envelope, ...links, items }));
   return {
     body,
-    leftOut: published.length - items.length,
+    leftOut: chosen.length - items.length,
     foreignLinks: served !== null && !shortened,
   };
 }

@@ -54,8 +54,8 @@ export function senderOf(request: FastifyRequest): Sender {
 
 /** The ambassador whose device sends this request, on a route for ambassadors. */
 export function ambassadorOf(request: FastifyRequest): AmbassadorRecord {
-  const { personId: ambassadorId, locale, topics } = senderOf(request).person;
-  return { ambassadorId, locale, topics };
+  const { personId: ambassadorId, locale, topics, trained } = senderOf(request).person;
+  return { ambassadorId, locale, topics, trained };
 }
 
 async function readSender(

@@ -2,16 +2,17 @@ import type { Context } from '../context.ts';
 import { completeFeed, matchesEtag, readFeedHead } from '../feed/feed.ts';
 import type { ServedLinks } from '../feed/feed-links.ts';
 import { openFeedWindow } from '../feed/feed-window.ts';
+import { openTakenWordings } from '../feed/taken-wordings.ts';
 import { ambassadorOf } from '../http/authentication.ts';
 import { sendProblem } from '../http/problems.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
 
 /** `GET /v1/feed`: the approved content for the ambassador of this device. */
 export function registerFeed(app: EndpointApp, context: Context, served: ServedLinks | null): void {
-  const window = openFeedWindow(context);
+  const sources = { window: openFeedWindow(context), taken: openTakenWordings(context) };
   app.get('/v1/feed', async (request, reply) => {
     const ambassador = ambassadorOf(request);
-    const head = await readFeedHead(context, window, { ambassador, served });
+    const head = await readFeedHead(context, sources, { ambassador, served });
     if (!head)
       return sendProblem(reply, { status: 409, detail: 'The programme is not set up yet.' });
     reply.headers({ etag: head.etag, 'cache-control': 'private, no-cache' });

@@ -11,6 +11,8 @@ export interface PersonRecord {
   label: string | null;
   locale: string;
   topics: string[];
+  /** An ambassador who is trained to put facts right in public. */
+  trained: boolean;
 }
 
 /** A person as a list shows them. */
@@ -26,6 +28,7 @@ export interface EnrolmentCodeRecord {
   staff: Staff | null;
   locale: string;
   topics: string[];
+  trained: boolean;
   createdAt: string;
   expiresAt: string;
 }

@@ -28,6 +28,7 @@ export interface AmbassadorRecord {
   ambassadorId: string;
   locale: string;
   topics: string[];
+  trained: boolean;
 }
 
 /** New content: items that were checked already, and the programme when the document brought one. */
@@ -45,6 +46,13 @@ export interface ContentChange {
 export interface RecipeIssue {
   seq: number;
   signed: SignedRecipes | null;
+}
+
+/** How often a wording of an item was shared; the item as it was then. */
+export interface WordingUse {
+  item: Item;
+  variantId: string;
+  shares: number;
 }
 
 /** What became of an item: `stale` is other content under a revision that is not higher. */
@@ -115,6 +123,13 @@ export interface Store extends ConversionStore, LinkStore, PeopleStore, ResultSt
   findItems(tenant: string, ids: readonly string[]): Promise<Item[]>;
   /** Signed items to show at an instant, newest first. */
   listPublishedItems(tenant: string, at: string): Promise<SignedItem[]>;
+  /** Those of them that are fact sheets. */
+  listFactSheets(tenant: string, at: string): Promise<Item[]>;
+  /** Approved wordings by how often they were shared in a time and not rewritten, those used most first. */
+  listWordingUses(
+    tenant: string,
+    limits: { from: string; until: string; least: number; most: number },
+  ): Promise<WordingUse[]>;
   /** Items whose current revision this key has not signed. */
   listItemsNotSignedBy(tenant: string, keyId: string): Promise<Item[]>;
   /** Puts signatures to revisions that are there already; neither words nor the content sequence change. */

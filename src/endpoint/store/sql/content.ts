@@ -33,6 +33,13 @@ const LIST_PUBLISHED = query<SignedRow>(
    order by publish_at desc, item.item_id`,
 );
 
+/** No text can hold that key unescaped, so that only items with a fact sheet are read. */
+const LIST_FACT_SHEETS = query<ContentRow>(
+  `${CURRENT_CONTENT} and signature is not null and withdrawn_at is null and publish_at <= :at and (expires_at is null or expires_at > :at)
+     and item_revision.content like '%"factSheet":{%'
+   order by publish_at desc, item.item_id`,
+);
+
 interface FeedMoments {
   last: string | null;
   next: string | null;
@@ -91,6 +98,15 @@ export async function listPublishedItems(
     item: readItem(row),
     signature: { keyId: row.keyId, value: row.value },
   }));
+}
+
+/** Published items that are fact sheets, newest first. */
+export async function listFactSheets(
+  connection: SqlConnection,
+  tenant: string,
+  at: string,
+): Promise<Item[]> {
+  return (await connection.all(LIST_FACT_SHEETS, { tenant, at })).map(readItem);
 }
 
 /** The last and the next moment at which items come or go by their dates alone. */

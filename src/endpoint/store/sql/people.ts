@@ -9,22 +9,23 @@ import type {
 import { appendAudit } from './audit.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
-/** A person as the database has them: lists as JSON. */
-export interface PersonRow extends Omit<PersonRecord, 'roles' | 'topics'> {
+/** A person as the database has them: lists as JSON, a yes as 1, a no as null. */
+export interface PersonRow extends Omit<PersonRecord, 'roles' | 'topics' | 'trained'> {
   roles: string;
   topics: string;
+  trained: number | null;
 }
 
 /** Columns of a {@link PersonRow}. */
-export const PERSON_COLUMNS = 'person.person_id as "personId", roles, label, locale, topics';
+export const PERSON_COLUMNS = 'person.person_id as "personId", roles, label, locale, topics, trained';
 
 const AMBASSADOR = '["ambassador"]';
 
-const SPEND_CODE = query<{ staff: string | null; locale: string; topics: string }>(
+const SPEND_CODE = query<Pick<PersonRow, 'locale' | 'topics' | 'trained'> & { staff: string | null }>(
   `update enrolment_code set used_at = :now
    where tenant = :tenant and code_hash = :codeHash and used_at is null and expires_at > :now
      and (case when staff is null then 'ambassador' else 'staff' end) = :kind
-   returning staff, locale, topics`,
+   returning staff, locale, topics, trained`,
 );
 
 const LIST_STAFF = query<PersonRow & Pick<PersonListed, 'enrolledAt' | 'leftAt'>>(
@@ -49,13 +50,14 @@ export function addEnrolmentCodes(
   return database.transaction(async (connection) => {
     for (const code of codes) {
       await connection.run(
-        `insert into enrolment_code (tenant, code_hash, staff, locale, topics, created_at, expires_at, used_at)
-         values (:tenant, :codeHash, :staff, :locale, :topics, :createdAt, :expiresAt, null)
+        `insert into enrolment_code (tenant, code_hash, staff, locale, topics, trained, created_at, expires_at, used_at)
+         values (:tenant, :codeHash, :staff, :locale, :topics, :trained, :createdAt, :expiresAt, null)
          on conflict (tenant, code_hash) do nothing`,
         {
           tenant,
           ...code,
           topics: JSON.stringify(code.topics),
+          trained: code.trained ? 1 : null,
           staff: code.staff && JSON.stringify(code.staff),
         },
       );
@@ -76,9 +78,10 @@ export function enrol(
     if (!spent) return null;
     // Written by addEnrolmentCodes above.
     const staff: Staff | null = spent.staff === null ? null : JSON.parse(spent.staff);
-    const { locale, topics } = spent;
+    const { locale, topics, trained } = spent;
     const roles = staff ? JSON.stringify(staff.roles) : AMBASSADOR;
-    const row: PersonRow = { personId, roles, label: staff?.label ?? null, locale, topics };
+    const label = staff?.label ?? null;
+    const row: PersonRow = { personId, roles, label, locale, topics, trained };
     await addPerson(connection, tenant, { row, exchange });
     await appendAudit(connection, tenant, staff ? noteStaff(exchange, staff) : undefined);
     return readPerson(row);
@@ -93,7 +96,8 @@ export function addStaff(
 ): Promise<void> {
   const roles = JSON.stringify(staff.roles);
   const { personId } = exchange;
-  const row: PersonRow = { personId, roles, label: staff.label, locale: 'en', topics: '[]' };
+  const { label } = staff;
+  const row: PersonRow = { personId, roles, label, locale: 'en', topics: '[]', trained: null };
   return database.transaction(async (connection) => {
     await addPerson(connection, tenant, { row, exchange });
     await appendAudit(connection, tenant, noteStaff(exchange, staff));
@@ -133,7 +137,7 @@ export function readPerson({ personId, label, locale, ...row }: PersonRow): Pers
   const roles: PersonRecord['roles'] = JSON.parse(row.roles);
   // The same.
   const topics: string[] = JSON.parse(row.topics);
-  return { personId, roles, label, locale, topics };
+  return { personId, roles, label, locale, topics, trained: row.trained === 1 };
 }
 
 async function addPerson(
@@ -143,8 +147,8 @@ async function addPerson(
 ): Promise<void> {
   const { familyId, personId, tokenHash, now } = exchange;
   await connection.run(
-    `insert into person (tenant, person_id, roles, label, locale, topics, enrolled_at, left_at)
-     values (:tenant, :personId, :roles, :label, :locale, :topics, :now, null)`,
+    `insert into person (tenant, person_id, roles, label, locale, topics, trained, enrolled_at, left_at)
+     values (:tenant, :personId, :roles, :label, :locale, :topics, :trained, :now, null)`,
     { tenant, ...row, now },
   );
   await connection.run(

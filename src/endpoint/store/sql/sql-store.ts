@@ -5,6 +5,7 @@ import {
   findFeedMoments,
   findItems,
   listCampaigns,
+  listFactSheets,
   listPublishedItems,
   saveContent,
 } from './content.ts';
@@ -36,6 +37,7 @@ import { query, type SqlDatabase } from './sql-database.ts';
 import { createTenant, readTenant, setPause } from './tenants.ts';
 import { revokeFamily, revokePerson, rotateToken, useToken } from './tokens.ts';
 import { readSalts } from './visitor-salts.ts';
+import { listWordingUses } from './wording-uses.ts';
 
 const PING = query<{ steps: number }>('select count(*) as steps from schema_step');
 
@@ -71,6 +73,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     saveContent: (tenant, change) => saveContent(database, tenant, change),
     findItems: (tenant, ids) => findItems(database, tenant, ids),
     listPublishedItems: (tenant, at) => listPublishedItems(database, tenant, at),
+    listFactSheets: (tenant, at) => listFactSheets(database, tenant, at),
+    listWordingUses: (tenant, limits) => listWordingUses(database, tenant, limits),
     listItemsNotSignedBy: (tenant, keyId) => listItemsNotSignedBy(database, tenant, keyId),
     signItems: (tenant, items) => signItems(database, tenant, items),
     hasSignedItems: (tenant) => hasSignedItems(database, tenant),
