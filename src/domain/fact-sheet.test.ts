@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { linkedin } from '../networks/linkedin.ts';
-import { item, programme } from './fact-sheet-fixtures.ts';
 import { factWordings, topicPauseOf } from './fact-sheet.ts';
+import { item, programme } from './fact-sheet-fixtures.ts';
 import { writeWording } from './wording.ts';
 
-describe('a fact as a wording', () => {
-  const write = () =>
-    factWordings(item).map((wording) =>
-      writeWording({
-        ...wording,
-        network: linkedin,
-        programme,
-        ambassador: 'k7m2q4xd',
-        shortLink: null,
-      }),
-    );
+const write = () =>
+  factWordings(item).map((wording) =>
+    writeWording({
+      ...wording,
+      network: linkedin,
+      programme,
+      ambassador: 'k7m2q4xd',
+      shortLink: null,
+    }),
+  );
 
+describe('a fact as a wording', () => {
   it('says the fact, that its writer is paid, the source, the day, and where to read it', () => {
     expect(write()[0]?.text).toBe(
       'All filters were changed in May. I work at Acme.\n\n' +

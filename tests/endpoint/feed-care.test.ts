@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import type { FactSheet } from '../../src/contract/fact-sheet.ts';
 import { importReportSchema } from '../../src/contract/content-import.ts';
+import type { FactSheet } from '../../src/contract/fact-sheet.ts';
 import { type SignedFeed, signedFeedSchema } from '../../src/contract/feed.ts';
 import { codeImportReportSchema } from '../../src/contract/people.ts';
 import { sketchVariant } from '../../src/domain/wording-sketch.ts';
@@ -39,6 +39,19 @@ async function readFeed(endpoint: TestEndpoint, token: string): Promise<SignedFe
 }
 
 const idsOf = ({ items }: SignedFeed) => items.map(({ item }) => item.id);
+
+async function share(endpoint: TestEndpoint, times: number, changes: object = {}) {
+  const { deviceToken: token } = await endpoint.enrol();
+  const events = Array.from({ length: times }, () => makeEvent(changes));
+  const json = { sentAt: '2026-11-23T09:29:59Z', events };
+  expect((await endpoint.send('/v1/events', { token, json })).status).toBe(200);
+  return events;
+}
+
+const restraint = {
+  weeklyShares: 3,
+  quietHours: { from: '20:00', until: '07:30', timeZone: 'Europe/Paris' },
+};
 
 describe('a fact sheet', () => {
   it('is in the feeds of those who are trained alone; everybody is told which topic rests, and whom to ask', async () => {
@@ -115,11 +128,6 @@ describe('a fact sheet', () => {
 });
 
 describe('restraint', () => {
-  const restraint = {
-    weeklyShares: 3,
-    quietHours: { from: '20:00', until: '07:30', timeZone: 'Europe/Paris' },
-  };
-
   it('comes with the programme, and a time zone that nobody knows is refused', async () => {
     const endpoint = await startTestEndpoint();
     const { deviceToken } = await endpoint.enrol();
@@ -138,14 +146,6 @@ describe('restraint', () => {
 });
 
 describe('wordings that others took', () => {
-  async function share(endpoint: TestEndpoint, times: number, changes: object = {}) {
-    const { deviceToken: token } = await endpoint.enrol();
-    const events = Array.from({ length: times }, () => makeEvent(changes));
-    const json = { sentAt: '2026-11-23T09:29:59Z', events };
-    expect((await endpoint.send('/v1/events', { token, json })).status).toBe(200);
-    return events;
-  }
-
   it('are told at the next full hour, in steps, as a sketch without a word', async () => {
     const endpoint = await startTestEndpoint();
     const { deviceToken: token } = await endpoint.enrol();
@@ -177,7 +177,11 @@ describe('wordings that others took', () => {
     for (const shareId of shareIds) {
       await share(endpoint, 1, { shareId });
       const end = { shareId, type: 'share.published', evidence: 'toast', wording: 'rewritten' };
-      await share(endpoint, 1, shareId === shareIds[0] ? { shareId, type: 'share.abandoned' } : end);
+      await share(
+        endpoint,
+        1,
+        shareId === shareIds[0] ? { shareId, type: 'share.abandoned' } : end,
+      );
     }
     endpoint.clock.now = new Date('2026-11-23T10:00:00.000Z');
     expect(await readFeed(endpoint, token)).not.toHaveProperty('taken');

@@ -13,7 +13,7 @@ export function checkProgramme({ name, privacyContact, restraint }: Programme): 
 function checkTimeZone(timeZone: string | undefined): string[] {
   if (timeZone === undefined) return [];
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions();
     return [];
   } catch {
     return ['/programme/restraint/quietHours/timeZone: no time zone that this endpoint knows'];

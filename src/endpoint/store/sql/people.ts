@@ -17,11 +17,14 @@ export interface PersonRow extends Omit<PersonRecord, 'roles' | 'topics' | 'trai
 }
 
 /** Columns of a {@link PersonRow}. */
-export const PERSON_COLUMNS = 'person.person_id as "personId", roles, label, locale, topics, trained';
+export const PERSON_COLUMNS =
+  'person.person_id as "personId", roles, label, locale, topics, trained';
 
 const AMBASSADOR = '["ambassador"]';
 
-const SPEND_CODE = query<Pick<PersonRow, 'locale' | 'topics' | 'trained'> & { staff: string | null }>(
+const SPEND_CODE = query<
+  Pick<PersonRow, 'locale' | 'topics' | 'trained'> & { staff: string | null }
+>(
   `update enrolment_code set used_at = :now
    where tenant = :tenant and code_hash = :codeHash and used_at is null and expires_at > :now
      and (case when staff is null then 'ambassador' else 'staff' end) = :kind
