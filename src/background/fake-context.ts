@@ -1,4 +1,5 @@
-import type { EventResult, ShareEvent } from '../contract/event.ts';
+import type { EventResult } from '../contract/event.ts';
+import type { DeviceEvent } from '../contract/report.ts';
 import type { KeyRing } from '../contract/signature.ts';
 import { newEventId } from '../domain/new-id.ts';
 import { Database } from '../storage/database.ts';
@@ -32,7 +33,7 @@ export function makeEnrolment(host: string): NonNullable<StoredDevice['enrolment
 }
 
 /** What one endpoint got, and what it answers. */
-export type FakePost = (events: readonly ShareEvent[]) => Promise<EndpointResult<EventResult[]>>;
+export type FakePost = (events: readonly DeviceEvent[]) => Promise<EndpointResult<EventResult[]>>;
 
 /** A worker with a real store, whose endpoints are functions by host, for tests. */
 export class FakeWorker {
@@ -93,6 +94,6 @@ export class FakeWorker {
 const refuse = async () => ({ ok: false, error: 'unreachable' }) as const;
 
 /** An answer that accepts every event. */
-export function accept(events: readonly ShareEvent[]): EndpointResult<EventResult[]> {
+export function accept(events: readonly DeviceEvent[]): EndpointResult<EventResult[]> {
   return { ok: true, value: events.map(({ id }) => ({ id, status: 'accepted' })) };
 }

@@ -6,7 +6,7 @@ import { lookUp } from '../storage/change-rows.ts';
 import { companyOf } from '../storage/company.ts';
 import { lookUpOffered } from '../storage/offered.ts';
 import type { OfferedChoice, StoredShare } from '../storage/records.ts';
-import { deviceSetting, type StoredDevice, toValue } from '../storage/settings.ts';
+import { deviceSetting, maySend, type StoredDevice, toValue } from '../storage/settings.ts';
 import { addShare, endShare, type NewShare } from '../storage/share-log.ts';
 import { forgetTrouble } from '../storage/troubles.ts';
 import type { WorkerContext } from './context.ts';
@@ -156,8 +156,4 @@ function nameRecipient(
 ): Pick<StoredShare, 'company'> {
   if (company !== undefined) return { company };
   return enrolment ? { company: companyOf(enrolment) } : {};
-}
-
-function maySend({ consent, enrolment }: StoredDevice): boolean {
-  return consent === 'accepted' && enrolment !== null;
 }

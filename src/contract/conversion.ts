@@ -9,6 +9,7 @@ export const conversionTypeSchema = z.enum([
   'application',
   'hire',
   'sale',
+  'press-contact',
   'press-mention',
   'partner-contact',
 ]);

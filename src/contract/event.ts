@@ -96,7 +96,7 @@ export const shareEventSchema = z.discriminatedUnion('type', [
   shareAbandonedSchema,
 ]);
 
-/** Body of `POST /v1/events`. Events are checked one by one: each gets its own answer. */
+/** Body of `POST /v1/events`. Events (see report.ts for all of them) are checked one by one: each gets its own answer. */
 export const eventBatchSchema = z.strictObject({
   sentAt: instantSchema,
   events: sized(z.array(z.looseObject({ id: uuidV7Schema })), 1, BATCH_MAX_EVENTS),
@@ -114,7 +114,6 @@ export const eventResultSchema = z.object({
 export const eventBatchAnswerSchema = z.object({ results: z.array(eventResultSchema) });
 
 export type ShareEvent = z.infer<typeof shareEventSchema>;
-export type ShareEventType = ShareEvent['type'];
 export type ComposerKind = z.infer<typeof composerKindSchema>;
 export type ShareMode = z.infer<typeof shareModeSchema>;
 export type WordingStep = z.infer<typeof wordingStepSchema>;

@@ -1,6 +1,7 @@
 import type { ShareEvent, ShareMode, WordingStep } from '../contract/event.ts';
 import type { Ambassador, Programme } from '../contract/feed.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
+import type { DeviceEvent } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Offer } from '../domain/choice.ts';
@@ -48,8 +49,9 @@ export interface RecentShare {
 /** An event that the endpoint refused; it stays until the person retries or dismisses it. */
 export interface RejectedEvent {
   id: string;
-  type: ShareEvent['type'];
-  shareId: string;
+  type: DeviceEvent['type'];
+  /** Null for an event that is not about a share. */
+  shareId: string | null;
   reason: string;
   detail: string | null;
   occurredAt: Instant;

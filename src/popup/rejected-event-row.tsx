@@ -1,15 +1,17 @@
-import type { ShareEventType } from '../contract/event.ts';
+import type { DeviceEvent } from '../contract/report.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import type { RejectedEvent } from '../messaging/extension-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { formatInstant } from '../ui/format.ts';
 
-const typeWords: Record<ShareEventType, MessageKey> = {
+const typeWords: Record<DeviceEvent['type'], MessageKey> = {
   'share.inserted': 'event_inserted',
   'share.published': 'event_published',
   'share.scheduled': 'event_scheduled',
   'share.unclaimed': 'event_unclaimed',
   'share.abandoned': 'event_abandoned',
+  'outcome.reported': 'event_outcome_reported',
+  'level.reached': 'event_level_reached',
 };
 
 /** The endpoint's own codes, and ours for what it refused without one; another is shown as it came. */
@@ -34,7 +36,9 @@ export function RejectedEventRow({ event, title, onRetry, onDismiss }: RejectedE
   const word = reasonWords[event.reason];
   return (
     <li class="row">
-      <p class="row-title">{title ?? translate('rejected_share')}</p>
+      <p class="row-title">
+        {title ?? translate(event.shareId ? 'rejected_share' : 'rejected_report')}
+      </p>
       <p class="soft">
         {translate(typeWords[event.type])} · {formatInstant(event.occurredAt)}
       </p>

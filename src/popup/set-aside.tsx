@@ -14,7 +14,8 @@ interface SetAsideProps {
 /** What does not go out by itself: refused by the server, damaged here, or for a company that was left. */
 export function SetAside({ delivery, shares, model }: SetAsideProps) {
   const { rejected, quarantined, elsewhere } = delivery;
-  const titleOf = (id: string) => shares.find(({ shareId }) => shareId === id)?.title ?? null;
+  const titleOf = (id: string | null) =>
+    shares.find(({ shareId }) => shareId === id)?.title ?? null;
   return (
     <>
       {rejected.length > 0 && (

@@ -97,7 +97,9 @@ export async function findUndelivered(
       .toArray(),
   );
   const entries = stored.ok ? stored.value : await readAllFromJournal(database, 'outbox');
-  return new Set(entries.map((entry) => entry.shareId).filter((shareId) => asked.has(shareId)));
+  return new Set(
+    entries.flatMap(({ shareId }) => (shareId && asked.has(shareId) ? [shareId] : [])),
+  );
 }
 
 /**

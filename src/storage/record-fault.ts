@@ -19,7 +19,7 @@ const revision = z.int().optional();
 const shapes: { [Table in CopiedTable]: z.ZodType } = {
   outbox: z.looseObject({
     id: z.string(),
-    shareId: z.string(),
+    shareId: z.string().nullable(),
     event: z.looseObject({ id: z.string(), type: z.string(), occurredAt: z.string() }),
     queuedAt: z.string(),
     state: z.enum(['queued', 'rejected']),

@@ -1,5 +1,6 @@
 import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant, Slug } from '../contract/primitives.ts';
+import type { DeviceEvent, OutcomeKind } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
 
 /** A share of this device: what its insertion said, and where it stands now. */
@@ -21,10 +22,21 @@ export interface StoredShare {
   wording: WordingStep | null;
   insertedAt: Instant;
   publishedAt: Instant | null;
+  /** What the person says that it led to, in the order told; absent: nothing yet. */
+  outcomes?: ToldOutcome[];
   /** For whom it was inserted; absent: recorded before shares named their company. */
   company?: string;
   /** How often it changed; of two copies that differ, the one that changed more often holds. */
   revision?: number;
+}
+
+/** An outcome that the person told, under the id of its event. */
+export interface ToldOutcome {
+  id: string;
+  kind: OutcomeKind;
+  /** A day by the person's own calendar: 2026-11-23. */
+  happenedOn: string;
+  toldAt: Instant;
 }
 
 /**
@@ -34,8 +46,9 @@ export interface StoredShare {
 export interface OutboxEntry {
   /** The event's id, which is its idempotency key. */
   id: string;
-  shareId: string;
-  event: ShareEvent;
+  /** Null for an event that is not about a share. */
+  shareId: string | null;
+  event: DeviceEvent;
   queuedAt: Instant;
   state: 'queued' | 'rejected';
   reason: string | null;

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { composerRecipesSchema } from '../contract/composer-recipes.ts';
 import { shareModeSchema } from '../contract/event.ts';
 import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
-import { instantSchema, slugSchema } from '../contract/primitives.ts';
+import { instantSchema, networkIdSchema, slugSchema } from '../contract/primitives.ts';
+import { maturityLevelSchema } from '../contract/report.ts';
 import { keyRingSchema } from '../contract/signature.ts';
 import { changeRows, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
@@ -44,6 +45,13 @@ export const deviceSetting: SettingKey<StoredDevice> = {
     enrolment: null,
   },
 };
+
+/** Whether the person agreed to sending, and there is a company to send to. */
+export function maySend(
+  device: StoredDevice,
+): device is StoredDevice & { enrolment: NonNullable<StoredDevice['enrolment']> } {
+  return device.consent === 'accepted' && device.enrolment !== null;
+}
 
 /** Everything that can be wrong with a refresh of the approved content. */
 const FEED_ERROR_CODES = [
@@ -123,6 +131,19 @@ const checklistSchema = z.record(
 export const checklistSetting: SettingKey<z.infer<typeof checklistSchema>> = {
   key: 'checklist',
   schema: checklistSchema,
+  initial: {},
+};
+
+const toldLevelsSchema = z.record(
+  networkIdSchema,
+  z.object({ level: maturityLevelSchema, toldAt: instantSchema, eventId: z.string() }),
+);
+export type ToldLevels = z.infer<typeof toldLevelsSchema>;
+
+/** The level that the person last chose to tell the company, by network. */
+export const toldLevelsSetting: SettingKey<ToldLevels> = {
+  key: 'told-levels',
+  schema: toldLevelsSchema,
   initial: {},
 };
 

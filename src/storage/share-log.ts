@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant } from '../contract/primitives.ts';
+import type { DeviceEvent } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
 import { changeRows, type Found, type Lookup, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
@@ -12,7 +13,7 @@ import { type Row, readAllFromJournal } from './two-copies.ts';
 /** A new share with the event that tells of it; `event` is null when nothing may be sent. */
 export interface NewShare {
   share: StoredShare;
-  event: ShareEvent | null;
+  event: DeviceEvent | null;
   now: Instant;
 }
 
@@ -88,8 +89,8 @@ function isPublication(state: ShareState): boolean {
   return state === 'published' || state === 'probable';
 }
 
-/** An event goes where its share belongs, whomever the device speaks for by then. */
-function toRows({ share, event, now }: NewShare): Row[] {
+/** A share and its event as rows. An event goes where its share belongs, whomever the device speaks for by then. */
+export function toRows({ share, event, now }: NewShare): Row[] {
   const { shareId, company } = share;
   const ofShare: Row = { table: 'shares', id: shareId, record: share };
   if (!event) return [ofShare];

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BATCH_MAX_BYTES, type EventResult, type ShareEvent } from '../contract/event.ts';
+import type { DeviceEvent } from '../contract/report.ts';
 import { Database } from '../storage/database.ts';
 import { listRejected } from '../storage/outbox.ts';
 import { measureBytes } from '../storage/record-fault.ts';
@@ -52,7 +53,7 @@ const COMPANY = 'https://portevoix.example.com/acme';
 const deliver = (client: DeliveryTarget['client']) =>
   deliverOutbox(database, { company: COMPANY, client });
 
-const accept = (events: readonly ShareEvent[]): EndpointResult<EventResult[]> => ({
+const accept = (events: readonly DeviceEvent[]): EndpointResult<EventResult[]> => ({
   ok: true,
   value: events.map(({ id }) => ({ id, status: 'accepted' })),
 });
@@ -169,7 +170,7 @@ describe('delivering the outbox', () => {
         event: { ...event, id, link: `https://x.example/${'x'.repeat(60_000)}` } as never,
       });
     }
-    const batches: ShareEvent[][] = [];
+    const batches: DeviceEvent[][] = [];
     await deliver({
       async postEvents(batch) {
         batches.push([...batch]);

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { type Enrolment, enrolmentSchema } from '../contract/enrolment.ts';
-import { type EventResult, eventBatchAnswerSchema, type ShareEvent } from '../contract/event.ts';
+import { type EventResult, eventBatchAnswerSchema } from '../contract/event.ts';
 import { FEED_MAX_BYTES } from '../contract/feed.ts';
 import { problemSchema } from '../contract/problem.ts';
+import type { DeviceEvent } from '../contract/report.ts';
 import {
   type OwnResults,
   ownResultsSchema,
@@ -46,7 +47,7 @@ export interface EndpointClient {
   getFeed(etag: string | null): Promise<EndpointResult<FeedAnswer>>;
   /** The company's public keys, for a device that has pinned none. */
   getKeyRing(): Promise<EndpointResult<KeyRing>>;
-  postEvents(events: readonly ShareEvent[]): Promise<EndpointResult<EventResult[]>>;
+  postEvents(events: readonly DeviceEvent[]): Promise<EndpointResult<EventResult[]>>;
   /** What the shares of this device's ambassador brought. */
   getOwnResults(): Promise<EndpointResult<OwnResults>>;
   getAdminSession(): Promise<EndpointResult<AdminSession>>;

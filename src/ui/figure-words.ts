@@ -7,6 +7,7 @@ const conversionWords = {
   application: 'conversion_application',
   hire: 'conversion_hire',
   sale: 'conversion_sale',
+  'press-contact': 'conversion_press_contact',
   'press-mention': 'conversion_press_mention',
   'partner-contact': 'conversion_partner_contact',
 } as const;

@@ -41,6 +41,18 @@ export const sentRows: readonly SentRow[] = [
     example: 'linkedin, post, in-composer',
   },
   {
+    what: 'sent_outcome',
+    why: 'sent_outcome_why',
+    fields: ['kind', 'happenedOn'],
+    example: 'press-contact, 2026-11-23',
+  },
+  {
+    what: 'sent_level',
+    why: 'sent_level_why',
+    fields: ['level'],
+    example: 'persuasion',
+  },
+  {
     what: 'sent_link',
     why: 'sent_link_why',
     fields: ['link'],

@@ -64,6 +64,33 @@ export function makeEvent(changes: Partial<EventDraft> = {}): EventDraft {
   return { id: v7(), shareId: v7(), ...insertion, ...changes };
 }
 
+const report = {
+  occurredAt: '2026-11-23T09:00:00Z',
+  network: 'linkedin',
+  attribution: 'pseudonym',
+  clientVersion: '1.0.0',
+};
+
+/** A journalist's call, three days before the tests take place, that a share of {@link makeItem}'s item led to. */
+export function makeOutcome(changes: Record<string, unknown> = {}) {
+  return {
+    type: 'outcome.reported',
+    ...report,
+    id: v7(),
+    shareId: v7(),
+    itemId: 'first-light',
+    variantId: 'plain',
+    kind: 'press-contact',
+    happenedOn: '2026-11-20',
+    ...changes,
+  };
+}
+
+/** A level that somebody chose to tell. */
+export function makeLevel(changes: Record<string, unknown> = {}) {
+  return { type: 'level.reached', ...report, id: v7(), level: 'persuasion', ...changes };
+}
+
 /** A batch of events as a client sends it a second before the tests take place. */
 export function makeBatch(...events: readonly unknown[]) {
   return { sentAt: '2026-11-23T09:29:59Z', events };

@@ -55,6 +55,7 @@ import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 import { describeTroubles } from '../trouble.ts';
 import type { PageActions } from './from-page.ts';
+import { reportHandlers } from './reports.ts';
 
 const nothing = z.null();
 const byId = z.strictObject({ id: z.string() });
@@ -71,6 +72,7 @@ export function extensionHandlers(
 ): Handler[] {
   const { database } = context;
   return [
+    ...reportHandlers(context, actions),
     handle(getDevice, nothing, () => describeDevice(context)),
     handle(
       decideConsent,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { auditPageSchema, auditQuerySchema } from '../../contract/audit.ts';
 import { importDocumentSchema, importReportSchema } from '../../contract/content-import.ts';
 import {
@@ -29,6 +29,7 @@ import {
   receiptSchema,
   rotatedTokenSchema,
 } from '../../contract/people.ts';
+import { deviceEventSchema } from '../../contract/report.ts';
 import { ownResultsSchema, resultsQuerySchema, resultsSchema } from '../../contract/results.ts';
 import {
   adminSessionSchema,
@@ -97,8 +98,8 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     answer: keyRingSchema,
   },
   'POST /v1/events': {
-    summary: 'Delivers share events; each is answered by itself',
-    body: eventBatchSchema,
+    summary: 'Delivers share events and reports; each is answered by itself',
+    body: eventBatchSchema.extend({ events: z.array(deviceEventSchema) }),
     status: 200,
     answer: eventBatchAnswerSchema,
   },

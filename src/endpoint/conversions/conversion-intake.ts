@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Conversion } from '../../contract/conversion.ts';
 import { uuidV7Schema } from '../../contract/primitives.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import { readTaggedContent } from '../../domain/tagged-link.ts';
 import { networks } from '../../networks/registry.ts';
 import type { Context } from '../context.ts';
 import { DAY_MS, toUtc } from '../instants.ts';
 import { CLICK_PARAMETER } from '../links/destination.ts';
+import { hashPayload } from '../payload-hash.ts';
 import type { ConversionOutcome, TaggedShare } from '../store/conversion-store.ts';
 
 /** How far a sender's clock may be ahead of ours. */
@@ -41,12 +40,11 @@ export async function takeInConversion(
   };
   // A conversion without visits has the hash that it had before there were any to tell.
   const told = { ...kept, ...tagged, ...(clickIds.length > 0 && { clickIds }) };
-  const payloadHash = createHash('sha256').update(canonicalJson(told)).digest('hex');
   return store.addConversion(tenant, {
     ...kept,
     clickIds,
     tagged,
-    payloadHash,
+    payloadHash: hashPayload(told),
     receivedAt: receivedAt.toISOString(),
   });
 }

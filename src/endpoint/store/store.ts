@@ -2,12 +2,15 @@ import type { SignedRecipes } from '../../contract/composer-recipes.ts';
 import type { ShareEvent } from '../../contract/event.ts';
 import type { Pause, Programme } from '../../contract/feed.ts';
 import type { Item, SignedItem } from '../../contract/item.ts';
+import type { DeviceEvent } from '../../contract/report.ts';
 import type { ShareLogFilter, ShareRow } from '../../contract/share-log.ts';
 import type { Signature } from '../../contract/signature.ts';
 import type { AuditNote } from '../audit/audit-chain.ts';
+import type { AppendOutcome } from './append-outcome.ts';
 import type { ConversionStore } from './conversion-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { PeopleStore } from './people-store.ts';
+import type { ReportStore } from './report-store.ts';
 import type { ResultStore } from './result-store.ts';
 import type { WorkStore } from './work-store.ts';
 
@@ -82,13 +85,10 @@ export interface StoredEvent {
   clientVersion: string;
 }
 
-/** What became of an event: stored, known already, known with another payload, or about an item never published here. */
-export type AppendOutcome = 'accepted' | 'duplicate' | 'conflict' | 'unknown-item';
-
 /** How many events of one type happened on one network on one day (UTC). */
 export interface EventTotal {
   day: string;
-  type: ShareEvent['type'];
+  type: DeviceEvent['type'];
   network: string;
   total: number;
 }
@@ -111,7 +111,13 @@ export interface ShareSlice {
  * that one call is one tenant and one transaction, and a store may spread its tenants over machines.
  * A promise that fulfils means committed to disk.
  */
-export interface Store extends ConversionStore, LinkStore, PeopleStore, ResultStore, WorkStore {
+export interface Store
+  extends ConversionStore,
+    LinkStore,
+    PeopleStore,
+    ReportStore,
+    ResultStore,
+    WorkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;
   /** The tenant; rejects if `createTenant` was never called for it. */

@@ -1,4 +1,4 @@
-import type { EventTotal, StoredEvent } from '../store.ts';
+import type { EventTotal } from '../store.ts';
 import { DAY_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
 import { query, type SqlConnection } from './sql-database.ts';
 
@@ -10,9 +10,12 @@ const TOTALS: TotalsTable<'day' | 'type' | 'network'> = {
 const LIST = query<EventTotal>(
   `select day, type, network, total from event_total where tenant = :tenant order by day, type, network`,
 );
+const DAY = `substr(occurred_at, 1, ${DAY_LENGTH}) as day`;
 const RECOUNT = query<EventTotal>(
   `select day, type, network, count(*) as total
-   from (select substr(occurred_at, 1, ${DAY_LENGTH}) as day, type, network from share_event where tenant = :tenant) as event
+   from (select ${DAY}, type, network from share_event where tenant = :tenant
+     union all select ${DAY}, 'outcome.reported' as type, network from outcome where tenant = :tenant
+     union all select ${DAY}, 'level.reached' as type, network from told_level where tenant = :tenant) as event
    group by day, type, network order by day, type, network`,
 );
 
@@ -20,7 +23,7 @@ const RECOUNT = query<EventTotal>(
 export function raiseEventTotals(
   connection: SqlConnection,
   tenant: string,
-  events: readonly StoredEvent[],
+  events: readonly Pick<EventTotal & { occurredAt: string }, 'occurredAt' | 'type' | 'network'>[],
 ): Promise<void> {
   const rows = events.map(({ occurredAt, type, network }) => ({
     day: occurredAt.slice(0, DAY_LENGTH),

@@ -43,6 +43,7 @@ export function erase(
       const counts = { shares: 0, events: 0, clicks: 0, conversions: 0 };
       for (const pseudonym of farewell.pseudonyms) {
         counts.events += await forget(connection, 'share_event', { tenant, pseudonym });
+        counts.events += await forgetReports(connection, { tenant, pseudonym });
         counts.shares += await forget(connection, 'share', { tenant, pseudonym });
         counts.clicks += await connection.run(
           'update click set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym',
@@ -114,6 +115,16 @@ function forget(
      where tenant = :tenant and pseudonym = :pseudonym`,
     who,
   );
+}
+
+/** What was reported stays, as nobody's. */
+async function forgetReports(
+  connection: SqlConnection,
+  who: { tenant: string; pseudonym: string },
+): Promise<number> {
+  const which = 'set pseudonym = null where tenant = :tenant and pseudonym = :pseudonym';
+  const outcomes = await connection.run(`update outcome ${which}`, who);
+  return outcomes + (await connection.run(`update told_level ${which}`, who));
 }
 
 async function deletePerson(

@@ -1,5 +1,6 @@
 import { projectShare, type ShareProjection } from '../../shares/share-projection.ts';
-import type { AppendOutcome, StoredEvent } from '../store.ts';
+import type { AppendOutcome } from '../append-outcome.ts';
+import type { StoredEvent } from '../store.ts';
 import { raiseEventTotals } from './event-totals.ts';
 import { writeList, writeRows } from './multi-row.ts';
 import { putShares } from './put-shares.ts';

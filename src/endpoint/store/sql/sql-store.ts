@@ -23,6 +23,7 @@ import {
   readEnrolledAt,
 } from './people.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
+import { appendReports } from './reports.ts';
 import {
   countClicksByMonth,
   countSharesByMonth,
@@ -82,6 +83,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     saveRecipes: (tenant, issue, when) => saveRecipes(database, tenant, { ...issue, ...when }),
     listCampaigns: (tenant) => listCampaigns(database, tenant),
     appendEvents: (tenant, events) => appendEvents(database, tenant, events),
+    appendReports: (tenant, reports) => appendReports(database, tenant, reports),
     listEventTotals: (tenant) => listEventTotals(database, tenant),
     recountEvents: (tenant) => recountEvents(database, tenant),
     listShares: (tenant, slice) => listShares(database, tenant, slice),
