@@ -2,7 +2,7 @@ import fastify, { LogController } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { ServedLinks } from './feed/feed-links.ts';
-import { guardRoutes } from './http/authentication.ts';
+import { guardRoutes, senderOf } from './http/authentication.ts';
 import {
   handleClientError,
   handleError,
@@ -10,8 +10,12 @@ import {
   handleNotFound,
 } from './http/errors.ts';
 import { registerHeaders } from './http/headers.ts';
+import { describeError, keepFields } from './http/log-fields.ts';
+import { openRateLimits } from './http/rate-limits.ts';
 import { compileZodSchema, type EndpointApp, type ZodTypeProvider } from './http/zod-validation.ts';
 import type { Clock } from './instants.ts';
+import { type Meters, noMeters } from './metrics/meters.ts';
+import { openReadiness } from './readiness.ts';
 import { registerAdminSession } from './routes/admin-session.ts';
 import { registerAudit } from './routes/audit.ts';
 import { registerContentImport } from './routes/content-import.ts';
@@ -37,7 +41,12 @@ import { registerTokens } from './routes/tokens.ts';
 
 /** What the app is built from. The tenant must exist in the store. */
 export interface AppParts extends Pick<Context, 'store' | 'readSigner'> {
-  config: Pick<Config, 'tenant' | 'logLevel'> & Partial<Pick<Config, 'proxies'>>;
+  config: Pick<Config, 'tenant' | 'logLevel'> &
+    Partial<Pick<Config, 'proxies' | 'publicUrl' | 'rates'>>;
+  /** What counts answers, where somebody reads it. */
+  meters?: Meters;
+  /** True from the moment at which the endpoint was asked to stop. */
+  isStopping?: () => boolean;
   /** Short links, where there are any. */
   links?: ServedLinks | null;
   /** The time, when it is not the machine's. */
@@ -58,13 +67,14 @@ const LOOK_FOR_LATE_MS = 1_000;
 
 /** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
 export async function buildApp(parts: AppParts): Promise<EndpointApp> {
-  const { store, config, readSigner, now = () => new Date() } = parts;
-  const context: Context = { store, tenant: config.tenant, now, readSigner };
+  const { store, config, readSigner, now = () => new Date(), meters = noMeters } = parts;
+  const context: Context = { store, tenant: config.tenant, now, readSigner, meters };
   const app: EndpointApp = fastify({
     logger: {
       level: config.logLevel,
-      // Fastify's own lines would carry addresses and full URLs.
-      serializers: { req: ({ method }: { method: string }) => ({ method }) },
+      // Fastify's own lines would carry addresses and full URLs; errors carry the data that caused them.
+      serializers: { err: describeError },
+      formatters: { log: keepFields },
       ...(parts.logStream && { stream: parts.logStream }),
     },
     logController: new LogController({ disableRequestLogging: true }),
@@ -83,14 +93,22 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   app.removeContentTypeParser('text/plain');
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
-    const ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+    const { elapsedTime, statusCode: status } = reply;
+    const route = routeOptions.url;
+    const ms = Math.round(elapsedTime);
+    request.log.info({ method, route, status, ms }, 'answered');
+    meters.countAnswer({ method, route: route ?? 'none', status, seconds: elapsedTime / 1_000 });
   });
-  await registerHeaders(app);
+  await registerHeaders(app, { isHttpsOnly: config.publicUrl?.startsWith('https:') ?? false });
+  const rates = config.rates
+    ? await openRateLimits(app, config.rates, (request) => senderOf(request).familyId)
+    : null;
 
-  guardRoutes(app, context);
+  guardRoutes(app, context, rates);
   registerPages(app);
-  registerHealth(app, context);
+  const isStopping = parts.isStopping ?? (() => false);
+  const links = parts.links?.links ?? null;
+  registerHealth(app, openReadiness({ store, readSigner, links, isStopping }));
   registerOpenApi(app);
   registerEnrolments(app, context);
   if (parts.links) {

@@ -15,6 +15,9 @@ describe('readConfig', () => {
         linkUrl: null,
         clickDurability: 'before',
         proxies: 'loopback',
+        rates: { device: 300, staff: 6_000, tenant: 60_000 },
+        metrics: null,
+        stopDelayMs: 0,
         tenant: 'default',
         logLevel: 'info',
       },
@@ -35,6 +38,9 @@ describe('readConfig', () => {
     ['PORTEVOIX_PUBLIC_URL', 'www.example.com'],
     ['PORTEVOIX_PUBLIC_URL', 'ftp://www.example.com'],
     ['PORTEVOIX_PUBLIC_URL', 'https://www.example.com/?a=b'],
+    ['PORTEVOIX_RATE_DEVICE', '0'],
+    ['PORTEVOIX_METRICS_PORT', 'yes'],
+    ['PORTEVOIX_STOP_DELAY', '301'],
     ['PORTEVOIX_TENANT', 'Société'],
     ['PORTEVOIX_LOG', 'verbose'],
   ])('refuses %s=%s in one sentence', (name, value) => {
@@ -43,6 +49,21 @@ describe('readConfig', () => {
     const [sentence = '', ...more] = outcome.ok ? [] : outcome.sentences;
     expect(sentence.startsWith(`${name} is "${value}": `)).toBe(true);
     expect(more).toEqual([]);
+  });
+
+  it('serves the meters where a port for them is set, which may be any free one', () => {
+    const outcome = readConfig({ PORTEVOIX_METRICS_PORT: '0' });
+    expect(outcome).toMatchObject({ config: { metrics: { host: '127.0.0.1', port: 0 } } });
+  });
+
+  it('refuses a setting that is misspelt, and lets everybody else’s variables be', () => {
+    expect(readConfig({ PATH: '/bin', PORTEVOIX: 'yes' }).ok).toBe(true);
+    expect(readConfig({ PORTEVOIX_PROT: '80', PORTEVOIX_LOG: 'loud' })).toMatchObject({
+      sentences: [
+        expect.stringContaining('PORTEVOIX_LOG is "loud"'),
+        'PORTEVOIX_PROT is no setting: --help lists them.',
+      ],
+    });
   });
 
   it('refuses the address of another kind of database, without showing the password in it', () => {

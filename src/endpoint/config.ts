@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Rates } from './http/rate-limits.ts';
 import type { ClickDurability } from './links/links.ts';
 
 /** How one endpoint process runs. Every field has its environment variable. */
@@ -20,6 +21,12 @@ export interface Config {
   clickDurability: ClickDurability;
   /** Proxies whose X-Forwarded-For is believed: addresses, networks, or `loopback`. */
   proxies: string;
+  /** What each may ask for in five minutes. */
+  rates: Rates;
+  /** Where Prometheus reads the meters; null: nowhere. */
+  metrics: { host: string; port: number } | null;
+  /** How long it goes on serving after it was asked to stop, so that whoever sends it requests can notice. */
+  stopDelayMs: number;
   tenant: string;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
@@ -28,6 +35,10 @@ export interface Config {
 export type ConfigOutcome = { ok: true; config: Config } | { ok: false; sentences: string[] };
 
 const HIGHEST_PORT = 65_535;
+const MOST_REQUESTS = 100_000_000;
+const MOST_DELAY_S = 300;
+/** Ours: one that is misspelt would go unnoticed. */
+const PREFIXED = /^PORTEVOIX_/;
 
 /** An address that paths are put behind. */
 const baseUrl = (example: string) =>
@@ -36,15 +47,18 @@ const baseUrl = (example: string) =>
     .refine((url) => !/[?#]/.test(url), { error: 'leave out ? and #' })
     .transform((url) => url.replace(/\/+$/, ''));
 
+/** A whole number within bounds. */
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `use a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+
 const variables = {
   PORTEVOIX_HOST: z.string().default('127.0.0.1'),
-  PORTEVOIX_PORT: z
-    .string()
-    .default('8787')
-    .refine((text) => /^\d+$/.test(text) && Number(text) <= HIGHEST_PORT, {
-      error: `use a whole number from 0 to ${HIGHEST_PORT}`,
-    })
-    .transform(Number),
+  PORTEVOIX_PORT: wholeNumber(0, HIGHEST_PORT).default(8_787),
   PORTEVOIX_DATA: z.string().default('.data/portevoix.sqlite'),
   PORTEVOIX_DATABASE_URL: z
     .url({
@@ -64,6 +78,12 @@ const variables = {
       error: 'use addresses or networks with commas between them, such as loopback,10.0.0.0/8',
     })
     .default('loopback'),
+  PORTEVOIX_RATE_DEVICE: wholeNumber(1, MOST_REQUESTS).default(300),
+  PORTEVOIX_RATE_STAFF: wholeNumber(1, MOST_REQUESTS).default(6_000),
+  PORTEVOIX_RATE_TENANT: wholeNumber(1, MOST_REQUESTS).default(60_000),
+  PORTEVOIX_METRICS_HOST: z.string().default('127.0.0.1'),
+  PORTEVOIX_METRICS_PORT: wholeNumber(0, HIGHEST_PORT).optional(),
+  PORTEVOIX_STOP_DELAY: wholeNumber(0, MOST_DELAY_S).default(0),
   PORTEVOIX_TENANT: z
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, { error: 'use 1 to 64 of a-z, 0-9 and -' })
@@ -84,16 +104,19 @@ export const VARIABLE_NAMES = Object.keys(variables);
 export function readConfig(environment: Record<string, string | undefined>): ConfigOutcome {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(set);
-  if (!parsed.success) {
-    const sentences = parsed.error.issues.map((issue) => {
+  const unknown = Object.keys(set).filter((name) => PREFIXED.test(name) && !(name in variables));
+  if (!parsed.success || unknown.length > 0) {
+    const wrong = (parsed.error?.issues ?? []).map((issue) => {
       const name = String(issue.path[0]);
       // A database's address holds its password, and what is printed at start ends up in a log.
       const value = name === 'PORTEVOIX_DATABASE_URL' ? 'no such address' : `"${set[name] ?? ''}"`;
       return `${name} is ${value}: ${issue.message}.`;
     });
-    return { ok: false, sentences };
+    const misspelt = unknown.map((name) => `${name} is no setting: --help lists them.`);
+    return { ok: false, sentences: [...wrong, ...misspelt] };
   }
   const { PORTEVOIX_HOST: host, PORTEVOIX_PORT: port } = parsed.data;
+  const { PORTEVOIX_METRICS_PORT: metricsPort } = parsed.data;
   const config: Config = {
     host,
     port,
@@ -104,6 +127,16 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     linkUrl: parsed.data.PORTEVOIX_LINK_URL ?? null,
     clickDurability: parsed.data.PORTEVOIX_CLICK_DURABILITY,
     proxies: parsed.data.PORTEVOIX_PROXIES,
+    rates: {
+      device: parsed.data.PORTEVOIX_RATE_DEVICE,
+      staff: parsed.data.PORTEVOIX_RATE_STAFF,
+      tenant: parsed.data.PORTEVOIX_RATE_TENANT,
+    },
+    metrics:
+      metricsPort === undefined
+        ? null
+        : { host: parsed.data.PORTEVOIX_METRICS_HOST, port: metricsPort },
+    stopDelayMs: parsed.data.PORTEVOIX_STOP_DELAY * 1_000,
     tenant: parsed.data.PORTEVOIX_TENANT,
     logLevel: parsed.data.PORTEVOIX_LOG,
   };

@@ -1,4 +1,5 @@
 import type { Clock } from './instants.ts';
+import type { Meters } from './metrics/meters.ts';
 import type { Signer } from './signing/signer.ts';
 import type { Store } from './store/store.ts';
 
@@ -9,4 +10,6 @@ export interface Context {
   now: Clock;
   /** The tenant's signer as the key file has it now: a rotation needs no restart. */
   readSigner: () => Signer;
+  /** What is counted meanwhile. */
+  meters: Meters;
 }

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { mintTenantSecret } from './enrolment/secrets.ts';
 import type { Clock } from './instants.ts';
+import { noMeters } from './metrics/meters.ts';
 import { createKeyFile, KeyFileError, keyFileBeside, readKeyFile } from './signing/key-file.ts';
 import { makeSigner, mintKeys } from './signing/signer.ts';
 import { openStore, type StoreLocation } from './store/open-store.ts';
@@ -42,7 +43,14 @@ export async function openWithoutKeys(
   const { tenant } = config;
   await store.createTenant(tenant, { secret: mintTenantSecret(), now: now().toISOString() });
   const file = config.keyFile ?? keyFileBeside(config.dataFile);
-  return { context: { store, tenant, now, readSigner: () => readSigner(file, tenant) }, file };
+  const context: Context = {
+    store,
+    tenant,
+    now,
+    readSigner: () => readSigner(file, tenant),
+    meters: noMeters,
+  };
+  return { context, file };
 }
 
 /** Devices that pinned keys believe no others: new ones are made only where nothing was ever signed. */

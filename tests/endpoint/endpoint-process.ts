@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { cleanEnvironment } from '../stage/endpoint-environment.ts';
 import { freshLocation } from './test-location.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/endpoint/main.ts', import.meta.url));
@@ -11,7 +12,7 @@ const MAIN = fileURLToPath(new URL('../../src/endpoint/main.ts', import.meta.url
 export async function openCommandLine(variables: Record<string, string> = {}) {
   const location = await freshLocation();
   const env = {
-    ...process.env,
+    ...cleanEnvironment(),
     PORTEVOIX_DATA: location.dataFile,
     PORTEVOIX_DATABASE_URL: location.databaseUrl ?? '',
     PORTEVOIX_PORT: '0',

@@ -3,7 +3,7 @@ import { linkAnswerSchema } from '../../src/contract/link.ts';
 import { type Links, openLinks } from '../../src/endpoint/links/links.ts';
 import { signItem } from '../../src/endpoint/signing/signer.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
-import { startTestEndpoint, type TestEndpoint } from './test-endpoint.ts';
+import { startTestEndpoint, type TestEndpoint, type TestEndpointOptions } from './test-endpoint.ts';
 
 /** A test endpoint with short links behind its own address. */
 export interface LinkEndpoint extends TestEndpoint {
@@ -35,11 +35,12 @@ export const CHROME =
 /** Starts an endpoint that serves short links of its one item; `empty`: of none yet, and of no programme. */
 export async function startLinkEndpoint(
   location?: StoreLocation,
-  { empty = false } = {},
+  { empty = false, ...options }: Pick<TestEndpointOptions, 'empty' | 'rates' | 'meters'> = {},
 ): Promise<LinkEndpoint> {
   let links: Links | undefined;
   const endpoint = await startTestEndpoint({
     ...(location && { location }),
+    ...options,
     empty,
     serveLinks: async (context, dataFile) => {
       const settings = { spoolFolder: `${dataFile}.clicks`, durability: 'before' as const };

@@ -1,6 +1,5 @@
 import { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
@@ -10,6 +9,7 @@ import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import { AT_ONCE, visit } from '../stage/link-visits.ts';
 import { openCommandLine, readUrl } from './endpoint-process.ts';
 import { startLinkEndpoint } from './link-endpoint.ts';
+import { relay } from './relay.ts';
 import { makeItem, programme } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
 import { freshLocation, lookInto } from './test-location.ts';
@@ -20,39 +20,6 @@ async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void>
   const ended = once(server, 'exit');
   server.kill(signal);
   await ended;
-}
-
-/** A way to the PostgreSQL server that can be cut. */
-async function relay(databaseUrl: string) {
-  const target = new URL(databaseUrl);
-  const sockets = new Set<Socket>();
-  let isCut = false;
-  const server = createServer((near) => {
-    if (isCut) return void near.destroy();
-    const far = connect(Number(target.port), target.hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => sockets.delete(socket));
-    }
-    near.pipe(far).pipe(near);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  // A listening server on a port has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  onTestFinished(() => void server.close());
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${port}`;
-  return {
-    url: url.href,
-    cut() {
-      isCut = true;
-      for (const socket of sockets) socket.destroy();
-    },
-    mend() {
-      isCut = false;
-    },
-  };
 }
 
 /** A database that can be taken away: its server is cut off, or another process holds the file's lock. */

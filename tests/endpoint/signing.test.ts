@@ -124,6 +124,9 @@ const quiet = {
   clickDurability: 'before',
   proxies: 'loopback',
   logLevel: 'silent',
+  rates: { device: 100, staff: 100, tenant: 100 },
+  metrics: null,
+  stopDelayMs: 0,
 } as const;
 
 describe('a rotation on the command line', () => {

@@ -5,7 +5,9 @@ import type { Context } from '../../src/endpoint/context.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
 import type { ServedLinks } from '../../src/endpoint/feed/feed-links.ts';
+import type { Rates } from '../../src/endpoint/http/rate-limits.ts';
 import type { EndpointApp } from '../../src/endpoint/http/zod-validation.ts';
+import type { Meters } from '../../src/endpoint/metrics/meters.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
@@ -48,6 +50,12 @@ export interface TestEndpointOptions {
   empty?: boolean;
   /** Calls of the store that fail instead, as they would with a full disk. */
   failing?: Partial<Store>;
+  /** What each may ask for; as much as they like if left out. */
+  rates?: Rates;
+  /** Where answers, events and clicks are counted. */
+  meters?: Meters;
+  isStopping?: () => boolean;
+  publicUrl?: string;
   /** Another place for the data than a fresh one. */
   location?: StoreLocation;
   /** Opens the short links of the endpoint; they are closed with it. */
@@ -58,13 +66,19 @@ export interface TestEndpointOptions {
 export async function startTestEndpoint(options: TestEndpointOptions = {}): Promise<TestEndpoint> {
   const clock = { now: new Date(NOW) };
   const location = options.location ?? (await freshLocation());
-  const context = await openContext({ ...location, tenant: 'default' }, () => clock.now);
+  const opened = await openContext({ ...location, tenant: 'default' }, () => clock.now);
+  const context = { ...opened, ...(options.meters && { meters: options.meters }) };
   const { store, tenant } = context;
   if (!options.empty) await store.saveContent(tenant, { programme, items: [makeItem()], now: NOW });
   await signStored(context, context.readSigner());
   const log: string[] = [];
   const logStream = { write: (line: string) => void log.push(line) };
-  const config = { tenant, logLevel: 'trace' as const };
+  const config = {
+    tenant,
+    logLevel: 'trace' as const,
+    ...(options.rates && { rates: options.rates }),
+    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+  };
   const links = await options.serveLinks?.(context, location.dataFile);
   const app = await buildApp({
     ...context,
@@ -72,6 +86,7 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
     store: { ...store, ...options.failing },
     config,
     logStream,
+    ...(options.isStopping && { isStopping: options.isStopping }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {

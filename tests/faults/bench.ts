@@ -52,7 +52,7 @@ const LINK_URL = 'https://go.example.com';
 function setWrong(clockOffsetMs: number): Record<string, string> {
   return {
     NODE_OPTIONS: `--import=${join(import.meta.dirname, 'wrong-clock.ts')}`,
-    PORTEVOIX_CLOCK_OFFSET_MS: String(clockOffsetMs),
+    CLOCK_OFFSET_MS: String(clockOffsetMs),
   };
 }
 
@@ -60,6 +60,8 @@ function setWrong(clockOffsetMs: number): Record<string, string> {
 export async function openBench(random: Random, options: BenchOptions = {}): Promise<Bench> {
   const postgres = options.postgres ? await startFaultPostgres(options.postgres.diskMb) : null;
   const variables = {
+    // A row's burst is more than a person's day.
+    PORTEVOIX_RATE_DEVICE: '1000000',
     ...(postgres && { PORTEVOIX_DATABASE_URL: postgres.url }),
     ...(options.links && { PORTEVOIX_LINK_URL: LINK_URL }),
   };

@@ -4,4 +4,4 @@
  */
 import { shiftDate } from './shift-date.ts';
 
-shiftDate(Number(process.env.PORTEVOIX_CLOCK_OFFSET_MS));
+shiftDate(Number(process.env.CLOCK_OFFSET_MS));

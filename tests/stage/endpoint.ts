@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { cleanEnvironment } from './endpoint-environment.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/endpoint/main.ts');
 const START_LIMIT_MS = 20_000;
@@ -36,7 +37,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
   const { dataFile, port = await findFreePort(), logLevel = 'warn', variables } = options;
   const url = `http://127.0.0.1:${port}`;
   const env = {
-    ...process.env,
+    ...cleanEnvironment(),
     PORTEVOIX_DATA: dataFile,
     PORTEVOIX_PORT: String(port),
     PORTEVOIX_PUBLIC_URL: url,

@@ -63,7 +63,8 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
   'GET /': { summary: 'Says what this is', status: 200, answerTypes: ['text/plain'] },
   'GET /enrol': { summary: 'The invitation page', status: 200, answerTypes: ['text/html'] },
   'GET /enrol.css': { summary: 'Its style', status: 200, answerTypes: ['text/css'] },
-  'GET /healthz': { summary: 'Whether the store answers', status: 200 },
+  'GET /healthz': { summary: 'Whether the process answers', status: 200 },
+  'GET /readyz': { summary: 'Whether it can serve; 503 says what is missing', status: 200 },
   'GET /openapi.json': {
     summary: 'This document',
     status: 200,

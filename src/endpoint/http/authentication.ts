@@ -5,7 +5,8 @@ import { hashSecret } from '../enrolment/secrets.ts';
 import type { PersonRecord, TokenOutcome } from '../store/people-store.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
 import { sendProblem } from './problems.ts';
-import { accessKeyOf, isRouteKey, ROUTE_ACCESS } from './route-access.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { accessKeyOf, isRouteKey, ROUTE_ACCESS, type RouteKey } from './route-access.ts';
 import type { EndpointApp } from './zod-validation.ts';
 
 /** Who sends a request: the person, and the family of tokens that theirs is of. */
@@ -17,11 +18,22 @@ export interface Sender {
 const BEARER = /^Bearer +([\w~+/.-]{1,200}=*)$/i;
 const SENDER = 'sender';
 
+/** Routes that anybody may use as often as they like: readers share addresses, and probes come for ever. */
+const UNCOUNTED: ReadonlySet<RouteKey> = new Set([
+  'GET /',
+  'GET /enrol',
+  'GET /enrol.css',
+  'GET /healthz',
+  'GET /readyz',
+  'GET /openapi.json',
+  'GET /:code',
+]);
+
 /**
- * Holds every route of `app` to its line of ROUTE_ACCESS, before its body is read. Must come before the routes:
- * registering one that has no line throws.
+ * Holds every route of `app` to its line of ROUTE_ACCESS and to the rates, if there are any, before its body is read.
+ * Must come before the routes: registering one that has no line throws.
  */
-export function guardRoutes(app: EndpointApp, context: Context): void {
+export function guardRoutes(app: EndpointApp, context: Context, rates: RateLimits | null): void {
   app.decorateRequest(SENDER, null);
   app.addHook('onRoute', ({ method, url, config }) => {
     for (const one of [method].flat()) {
@@ -35,14 +47,25 @@ export function guardRoutes(app: EndpointApp, context: Context): void {
     const { accessKey } = config;
     const key = accessKeyOf({ method: request.method, url, accessKey });
     const access = isRouteKey(key) ? ROUTE_ACCESS[key] : [];
-    if (access === 'everybody') return undefined;
+    if (access === 'everybody') {
+      if (isRouteKey(key) && UNCOUNTED.has(key)) return undefined;
+      return rates?.count(request, reply, ['address']);
+    }
     const outcome = await readSender(request, context);
-    if (outcome?.status !== 'good') return sendUnauthorized(reply, access, outcome);
+    if (outcome?.status !== 'good') {
+      return (
+        (await rates?.count(request, reply, ['address'])) ??
+        sendUnauthorized(reply, access, outcome)
+      );
+    }
     const { person, familyId } = outcome;
+    request.setDecorator<Sender>(SENDER, { person, familyId });
+    const party = person.roles.includes('ambassador') ? 'device' : 'staff';
+    const tooMany = await rates?.count(request, reply, [party, 'tenant']);
+    if (tooMany) return tooMany;
     if (!person.roles.some((role) => access.includes(role))) {
       return sendForbidden(reply, access, person.roles);
     }
-    request.setDecorator<Sender>(SENDER, { person, familyId });
     return undefined;
   });
 }

@@ -10,19 +10,33 @@ export const DEFAULT_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 
-/** Sets the security headers on every answer, and lets the extension's own pages call the endpoint. */
-export async function registerHeaders(app: EndpointApp): Promise<void> {
+/** How long browsers keep to https once they met it, in seconds. */
+const HTTPS_ONLY_S = 365 * 24 * 60 * 60;
+
+/**
+ * Sets the security headers on every answer, and lets the extension's own pages call the endpoint. Where people reach it
+ * by https only, browsers are told so.
+ */
+export async function registerHeaders(
+  app: EndpointApp,
+  { isHttpsOnly }: { isHttpsOnly: boolean },
+): Promise<void> {
+  const headers = isHttpsOnly
+    ? { ...DEFAULT_HEADERS, 'strict-transport-security': `max-age=${HTTPS_ONLY_S}` }
+    : DEFAULT_HEADERS;
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(DEFAULT_HEADERS);
+    reply.headers(headers);
   });
   await app.register(cors, {
     origin: EXTENSION_ORIGINS,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
-    exposedHeaders: ['etag', 'retry-after', 'content-disposition'],
+    exposedHeaders: ['etag', 'retry-after', 'ratelimit', 'content-disposition'],
     maxAge: PREFLIGHT_MAX_AGE_S,
     // Strict would answer a plain OPTIONS with a text of its own.
     strictPreflight: false,

@@ -26,6 +26,7 @@ const access = {
   'GET /enrol': 'everybody',
   'GET /enrol.css': 'everybody',
   'GET /healthz': 'everybody',
+  'GET /readyz': 'everybody',
   'GET /openapi.json': 'everybody',
   'GET /:code': 'everybody',
   'POST /v1/enrolments': 'everybody',

@@ -1,4 +1,13 @@
-import { type FileHandle, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type ClickRecord, clickSchema } from './click.ts';
@@ -10,6 +19,10 @@ export interface ClickSpool {
   append(click: ClickRecord): Promise<void>;
   /** Hands all waiting clicks to `store`, file by file, and deletes a file once all of it was taken. */
   drain(store: (clicks: ClickRecord[]) => Promise<unknown>): Promise<void>;
+  /** Rejects when nothing can be written to the disk now. */
+  check(): Promise<void>;
+  /** How much waits in the folder, of all processes, in bytes. */
+  readBytes(): Promise<number>;
   /** Writes what is under way and lets go of the folder. What waits stays for the next start. */
   close(): Promise<void>;
 }
@@ -97,6 +110,16 @@ export async function openClickSpool(folder: string): Promise<ClickSpool> {
         if (taken) await takeOver(folder, other, { store, lock: taken });
       }
     },
+    async check() {
+      const probe = join(folder, `${owner}.probe`);
+      await writeFile(probe, 'x', { flush: true });
+      await unlink(probe);
+    },
+    async readBytes() {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.clicks'));
+      const sizes = await Promise.all(names.map((name) => readSize(join(folder, name))));
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
     async close() {
       await write(true);
       await releaseIfEmpty(folder, owner, lock);
@@ -144,6 +167,14 @@ function readLine(line: string): ClickRecord[] {
   } catch {
     return [];
   }
+}
+
+/** The size of a file in bytes; 0 if it was taken over meanwhile. */
+async function readSize(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 async function listSegments(folder: string, owner: string): Promise<string[]> {

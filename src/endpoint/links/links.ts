@@ -53,6 +53,10 @@ export interface Links {
   follow(code: string, visit: Visit): Promise<FollowOutcome>;
   /** Moves the clicks that wait on disk into the database. */
   drain(): Promise<void>;
+  /** Rejects when clicks could not be written to disk now. */
+  checkSpool(): Promise<void>;
+  /** Bytes of clicks that wait on disk. */
+  readSpoolBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -123,6 +127,7 @@ export async function openLinks(
         ...classifyClick({ ...visit, recent }),
         visitor,
       };
+      context.meters.countClick(click.class);
       const kept = spool.append(click);
       if (durability === 'before') await kept;
       else void kept.catch((err: unknown) => log.error({ err }, 'a click was lost'));
@@ -130,6 +135,8 @@ export async function openLinks(
       return { status: 'found', href: addClickId(found.href, click.id, domains) };
     },
     drain,
+    checkSpool: () => spool.check(),
+    readSpoolBytes: () => spool.readBytes(),
     async close() {
       clearTimeout(timer);
       timer = undefined;

@@ -8,6 +8,7 @@ import { takeInEvents } from '../shares/event-intake.ts';
 export function registerEvents(app: EndpointApp, context: Context): void {
   app.post('/v1/events', { schema: { body: eventBatchSchema } }, async (request, reply) => {
     const results = await takeInEvents(context, ambassadorOf(request), request.body);
+    for (const { status } of results) context.meters.countEvent(status);
     return reply.send({ results });
   });
 }

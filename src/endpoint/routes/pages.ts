@@ -3,7 +3,7 @@ import type { EndpointApp } from '../http/zod-validation.ts';
 
 const ENROL_PAGE_CSP = "default-src 'none'; style-src 'self'; frame-ancestors 'none'";
 const ABOUT =
-  'Portevoix endpoint. The extension talks to it; there is nothing to see here. Is it up? /healthz\n';
+  'Portevoix endpoint. The extension talks to it; there is nothing to see here. Is it up? /readyz\n';
 
 /** What a person sees who opens the endpoint in a browser: a line at `/`, and the invitation at `/enrol`. */
 export function registerPages(app: EndpointApp): void {

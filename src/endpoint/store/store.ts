@@ -12,6 +12,7 @@ import type { LinkStore } from './link-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { ResultStore } from './result-store.ts';
+import type { DatabaseLoad } from './sql/sql-database.ts';
 import type { WorkStore } from './work-store.ts';
 
 /** A tenant as the store has it. `programme` is null until content was imported for the first time. */
@@ -162,7 +163,9 @@ export interface Store
   listShares(tenant: string, slice: ShareSlice): Promise<ShareRow[]>;
   countShares(tenant: string, filter: ShareLogFilter): Promise<number>;
 
-  /** Rejects when the store can't answer. */
+  /** Rejects when the store can't answer, or its schema is not up to date. */
   checkHealth(): Promise<void>;
+  /** What its database does just now, in this process. */
+  readLoad(): DatabaseLoad;
   close(): Promise<void>;
 }

@@ -71,6 +71,11 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
         await connection.runScript(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
         return work(connection);
       }),
+    readLoad: () => ({
+      open: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }

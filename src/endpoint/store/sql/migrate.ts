@@ -36,6 +36,11 @@ export async function migrate(database: SqlDatabase, now: string): Promise<void>
   });
 }
 
+/** How many steps a schema has that is up to date. */
+export function countSteps(dialect: SqlDialect): number {
+  return readSteps(dialect).size;
+}
+
 /** The steps by number; what only one of the databases understands stands in a second file, and comes after the first. */
 function readSteps(dialect: SqlDialect): Map<number, string> {
   const steps = new Map<number, string>();

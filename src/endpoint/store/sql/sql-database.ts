@@ -32,6 +32,15 @@ export interface SqlScriptConnection extends SqlConnection {
 /** Which database it is, for the few things that the shared subset can't say: triggers. */
 export type SqlDialect = 'sqlite' | 'postgres';
 
+/** What a database of one process does just now. */
+export interface DatabaseLoad {
+  /** Connections that are open, and those of them that nobody uses. */
+  open: number;
+  idle: number;
+  /** Transactions that wait for a connection. */
+  waiting: number;
+}
+
 /**
  * A database that speaks the subset of SQL that SQLite and PostgreSQL share, with parameters by name.
  * A promise that fulfils means committed to disk.
@@ -44,5 +53,6 @@ export interface SqlDatabase extends SqlConnection {
   transactionAlone<Result>(
     work: (connection: SqlScriptConnection) => Promise<Result>,
   ): Promise<Result>;
+  readLoad(): DatabaseLoad;
   close(): Promise<void>;
 }

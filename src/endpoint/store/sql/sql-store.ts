@@ -14,6 +14,7 @@ import { listEventTotals, recountEvents } from './event-totals.ts';
 import { erase, leave, readReceipt } from './farewells.ts';
 import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
+import { countSteps } from './migrate.ts';
 import {
   addEnrolmentCodes,
   addStaff,
@@ -44,6 +45,7 @@ const PING = query<{ steps: number }>('select count(*) as steps from schema_step
 
 /** The store over a database whose schema is up to date. Closing the store closes the database. */
 export function createSqlStore(database: SqlDatabase): Store {
+  const stepsKnown = countSteps(database.dialect);
   return {
     createTenant: (tenant, seed) => createTenant(database, tenant, seed),
     readTenant: (tenant) => readTenant(database, tenant),
@@ -105,8 +107,10 @@ export function createSqlStore(database: SqlDatabase): Store {
     listItemLabels: (tenant) => listItemLabels(database, tenant),
     readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),
     async checkHealth() {
-      await database.get(PING, {});
+      const { steps = 0 } = (await database.get(PING, {})) ?? {};
+      if (steps < stepsKnown) throw new Error(`${stepsKnown - steps} schema steps are missing.`);
     },
+    readLoad: () => database.readLoad(),
     close: () => database.close(),
   };
 }

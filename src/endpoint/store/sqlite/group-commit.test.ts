@@ -17,17 +17,20 @@ function openWriter() {
     exec(sql);
   };
   const connection = createConnection(database);
-  const write = createWriter(database, connection);
+  const { transaction: write, countWaiting } = createWriter(database, connection);
   const add = (name: string) =>
     write((inside) => inside.run('insert into word (name) values (:name)', { name }));
   const names = async () => (await connection.all(COUNT, {})).map((row) => row.name);
-  return { database, write, add, names, commits };
+  return { database, write, add, names, commits, countWaiting };
 }
 
 describe('the writer of a SQLite file', () => {
   it('commits once what is asked at the same moment', async () => {
-    const { add, names, commits } = openWriter();
-    await Promise.all(['a', 'b', 'c'].map(add));
+    const { add, names, commits, countWaiting } = openWriter();
+    const adding = Promise.all(['a', 'b', 'c'].map(add));
+    expect(countWaiting()).toBe(3);
+    await adding;
+    expect(countWaiting()).toBe(0);
     expect(await names()).toEqual(['a', 'b', 'c']);
     expect(commits).toHaveLength(1);
   });

@@ -19,31 +19,39 @@ const SQLITE_BUSY = 5;
 const BUSY_PATIENCE_MS = 5_000;
 const BUSY_PAUSE_MS = 5;
 
-/** Runs work in a transaction, alone on the connection. */
-export type RunInTransaction = <Result>(
-  work: (connection: SqlScriptConnection) => Promise<Result>,
-) => Promise<Result>;
+/** The one writer of a connection. */
+export interface Writer {
+  /** Runs work in a transaction, alone on the connection. */
+  transaction: <Result>(
+    work: (connection: SqlScriptConnection) => Promise<Result>,
+  ) => Promise<Result>;
+  /** How many transactions wait, or are in the group that is being written. */
+  countWaiting: () => number;
+}
 
 /**
  * One writer for one SQLite connection. Transactions that wait at the same moment share one commit, and so one
  * `fsync`; each has a savepoint of its own, so that one that fails takes nothing else with it. The write lock is
  * held from the start: what a transaction reads is still true when it writes, whatever other processes do.
  */
-export function createWriter(
-  database: DatabaseSync,
-  connection: SqlScriptConnection,
-): RunInTransaction {
+export function createWriter(database: DatabaseSync, connection: SqlScriptConnection): Writer {
   const queue: Waiting[] = [];
   let draining = false;
+  let writing = 0;
 
   async function drain(): Promise<void> {
     if (draining) return;
     draining = true;
-    while (queue.length > 0) await commitGroup(database, queue.splice(0, GROUP_MAX));
+    while (queue.length > 0) {
+      const group = queue.splice(0, GROUP_MAX);
+      writing = group.length;
+      await commitGroup(database, group);
+      writing = 0;
+    }
     draining = false;
   }
 
-  return (work) =>
+  const transaction: Writer['transaction'] = (work) =>
     new Promise((resolve, reject) => {
       let outcome: (() => void) | undefined;
       queue.push({
@@ -60,6 +68,7 @@ export function createWriter(
       // Once this turn is over: whatever else it wants to write joins the group.
       queueMicrotask(() => void drain());
     });
+  return { transaction, countWaiting: () => queue.length + writing };
 }
 
 async function commitGroup(database: DatabaseSync, group: readonly Waiting[]): Promise<void> {

@@ -10,7 +10,7 @@ import { createConnection } from './sqlite-connection.ts';
 export function openSqliteDatabase(file: string): SqlDatabase {
   const { writer, reader } = openFile(file);
   const reading = createConnection(reader);
-  const transaction = createWriter(writer, createConnection(writer));
+  const { transaction, countWaiting } = createWriter(writer, createConnection(writer));
   return {
     dialect: 'sqlite',
     all: (query, parameters) => reading.all(query, parameters),
@@ -18,6 +18,7 @@ export function openSqliteDatabase(file: string): SqlDatabase {
     run: (sql, parameters) => transaction((connection) => connection.run(sql, parameters)),
     transaction,
     transactionAlone: transaction,
+    readLoad: () => ({ open: 2, idle: countWaiting() > 0 ? 1 : 2, waiting: countWaiting() }),
     async close() {
       reader.close();
       writer.close();
