@@ -35,7 +35,18 @@ const packages = {
   popup: ['preact', '@preact/signals', 'webextension-polyfill'],
   admin: ['preact', '@preact/signals', 'webextension-polyfill'],
   welcome: ['preact', '@preact/signals', 'webextension-polyfill'],
-  endpoint: ['fastify', '@fastify/cors', 'csv-parse', 'feedsmith', 'isbot', 'pg', 'uuid', 'zod'],
+  endpoint: [
+    'fastify',
+    '@fastify/cors',
+    '@fastify/rate-limit',
+    'csv-parse',
+    'feedsmith',
+    'isbot',
+    'pg',
+    'prom-client',
+    'uuid',
+    'zod',
+  ],
 };
 
 /** @param {string} part */

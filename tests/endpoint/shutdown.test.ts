@@ -86,23 +86,23 @@ describe('a server that is asked to stop under load', () => {
   });
 });
 
-describe.runIf(engine === 'PostgreSQL')('a server whose database is not there yet', () => {
-  /** A server behind a way to its database that is cut, once it has said so. */
-  async function startCutOff() {
-    const { databaseUrl } = await freshLocation();
-    const way = await relay(databaseUrl ?? '');
-    way.cut();
-    const { start } = await openCommandLine({ PORTEVOIX_DATABASE_URL: way.url });
-    const server = start('serve');
-    for await (const words of server.stderr ?? []) {
-      expect(String(words)).toMatch(
-        /^The database can not be reached(?: \(\w+\))?\. Next try in 1 s\.$/m,
-      );
-      break;
-    }
-    return { way, server };
+/** A server behind a way to its database that is cut, once it has said so. */
+async function startCutOff() {
+  const { databaseUrl } = await freshLocation();
+  const way = await relay(databaseUrl ?? '');
+  way.cut();
+  const { start } = await openCommandLine({ PORTEVOIX_DATABASE_URL: way.url });
+  const server = start('serve');
+  for await (const words of server.stderr ?? []) {
+    expect(String(words)).toMatch(
+      /^The database can not be reached(?: \(\w+\))?\. Next try in 1 s\.$/m,
+    );
+    break;
   }
+  return { way, server };
+}
 
+describe.runIf(engine === 'PostgreSQL')('a server whose database is not there yet', () => {
   it('says so, tries again until it is, and then starts', async () => {
     const { way, server } = await startCutOff();
     way.mend();

@@ -53,31 +53,37 @@ export function openMetrics({ readLoad, readSpoolBytes, isReady }: Depths): Metr
     labelNames: ['outcome'] as const,
     registers,
   });
-  new Gauge({
-    name: 'portevoix_database_connections',
-    help: 'Connections of this process to its database, and requests that wait for one.',
-    labelNames: ['state'] as const,
-    registers,
-    collect() {
-      for (const [state, count] of Object.entries(readLoad())) this.set({ state }, count);
-    },
-  });
-  new Gauge({
-    name: 'portevoix_click_spool_bytes',
-    help: 'Clicks that wait on disk for the database.',
-    registers,
-    async collect() {
-      this.set(await readSpoolBytes());
-    },
-  });
-  new Gauge({
-    name: 'portevoix_ready',
-    help: '1 while the endpoint can serve, as /readyz says.',
-    registers,
-    async collect() {
-      this.set((await isReady()) ? 1 : 0);
-    },
-  });
+  registry.registerMetric(
+    new Gauge({
+      name: 'portevoix_database_connections',
+      help: 'Connections of this process to its database, and requests that wait for one.',
+      labelNames: ['state'] as const,
+      registers: [],
+      collect() {
+        for (const [state, count] of Object.entries(readLoad())) this.set({ state }, count);
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: 'portevoix_click_spool_bytes',
+      help: 'Clicks that wait on disk for the database.',
+      registers: [],
+      async collect() {
+        this.set(await readSpoolBytes());
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: 'portevoix_ready',
+      help: '1 while the endpoint can serve, as /readyz says.',
+      registers: [],
+      async collect() {
+        this.set((await isReady()) ? 1 : 0);
+      },
+    }),
+  );
   return {
     meters: {
       countAnswer({ method, route, status, seconds }) {

@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.ts';
  * @throws the system's error when the port can't be had
  */
 export async function serveMetrics(
-  { contentType, write }: Metrics,
+  metrics: Metrics,
   { host, port }: { host: string; port: number },
 ): Promise<Server> {
   const server = createServer((request, response) => {
@@ -16,8 +16,8 @@ export async function serveMetrics(
       response.writeHead(404).end();
       return;
     }
-    write().then(
-      (text) => response.writeHead(200, { 'content-type': contentType }).end(text),
+    metrics.write().then(
+      (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
       () => response.writeHead(500).end(),
     );
   });
