@@ -19,7 +19,7 @@ const quoted = new Set([...source.matchAll(/['"`]([a-zA-Z]\w*)['"`]/g)].map(([, 
 const manifest = new Set([...source.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key));
 const criteria = new Set(
   [...linkedinCriteria, ...xCriteria].flatMap(({ id }) =>
-    ['title', 'why', 'how'].map((part) => `criterion_${id}_${part}`),
+    ['title', 'why', 'how', 'example'].map((part) => `criterion_${id}_${part}`),
   ),
 );
 

@@ -3,7 +3,6 @@ import type { Ambassador, Programme } from '../contract/feed.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
-import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Offer } from '../domain/choice.ts';
 import { defineMessage } from './message.ts';
 
@@ -236,9 +235,3 @@ export interface Diagnostics {
 
 export const getFeedStatus = defineMessage<null, FeedStatus>('extension.get-feed-status');
 export const refreshFeed = defineMessage<null, FeedStatus>('extension.refresh-feed');
-
-export const getChecklist = defineMessage<null, ChecklistAnswers>('extension.get-checklist');
-export const saveChecklistAnswer = defineMessage<
-  { criterionId: string; answer: 'yes' | 'no' | null },
-  ChecklistAnswers
->('extension.save-checklist-answer');

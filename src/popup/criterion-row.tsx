@@ -1,4 +1,4 @@
-import type { ChecklistAnswer, Criterion } from '../domain/checklist/criterion.ts';
+import type { AnswerOrigin, ChecklistAnswer, Criterion } from '../domain/checklist/criterion.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import { Button, OutLink } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -26,8 +26,14 @@ const statuses: Record<Status, { icon: IconNode; word: MessageKey }> = {
   open: { icon: openIcon, word: 'profile_status_open' },
 };
 
-/** The words of a criterion; the catalogue has three for each. */
-export function criterionWords(id: string, part: 'title' | 'why' | 'how'): string {
+const origins: Record<AnswerOrigin, MessageKey> = {
+  self: 'profile_answered',
+  text: 'profile_answered_text',
+  export: 'profile_answered_export',
+};
+
+/** The words of a criterion; the catalogue has four for each. */
+export function criterionWords(id: string, part: 'title' | 'why' | 'how' | 'example'): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test holds the criteria against the catalogue
   return translate(`criterion_${id}_${part}` as MessageKey);
 }
@@ -57,13 +63,14 @@ export function CriterionRow({ stale, ...detail }: CriterionRowProps) {
   );
 }
 
-/** Why and how, the page where it is changed, and the two answers. */
+/** Why, how and an example, the page where it is changed, the two answers, and where the point comes from. */
 export function CriterionDetail(props: CriterionDetailProps) {
   const { criterion, networkLabel, answer, onAnswer } = props;
   return (
     <div class="criterion-detail">
       <p>{criterionWords(criterion.id, 'why')}</p>
       <p>{criterionWords(criterion.id, 'how')}</p>
+      <p class="example">{translate('profile_example', criterionWords(criterion.id, 'example'))}</p>
       <p>
         <OutLink href={criterion.editUrl} icon={outIcon}>
           {translate('profile_open', networkLabel)}
@@ -82,7 +89,12 @@ export function CriterionDetail(props: CriterionDetailProps) {
           </Button>
         )}
       </fieldset>
-      {answer && <p class="soft">{translate('profile_answered', formatDay(answer.answeredAt))}</p>}
+      {answer && (
+        <p class="soft">{translate(origins[answer.from], formatDay(answer.answeredAt))}</p>
+      )}
+      <p class="soft" dir="auto">
+        {translate('profile_source', criterion.source)}
+      </p>
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { FunctionComponent } from 'preact';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { IconNode } from '../ui/icon.tsx';
 import { profileIcon, resultsIcon, shareIcon } from '../ui/icons.ts';
+import { lazyPlace } from './lazy-place.tsx';
 import type { PopupModel } from './popup-model.ts';
-import { ProfilePlace } from './profile-place.tsx';
 import { ResultsPlace } from './results-place.tsx';
 import { SharePlace } from './share-place.tsx';
 
@@ -13,6 +13,8 @@ interface Place {
   icon: IconNode;
   Place: FunctionComponent<PopupModel>;
 }
+
+const ProfilePlace = lazyPlace(async () => (await import('./profile-place.tsx')).ProfilePlace);
 
 /** The places of the popup, in the order of the bar. A new place is one line. */
 export const places = [

@@ -1,5 +1,5 @@
 import type { NetworkId } from '../contract/primitives.ts';
-import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import type { AnswerOrigin, ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
 import type {
@@ -66,7 +66,8 @@ export interface PopupModel {
   dismissElsewhere: () => void;
   /** Saves what somebody who helps needs to know, as a file. */
   saveDiagnostics: () => void;
-  answer: (criterionId: string, answer: 'yes' | 'no' | null) => void;
+  /** Writes an answer about a profile down; null takes it away. */
+  answer: (criterionId: string, answer: 'yes' | 'no' | null, from?: AnswerOrigin) => void;
 }
 
 /** Where the person decides, and enrols. */

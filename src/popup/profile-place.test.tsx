@@ -47,7 +47,7 @@ async function openProfile(answers: ChecklistAnswers) {
 
 const yesToAll = Object.fromEntries(
   linkedinCriteria.map(
-    ({ id }) => [id, { answer: 'yes', answeredAt: '2026-11-20T12:00:00Z' }] as const,
+    ({ id }) => [id, { answer: 'yes', answeredAt: '2026-11-20T12:00:00Z', from: 'self' }] as const,
   ),
 );
 
@@ -57,12 +57,11 @@ beforeEach(() => {
 });
 afterEach(() => page.close());
 
-test('both axes start at nothing, and the heaviest point comes first', async () => {
+test('both axes start at nothing, and the heaviest point of the first level comes first', async () => {
   await openProfile({});
   expect(page.text).toContain('0%');
-  const heaviest = linkedinCriteria.toSorted((a, b) => b.weight - a.weight)[0];
   await page.press('Yes');
-  expect(answer).toHaveBeenCalledExactlyOnceWith(heaviest?.id, 'yes');
+  expect(answer).toHaveBeenCalledExactlyOnceWith('linkedin_photo', 'yes');
 });
 
 test('a point opens to why, how, where and its own answers', async () => {
@@ -73,6 +72,8 @@ test('a point opens to why, how, where and its own answers', async () => {
   expect(row?.textContent).toContain(
     'People decide whether to trust a name by the face beside it.',
   );
+  expect(row?.textContent).toContain('For example: From the shoulders up');
+  expect(row?.textContent).toContain('Source: smprotips.com');
   expect(row?.querySelector('a')?.href).toBe('https://www.linkedin.com/in/me/');
   [...(row?.querySelectorAll('button') ?? [])]
     .find((button) => button.textContent === 'Not yet')
@@ -81,7 +82,9 @@ test('a point opens to why, how, where and its own answers', async () => {
 });
 
 test('an answer can be cleared', async () => {
-  await openProfile({ linkedin_photo: { answer: 'yes', answeredAt: '2026-11-20T12:00:00Z' } });
+  await openProfile({
+    linkedin_photo: { answer: 'yes', answeredAt: '2026-11-20T12:00:00Z', from: 'self' },
+  });
   const row = page.root.querySelector<HTMLElement>('.criterion');
   [...(row?.querySelectorAll('button') ?? [])]
     .find((button) => button.textContent === 'Clear my answer')
@@ -98,10 +101,20 @@ test('a profile with every point met has nothing left to do', async () => {
 test('an old answer is asked again, and counts until then', async () => {
   await openProfile({
     ...yesToAll,
-    linkedin_photo: { answer: 'yes', answeredAt: '2026-01-01T00:00:00Z' },
+    linkedin_photo: { answer: 'yes', answeredAt: '2026-01-01T00:00:00Z', from: 'export' },
   });
   expect(page.text).toContain('100%');
   expect(page.text).toContain('Is it still so?');
+  expect(page.text).toContain('From your export of Jan 1, 2026');
+});
+
+test('the three levels say what each asks for, and the numbers where they come from', async () => {
+  await openProfile(yesToAll);
+  expect(page.root.querySelectorAll('.level.reached')).toHaveLength(3);
+  expect(page.text).toContain('Presence');
+  await page.press('How this is counted');
+  expect(page.text).toContain('My photo shows my face, recent and sharp15 of 15');
+  expect(page.text).toContain('Complete100 of 100');
 });
 
 test('it says that the answers stay here', async () => {

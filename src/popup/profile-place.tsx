@@ -1,4 +1,5 @@
 import type { Criterion } from '../domain/checklist/criterion.ts';
+import { standOnLevels } from '../domain/checklist/level.ts';
 import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { type AxisScore, type ChecklistScore, scoreChecklist } from '../domain/checklist/score.ts';
 import { xCriteria } from '../domain/checklist/x-criteria.ts';
@@ -11,7 +12,9 @@ import { Ring } from '../ui/ring.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { axisWord } from './axis-word.ts';
 import { CriterionDetail, CriterionRow, criterionWords } from './criterion-row.tsx';
+import { LevelSteps } from './level-steps.tsx';
 import type { PopupModel } from './popup-model.ts';
+import { ScoreAccount } from './score-account.tsx';
 
 const allCriteria: readonly Criterion[] = [...linkedinCriteria, ...xCriteria];
 
@@ -42,6 +45,7 @@ export function ProfilePlace(model: PopupModel) {
               />
             ))}
           </div>
+          <LevelSteps standings={standOnLevels(criteria, answers ?? {})} />
           <NextStep model={model} score={score} networkLabel={networkLabel} />
           {score.axes.map(({ axis, parts }) => (
             <section key={axis}>
@@ -62,6 +66,7 @@ export function ProfilePlace(model: PopupModel) {
               </ul>
             </section>
           ))}
+          <ScoreAccount axes={score.axes} />
         </>
       )}
       <p class="private">
@@ -84,7 +89,7 @@ interface NextStepProps {
   networkLabel: string;
 }
 
-/** The one thing to look at now: what is missing and weighs most, or what was answered longest ago. */
+/** The one thing to look at now: what is missing at the lowest level and weighs most, or what was answered longest ago. */
 function NextStep({ model, score, networkLabel }: NextStepProps) {
   const criterion = score.nextSteps[0] ?? score.stale[0];
   if (!criterion) {

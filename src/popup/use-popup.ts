@@ -5,6 +5,7 @@ import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
+import { getChecklist, saveChecklistAnswers } from '../messaging/checklist-messages.ts';
 import {
   type DeliveryStatus,
   type DeviceStatus,
@@ -16,7 +17,6 @@ import {
   exportDiagnostics,
   type FeedStatus,
   findComposer,
-  getChecklist,
   getDelivery,
   getDevice,
   getFeedStatus,
@@ -27,7 +27,6 @@ import {
   type RecentShare,
   refreshFeed,
   retryRejected,
-  saveChecklistAnswer,
   shareCopied,
   sharePrefilled,
 } from '../messaging/extension-messages.ts';
@@ -237,8 +236,14 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     dismissQuarantined: (id) => void act(null, () => ask(dismissQuarantined, { id }, keepDelivery)),
     dismissElsewhere: () => void act(null, () => ask(dismissElsewhere, null, keepDelivery)),
     saveDiagnostics: () => void act(null, () => ask(exportDiagnostics, null, saveDiagnostics)),
-    answer: (criterionId, answer) =>
-      void act(null, () => ask(saveChecklistAnswer, { criterionId, answer }, keepAnswers)),
+    answer: (criterionId, answer, from = 'self') =>
+      void act(null, () =>
+        ask(
+          saveChecklistAnswers,
+          { answers: [{ criterionId, answer, from, at: null }] },
+          keepAnswers,
+        ),
+      ),
   };
   return { model, failed: failed.value, reload: () => void reload() };
 }

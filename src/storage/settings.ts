@@ -124,7 +124,11 @@ export const deliverySetting: SettingKey<DeliveryState> = {
 
 const checklistSchema = z.record(
   z.string(),
-  z.object({ answer: z.enum(['yes', 'no']), answeredAt: instantSchema }),
+  z.object({
+    answer: z.enum(['yes', 'no']),
+    answeredAt: instantSchema,
+    from: z.enum(['self', 'text', 'export']).default('self'),
+  }),
 );
 
 /** The person's own answers about their profiles. They never leave the device. */

@@ -103,7 +103,14 @@ const answersOf = (answered: number) =>
   Object.fromEntries(
     linkedinCriteria
       .slice(0, answered)
-      .map(({ id }, at) => [id, { answer: at % 4 === 3 ? 'no' : 'yes', answeredAt: before(600) }]),
+      .map(({ id }, at) => [
+        id,
+        {
+          answer: at % 4 === 3 && answered < linkedinCriteria.length ? 'no' : 'yes',
+          answeredAt: before(600),
+          from: 'self',
+        },
+      ]),
   );
 
 const profile = (id: string, answered: number): Screen => ({

@@ -13,7 +13,6 @@ import {
   exportDeviceLog,
   exportDiagnostics,
   findComposer,
-  getChecklist,
   getDelivery,
   getDevice,
   getFeedStatus,
@@ -22,7 +21,6 @@ import {
   listRecentShares,
   refreshFeed,
   retryRejected,
-  saveChecklistAnswer,
   shareCopied,
   sharePrefilled,
 } from '../../messaging/extension-messages.ts';
@@ -32,12 +30,8 @@ import { findNetwork } from '../../networks/registry.ts';
 import { companyOf, dropElsewhere } from '../../storage/company.ts';
 import { dismissRejected as dropRejected, requeueRejected } from '../../storage/outbox.ts';
 import { dismissQuarantined as dropQuarantined } from '../../storage/quarantine.ts';
-import {
-  changeSetting,
-  checklistSetting,
-  deviceSetting,
-  readSetting,
-} from '../../storage/settings.ts';
+import { deviceSetting, readSetting } from '../../storage/settings.ts';
+import { checklistHandlers } from '../checklist.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver, describeDelivery } from '../delivery.ts';
 import { decide, describeDevice, enrolDevice, settleMode } from '../device.ts';
@@ -163,19 +157,6 @@ export function extensionHandlers(
       const tab = await findNetworkTab();
       return { structure: tab?.network.id === network ? await diagnoseTab(tab) : null };
     }),
-    handle(getChecklist, nothing, () => readSetting(database, checklistSetting)),
-    handle(
-      saveChecklistAnswer,
-      z.strictObject({
-        criterionId: z.string().regex(/^[a-z0-9_]{1,64}$/),
-        answer: z.enum(['yes', 'no']).nullable(),
-      }),
-      ({ criterionId, answer }) =>
-        changeSetting(database, checklistSetting, ({ [criterionId]: _old, ...others }) =>
-          answer === null
-            ? others
-            : { ...others, [criterionId]: { answer, answeredAt: context.now().toISOString() } },
-        ),
-    ),
+    ...checklistHandlers(context),
   ];
 }

@@ -1,19 +1,28 @@
 import type { Criterion } from './criterion.ts';
 
+const INTRO = 'https://www.linkedin.com/in/me/edit/intro/';
+/** Opens what is there already, in spite of its last word. Last reported to work on 2026-08-30. */
+const ABOUT = 'https://www.linkedin.com/in/me/edit/forms/summary/new/';
+
 const ALL_STAR =
   'LinkedIn All-Star set: thedigitalspace.co/linkedin-profiles-explained; arra-li.com';
 const NOT_ENOUGH = 'All-Star is not enough: doc.scot/30-linkedin-tips-19-all-star-not-enough';
+const LIMITS = 'greatcareers.org/linkedin-image-sizes-and-character-limits';
+const PRESCRIBER =
+  'Our rule: in a crisis, journalists quote what they can check; vulse.co, no speculation';
 
 /**
  * What makes a LinkedIn profile complete and credible, most telling first; the weights of an axis add up to 100.
- * Source: reference/field.md §3a. The pages under /in/me/ open the person's own profile.
+ * Source: reference/field.md §3a. The pages under /in/me/ open the person's own profile; photo and banner have no
+ * address of their own that holds for everybody.
  */
 export const linkedinCriteria = [
   {
     id: 'linkedin_photo',
     network: 'linkedin',
     axis: 'complete',
-    weight: 20,
+    level: 'presence',
+    weight: 15,
     editUrl: 'https://www.linkedin.com/in/me/',
     source: 'smprotips.com/what-is-standard-for-linkedin-profile: face visible, recent, 400x400',
   },
@@ -21,23 +30,26 @@ export const linkedinCriteria = [
     id: 'linkedin_headline',
     network: 'linkedin',
     axis: 'complete',
-    weight: 20,
-    editUrl: 'https://www.linkedin.com/in/me/edit/intro/',
-    source: 'greatcareers.org/linkedin-image-sizes-and-character-limits: up to 220 characters',
+    level: 'presence',
+    weight: 15,
+    editUrl: INTRO,
+    source: LIMITS,
   },
   {
     id: 'linkedin_about',
     network: 'linkedin',
     axis: 'complete',
-    weight: 20,
-    editUrl: 'https://www.linkedin.com/in/me/edit/about/',
+    level: 'presence',
+    weight: 15,
+    editUrl: ABOUT,
     source: 'optimizer.growleads.io/how-it-works: 1,500 to 2,000 characters, first person',
   },
   {
     id: 'linkedin_position',
     network: 'linkedin',
     axis: 'complete',
-    weight: 15,
+    level: 'presence',
+    weight: 12,
     editUrl: 'https://www.linkedin.com/in/me/details/experience/',
     source: ALL_STAR,
   },
@@ -45,46 +57,89 @@ export const linkedinCriteria = [
     id: 'linkedin_skills',
     network: 'linkedin',
     axis: 'complete',
+    level: 'presence',
     weight: 10,
     editUrl: 'https://www.linkedin.com/in/me/details/skills/',
+    source: ALL_STAR,
+  },
+  {
+    id: 'linkedin_location',
+    network: 'linkedin',
+    axis: 'complete',
+    level: 'presence',
+    weight: 8,
+    editUrl: INTRO,
+    source: ALL_STAR,
+  },
+  {
+    id: 'linkedin_past',
+    network: 'linkedin',
+    axis: 'complete',
+    level: 'presence',
+    weight: 7,
+    editUrl: 'https://www.linkedin.com/in/me/details/experience/',
     source: ALL_STAR,
   },
   {
     id: 'linkedin_banner',
     network: 'linkedin',
     axis: 'complete',
-    weight: 10,
+    level: 'presence',
+    weight: 6,
     editUrl: 'https://www.linkedin.com/in/me/',
-    source: 'greatcareers.org/linkedin-image-sizes-and-character-limits: 1584x396, not the default',
+    source: LIMITS,
   },
   {
-    id: 'linkedin_location',
+    id: 'linkedin_education',
     network: 'linkedin',
     axis: 'complete',
+    level: 'presence',
     weight: 5,
-    editUrl: 'https://www.linkedin.com/in/me/edit/intro/',
+    editUrl: 'https://www.linkedin.com/in/me/details/education/',
     source: ALL_STAR,
+  },
+  {
+    id: 'linkedin_address',
+    network: 'linkedin',
+    axis: 'complete',
+    level: 'persuasion',
+    weight: 4,
+    editUrl: 'https://www.linkedin.com/public-profile/settings',
+    source:
+      'proresource.com, a LinkedIn guide: a public address of your own, without trailing digits',
+  },
+  {
+    id: 'linkedin_contact',
+    network: 'linkedin',
+    axis: 'complete',
+    level: 'prescription',
+    weight: 3,
+    editUrl: 'https://www.linkedin.com/in/me/overlay/contact-info/',
+    source: 'smprotips.com/what-is-standard-for-linkedin-profile: mail or website with a label',
   },
   {
     id: 'linkedin_headline_field',
     network: 'linkedin',
     axis: 'credible',
-    weight: 25,
-    editUrl: 'https://www.linkedin.com/in/me/edit/intro/',
+    level: 'persuasion',
+    weight: 20,
+    editUrl: INTRO,
     source: NOT_ENOUGH,
   },
   {
     id: 'linkedin_about_proof',
     network: 'linkedin',
     axis: 'credible',
-    weight: 20,
-    editUrl: 'https://www.linkedin.com/in/me/edit/about/',
+    level: 'persuasion',
+    weight: 15,
+    editUrl: ABOUT,
     source: NOT_ENOUGH,
   },
   {
     id: 'linkedin_employer',
     network: 'linkedin',
     axis: 'credible',
+    level: 'persuasion',
     weight: 15,
     editUrl: 'https://www.linkedin.com/in/me/details/experience/',
     source: 'US FTC: the employer is a material connection, and readers must see it; mondaq 440392',
@@ -93,15 +148,26 @@ export const linkedinCriteria = [
     id: 'linkedin_activity',
     network: 'linkedin',
     axis: 'credible',
-    weight: 15,
+    level: 'persuasion',
+    weight: 12,
     editUrl: 'https://www.linkedin.com/in/me/recent-activity/all/',
     source: 'Our rule, after the pillar "engage with insights" of the Social Selling Index',
+  },
+  {
+    id: 'linkedin_words',
+    network: 'linkedin',
+    axis: 'credible',
+    level: 'persuasion',
+    weight: 10,
+    editUrl: ABOUT,
+    source: NOT_ENOUGH,
   },
   {
     id: 'linkedin_recommendations',
     network: 'linkedin',
     axis: 'credible',
-    weight: 15,
+    level: 'prescription',
+    weight: 10,
     editUrl: 'https://www.linkedin.com/in/me/details/recommendations/',
     source: 'arra-li.com: at least 3 received',
   },
@@ -109,8 +175,18 @@ export const linkedinCriteria = [
     id: 'linkedin_featured',
     network: 'linkedin',
     axis: 'credible',
+    level: 'prescription',
     weight: 10,
     editUrl: 'https://www.linkedin.com/in/me/details/featured/',
     source: 'optimizer.growleads.io/how-it-works: a proof in Featured',
+  },
+  {
+    id: 'linkedin_sources',
+    network: 'linkedin',
+    axis: 'credible',
+    level: 'prescription',
+    weight: 8,
+    editUrl: 'https://www.linkedin.com/in/me/recent-activity/all/',
+    source: PRESCRIBER,
   },
 ] as const satisfies readonly Criterion[];

@@ -1,8 +1,14 @@
 import type { NetworkId } from '../../contract/primitives.ts';
-import type { ChecklistAnswer, ChecklistAnswers, ChecklistAxis, Criterion } from './criterion.ts';
+import {
+  type ChecklistAnswer,
+  type ChecklistAnswers,
+  type ChecklistAxis,
+  type Criterion,
+  MATURITY_LEVELS,
+} from './criterion.ts';
 
 /** Age in days from which an answer is asked again: profiles and their pages change. Source: field.md §3c. */
-const ANSWER_STALE_AFTER_DAYS = 90;
+export const ANSWER_STALE_AFTER_DAYS = 90;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -32,7 +38,7 @@ export interface AxisScore {
 export interface ChecklistScore {
   /** One entry per network and axis, in the order of the criteria. */
   axes: AxisScore[];
-  /** What is missing, the heaviest first. */
+  /** What is missing: the lowest level first, and in it the heaviest. */
   nextSteps: Criterion[];
   /** What to ask again, the oldest answer first. */
   stale: Criterion[];
@@ -46,7 +52,7 @@ export interface ChecklistInput {
 }
 
 /** The answer to a criterion; ids come from our own data, answers from storage, so no inherited key counts. */
-function findAnswer(answers: ChecklistAnswers, id: string): ChecklistAnswer | undefined {
+export function findAnswer(answers: ChecklistAnswers, id: string): ChecklistAnswer | undefined {
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
@@ -77,6 +83,10 @@ function scoreAxis(criteria: readonly Criterion[], input: ChecklistInput): AxisS
   return [{ network: first.network, axis: first.axis, reached, possible, percentage, parts }];
 }
 
+function rankOf({ level }: Criterion): number {
+  return MATURITY_LEVELS.indexOf(level);
+}
+
 function groupByAxis(criteria: readonly Criterion[]): Criterion[][] {
   const groups = new Map<string, Criterion[]>();
   for (const criterion of criteria) {
@@ -99,7 +109,7 @@ export function scoreChecklist(input: ChecklistInput): ChecklistScore {
     axes: groupByAxis(criteria).flatMap((group) => scoreAxis(group, input)),
     nextSteps: criteria
       .filter(({ id }) => findAnswer(answers, id)?.answer !== 'yes')
-      .toSorted((a, b) => b.weight - a.weight),
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || b.weight - a.weight),
     stale: criteria
       .filter(({ id }) => isStale(findAnswer(answers, id), now))
       .toSorted((a, b) => answeredAtMs(a) - answeredAtMs(b)),

@@ -1,0 +1,23 @@
+import type { Instant } from '../contract/primitives.ts';
+import type { AnswerOrigin, ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import { defineMessage } from './message.ts';
+
+/** Most answers that one message may carry: more than there are criteria. */
+export const ANSWERS_MAX = 100;
+
+/** An answer to write down; null takes the one that is there away. */
+export interface NewAnswer {
+  criterionId: string;
+  answer: 'yes' | 'no' | null;
+  from: AnswerOrigin;
+  /** When it was so; null: now. */
+  at: Instant | null;
+}
+
+/** The person's answers about their profiles. They never leave the device. */
+export const getChecklist = defineMessage<null, ChecklistAnswers>('extension.get-checklist');
+
+/** Writes several answers down, all or none, and gives back what there is then. */
+export const saveChecklistAnswers = defineMessage<{ answers: NewAnswer[] }, ChecklistAnswers>(
+  'extension.save-checklist-answers',
+);
