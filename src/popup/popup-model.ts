@@ -1,7 +1,8 @@
 import type { NetworkId } from '../contract/primitives.ts';
-import type { AnswerOrigin, ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
+import type { NewAnswer } from '../messaging/checklist-messages.ts';
 import type {
   DeliveryStatus,
   DeviceStatus,
@@ -66,8 +67,8 @@ export interface PopupModel {
   dismissElsewhere: () => void;
   /** Saves what somebody who helps needs to know, as a file. */
   saveDiagnostics: () => void;
-  /** Writes an answer about a profile down; null takes it away. */
-  answer: (criterionId: string, answer: 'yes' | 'no' | null, from?: AnswerOrigin) => void;
+  /** Writes answers about the person's profiles down. */
+  answer: (...answers: NewAnswer[]) => void;
 }
 
 /** Where the person decides, and enrols. */

@@ -51,6 +51,13 @@ const yesToAll = Object.fromEntries(
   ),
 );
 
+const ownWord = (criterionId: string, answer: 'yes' | 'no' | null) => ({
+  criterionId,
+  answer,
+  from: 'self',
+  at: null,
+});
+
 beforeEach(() => {
   installBrowser();
   answer.mockClear();
@@ -61,7 +68,7 @@ test('both axes start at nothing, and the heaviest point of the first level come
   await openProfile({});
   expect(page.text).toContain('0%');
   await page.press('Yes');
-  expect(answer).toHaveBeenCalledExactlyOnceWith('linkedin_photo', 'yes');
+  expect(answer).toHaveBeenCalledExactlyOnceWith(ownWord('linkedin_photo', 'yes'));
 });
 
 test('a point opens to why, how, where and its own answers', async () => {
@@ -78,7 +85,7 @@ test('a point opens to why, how, where and its own answers', async () => {
   [...(row?.querySelectorAll('button') ?? [])]
     .find((button) => button.textContent === 'Not yet')
     ?.click();
-  expect(answer).toHaveBeenCalledExactlyOnceWith('linkedin_photo', 'no');
+  expect(answer).toHaveBeenCalledExactlyOnceWith(ownWord('linkedin_photo', 'no'));
 });
 
 test('an answer can be cleared', async () => {
@@ -89,7 +96,7 @@ test('an answer can be cleared', async () => {
   [...(row?.querySelectorAll('button') ?? [])]
     .find((button) => button.textContent === 'Clear my answer')
     ?.click();
-  expect(answer).toHaveBeenCalledExactlyOnceWith('linkedin_photo', null);
+  expect(answer).toHaveBeenCalledExactlyOnceWith(ownWord('linkedin_photo', null));
 });
 
 test('a profile with every point met has nothing left to do', async () => {

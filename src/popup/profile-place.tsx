@@ -4,6 +4,7 @@ import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { type AxisScore, type ChecklistScore, scoreChecklist } from '../domain/checklist/score.ts';
 import { xCriteria } from '../domain/checklist/x-criteria.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
+import type { NewAnswer } from '../messaging/checklist-messages.ts';
 import { Loading } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { privacyIcon } from '../ui/icons.ts';
@@ -60,7 +61,7 @@ export function ProfilePlace(model: PopupModel) {
                       networkLabel={networkLabel}
                       answer={answers?.[criterion.id] ?? null}
                       stale={parts.some((part) => part.criterionId === criterion.id && part.stale)}
-                      onAnswer={(answer) => model.answer(criterion.id, answer)}
+                      onAnswer={(answer) => model.answer(ownWord(criterion.id, answer))}
                     />
                   ))}
               </ul>
@@ -75,6 +76,11 @@ export function ProfilePlace(model: PopupModel) {
       </p>
     </div>
   );
+}
+
+/** An answer that the person gives by a press of a button, true as of now. */
+function ownWord(criterionId: string, answer: NewAnswer['answer']): NewAnswer {
+  return { criterionId, answer, from: 'self', at: null };
 }
 
 /** How many points of an axis are met: "4 of 7". */
@@ -111,7 +117,7 @@ function NextStep({ model, score, networkLabel }: NextStepProps) {
         criterion={criterion}
         networkLabel={networkLabel}
         answer={model.answers?.[criterion.id] ?? null}
-        onAnswer={(answer) => model.answer(criterion.id, answer)}
+        onAnswer={(answer) => model.answer(ownWord(criterion.id, answer))}
       />
     </section>
   );

@@ -236,14 +236,8 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     dismissQuarantined: (id) => void act(null, () => ask(dismissQuarantined, { id }, keepDelivery)),
     dismissElsewhere: () => void act(null, () => ask(dismissElsewhere, null, keepDelivery)),
     saveDiagnostics: () => void act(null, () => ask(exportDiagnostics, null, saveDiagnostics)),
-    answer: (criterionId, answer, from = 'self') =>
-      void act(null, () =>
-        ask(
-          saveChecklistAnswers,
-          { answers: [{ criterionId, answer, from, at: null }] },
-          keepAnswers,
-        ),
-      ),
+    answer: (...given) =>
+      void act(null, () => ask(saveChecklistAnswers, { answers: given }, keepAnswers)),
   };
   return { model, failed: failed.value, reload: () => void reload() };
 }

@@ -101,16 +101,14 @@ const results = (id: string, answers: FakeAnswers, more: Act[] = []): Screen => 
 
 const answersOf = (answered: number) =>
   Object.fromEntries(
-    linkedinCriteria
-      .slice(0, answered)
-      .map(({ id }, at) => [
-        id,
-        {
-          answer: at % 4 === 3 && answered < linkedinCriteria.length ? 'no' : 'yes',
-          answeredAt: before(600),
-          from: 'self',
-        },
-      ]),
+    linkedinCriteria.slice(0, answered).map(({ id }, at) => [
+      id,
+      {
+        answer: at % 4 === 3 && answered < linkedinCriteria.length ? 'no' : 'yes',
+        answeredAt: before(600),
+        from: 'self',
+      },
+    ]),
   );
 
 const profile = (id: string, answered: number): Screen => ({

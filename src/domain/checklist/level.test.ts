@@ -14,6 +14,9 @@ const idsOf = (...levels: string[]) =>
 const levelWith = (ids: readonly string[]) =>
   reachedLevel(standOnLevels(linkedinCriteria, yesTo(ids)));
 
+const rank = (level: ReturnType<typeof reachedLevel>) =>
+  level === null ? -1 : MATURITY_LEVELS.indexOf(level);
+
 test('each network asks for something at each level', () => {
   for (const criteria of [linkedinCriteria, xCriteria]) {
     expect(new Set(criteria.map(({ level }) => level))).toEqual(new Set(MATURITY_LEVELS));
@@ -42,8 +45,6 @@ test('a level is reached with all of it and all below it, and not by what is abo
 
 test('one more yes never lowers the level', () => {
   const ids = linkedinCriteria.map(({ id }) => id);
-  const rank = (level: ReturnType<typeof reachedLevel>) =>
-    level === null ? -1 : MATURITY_LEVELS.indexOf(level);
   fc.assert(
     fc.property(fc.subarray(ids), fc.constantFrom(...ids), (met, more) => {
       expect(rank(levelWith([...met, more]))).toBeGreaterThanOrEqual(rank(levelWith(met)));
