@@ -51,9 +51,9 @@ const yesToAll = Object.fromEntries(
   ),
 );
 
-const ownWord = (criterionId: string, answer: 'yes' | 'no' | null) => ({
+const ownWord = (criterionId: string, given: 'yes' | 'no' | null) => ({
   criterionId,
-  answer,
+  answer: given,
   from: 'self',
   at: null,
 });
