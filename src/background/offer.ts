@@ -1,17 +1,25 @@
+import type { ComposerKind } from '../contract/event.ts';
 import type { Feed } from '../contract/feed.ts';
 import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
+import { explainAdvice } from '../i18n/advice-words.ts';
+import { explainOffer } from '../i18n/offer-words.ts';
 import type { Network } from '../networks/network.ts';
 import { companyOf } from '../storage/company.ts';
 import { rememberOffered } from '../storage/offered.ts';
-import { deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
+import { deviceSetting, expertiseSetting, feedSetting, readSetting } from '../storage/settings.ts';
 import { listSharedItemIds } from '../storage/share-log.ts';
+import { findAdvice } from './advice.ts';
 import type { WorkerContext } from './context.ts';
 
 /** Most choices that a short list holds. */
 const SHORT_LIST_LENGTH = 12;
 
-/** The ranked short list for one network, or why there is none. */
-export async function makeOffer(context: WorkerContext, network: Network): Promise<Offer> {
+/** The ranked short list for one network and the kind of composer that the text is for, or why there is none. */
+export async function makeOffer(
+  context: WorkerContext,
+  network: Network,
+  composer: ComposerKind = 'post',
+): Promise<Offer> {
   const { database } = context;
   const device = await readSetting(database, deviceSetting);
   const { feed } = await readSetting(database, feedSetting);
@@ -22,18 +30,25 @@ export async function makeOffer(context: WorkerContext, network: Network): Promi
     feed,
     now,
   });
-  if (obstacle || !feed || !device.enrolment)
-    return { status: obstacle ?? 'no-feed-yet', choices: [] };
+  if (obstacle || !feed || !device.enrolment) return offerNothing(obstacle ?? 'no-feed-yet');
   // Counting as X does takes a parser that is a third of this script: it is set up for a list, not at each wake.
   const { buildChoices } = await import('../domain/build-choices.ts');
+  const [expertise, sharedItemIds, advice] = await Promise.all([
+    readSetting(database, expertiseSetting),
+    listSharedItemIds(database, network.id),
+    findAdvice(context, feed),
+  ]);
   const choices = buildChoices({
     items: feed.items,
     network,
+    composer,
     programme: feed.programme,
     ambassador: feed.ambassador,
+    expertise,
     links: feed.links,
+    taken: feed.taken ?? [],
     withoutAttribution: device.withoutAttribution,
-    sharedItemIds: await listSharedItemIds(database, network.id),
+    sharedItemIds,
     now,
     most: SHORT_LIST_LENGTH,
   });
@@ -43,7 +58,13 @@ export async function makeOffer(context: WorkerContext, network: Network): Promi
     choices.map((choice) => ({ ...toOffered(choice, feed), company })),
     now,
   );
-  return { status: choices.length > 0 ? 'ready' : 'nothing-for-you', choices };
+  if (choices.length === 0) return offerNothing(feed.pause ? 'paused' : 'nothing-for-you');
+  return { status: 'ready', choices, ...(advice && { note: explainAdvice(advice) }) };
+}
+
+/** The words come from here, so that no page carries them all. */
+function offerNothing(status: Exclude<OfferStatus, 'ready'>): Offer {
+  return { status, choices: [], note: explainOffer(status) };
 }
 
 function toOffered(choice: Choice, feed: Feed) {
@@ -57,7 +78,7 @@ function findObstacle(device: {
   enrolled: boolean;
   feed: Feed | null;
   now: Date;
-}): OfferStatus | null {
+}): Exclude<OfferStatus, 'ready'> | null {
   if (device.consent !== 'accepted') return 'consent-needed';
   if (!device.enrolled) return 'not-enrolled';
   if (!device.feed) return 'no-feed-yet';

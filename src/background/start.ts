@@ -22,6 +22,7 @@ import { publishRecipes } from './publish-recipes.ts';
 import { type Receiver, receive } from './receive.ts';
 import { isNetworkPage } from './sender.ts';
 import { tellOutcome } from './tell.ts';
+import { showUnseenFacts } from './unseen-facts.ts';
 
 /** Name of the keyboard command in the manifest. */
 const INSERT_COMMAND = 'insert';
@@ -58,6 +59,7 @@ export function startWorker(): void {
     await refresh(context);
     await publishRecipes(context);
     await rebuildMenu(context);
+    await showUnseenFacts(context);
   };
   listenForAlarms({ refresh: renew, deliver: () => deliver(context) }, run);
   browser.runtime.onInstalled.addListener(({ reason }) => {

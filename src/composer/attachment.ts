@@ -1,19 +1,22 @@
-import type { Choice, Offer } from '../domain/choice.ts';
+import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
 import { translate } from '../i18n/translate.ts';
 import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
+import { recogniseEngine } from '../networks/insertion/insert-text.ts';
 import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
 import { rememberCaret, returnFocus } from './caret-memory.ts';
 import { guard } from './guard.ts';
 import { keepMounted } from './keep-mounted.ts';
-import { explainOffer, isMendedByWelcome } from './offer-words.ts';
 import { pageRegistry } from './page-registry.ts';
-import { type ComposerSite, findAnchor } from './recognise.ts';
+import { type ComposerSite, composerKind, findAnchor } from './recognise.ts';
 import { traceSchedule } from './schedule-trace.ts';
 import { shareInto } from './share-choice.ts';
 import { siteOf } from './site-of.ts';
 import { pageTheme } from './theme.ts';
+
+/** Where nothing can be offered until the person has been to the welcome page. */
+const MENDED_BY_WELCOME: ReadonlySet<OfferStatus> = new Set(['consent-needed', 'not-enrolled']);
 
 /** One composer with our button beside it. */
 interface Attachment {
@@ -66,7 +69,8 @@ async function loadOffer(
   site: ComposerSite,
   button: ComposerButton,
 ): Promise<Offer | null> {
-  const result = await send(getOffer, { network: site.network.id });
+  const composer = composerKind(site, location.href);
+  const result = await send(getOffer, { network: site.network.id, composer });
   if (!result.ok) {
     // The next focus tries again.
     attachments.delete(anchor);
@@ -74,11 +78,11 @@ async function loadOffer(
     return null;
   }
   const offer = result.answer;
-  const [best] = offer.choices;
-  if (best) button.show({ kind: 'ready', title: best.title });
-  else if (offer.status !== 'ready') {
-    button.show({ kind: 'blocked', reason: explainOffer(offer.status) });
-  }
+  const {
+    note = '',
+    choices: [best],
+  } = offer;
+  button.show(best ? { kind: 'ready', title: best.title, note } : { kind: 'blocked', note });
   return offer;
 }
 
@@ -87,16 +91,16 @@ async function insertBest(attachment: Attachment): Promise<void> {
   const offer = await attachment.offer;
   const best = offer?.choices[0];
   if (best) return insertChoice(attachment, best);
-  if (!offer || offer.status === 'ready') return;
-  button.say(explainOffer(offer.status));
-  if (isMendedByWelcome(offer.status)) await send(openWelcome, null);
+  if (!offer) return;
+  button.say(offer.note ?? '');
+  if (MENDED_BY_WELCOME.has(offer.status)) await send(openWelcome, null);
 }
 
 async function insertChoice(attachment: Attachment, choice: Choice): Promise<void> {
   const { site, button } = attachment;
   button.show({ kind: 'working' });
   const share = await shareInto(site, choice, 'in-composer');
-  button.show({ kind: 'ready', title: choice.title });
+  button.show({ kind: 'ready', title: choice.title, note: '' });
   if (share.placed === 'nowhere') return button.say(translate('composer_copy_failed'));
   if (!share.recorded) return button.say(translate('composer_not_recorded'));
   if (share.placed === 'clipboard') button.say(translate('composer_copied'));
@@ -124,6 +128,8 @@ async function openPicker(attachment: Attachment): Promise<void> {
     surface: button.surface,
     anchor: button.pill,
     choices: offer?.choices ?? [],
+    note: offer?.note ?? '',
+    text: recogniseEngine(editor)?.readText(editor) ?? '',
     pick: (choice) => guard(() => insertChoice(attachment, choice)),
     dismissed: () => returnFocus(editor),
   });

@@ -4,11 +4,14 @@ import { type Bubble, createBubble } from './bubble.ts';
 import style from './button.css?inline';
 import { drawCaret, drawMark } from './mark.ts';
 
-/** What the button shows. `blocked` has nothing to insert and says why; a click then goes where it can be mended. */
+/**
+ * What the button shows. `ready` may have a reason to wait, which it says once and in its name only; `blocked` has nothing
+ * to insert and says why; a click then goes where it can be mended.
+ */
 export type ButtonState =
   | { kind: 'loading' }
-  | { kind: 'ready'; title: string }
-  | { kind: 'blocked'; reason: string }
+  | { kind: 'ready'; title: string; note: string }
+  | { kind: 'blocked'; note: string }
   | { kind: 'working' };
 
 /** How the button looks in its page. */
@@ -88,7 +91,7 @@ export function createButton(
   const show = (state: ButtonState) => {
     insert.disabled = state.kind === 'working';
     choose.hidden = state.kind === 'blocked';
-    surface.classList.toggle('quiet', state.kind === 'blocked');
+    surface.classList.toggle('quiet', 'note' in state && state.note !== '');
     label.textContent = translate(
       state.kind === 'working' ? 'composer_working' : 'composer_insert',
     );
@@ -105,9 +108,11 @@ function titleOf(state: ButtonState): string {
     case 'loading':
       return translate('composer_insert');
     case 'ready':
-      return translate('composer_insert_label', state.title);
+      return [translate('composer_insert_label', state.title), state.note]
+        .filter(Boolean)
+        .join('. ');
     case 'blocked':
-      return state.reason;
+      return state.note;
     case 'working':
       return translate('composer_working');
   }

@@ -26,3 +26,6 @@ export const restraintSchema = z.strictObject({
   weeklyShares: z.int().min(1).max(50).optional(),
   quietHours: quietHoursSchema.optional(),
 });
+
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+export type Restraint = z.infer<typeof restraintSchema>;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Item, Variant } from '../contract/item.ts';
 import { buildChoices, type ChoicesInput } from './build-choices.ts';
+import { programme as factProgramme, item as factSheetItem } from './fact-sheet-fixtures.ts';
 import { readTaggedContent } from './tagged-link.ts';
 import { measureText } from './text-length.ts';
 
@@ -23,6 +24,9 @@ const ITEM: Item = {
 };
 const INPUT: ChoicesInput = {
   items: [ITEM],
+  composer: 'post',
+  expertise: null,
+  taken: [],
   network: { id: 'x', label: 'X', utmSource: 'x', lengthRule: { unit: 'x-weighted', max: 280 } },
   programme: {
     name: 'Acme',
@@ -223,4 +227,69 @@ test('a choice has the short link of its item and network, nobody’s without at
   expect(linkOf({})).toBe(`${links.base}/${codes.own}`);
   expect(linkOf({ withoutAttribution: true })).toBe(`${links.base}/${codes.anonymous}`);
   expect(linkOf({ items: [item({ id: 'item-2' })] })).toContain('utm_content=item-2.');
+});
+
+describe('what the person said of themselves', () => {
+  const items = [
+    item({ id: 'cars', topics: ['cars'] }),
+    item({ id: 'energy', topics: ['energy'] }),
+  ];
+  const order = (expertise: ChoicesInput['expertise']) =>
+    build({ items, expertise }).map(({ itemId, reasons }) => [itemId, reasons[0]?.code]);
+
+  test('outweighs what was agreed with the company', () => {
+    expect(order({ role: '', speaks: ['cars'], avoids: [] })).toEqual([
+      ['cars', 'your-field'],
+      ['energy', 'other-field'],
+    ]);
+  });
+
+  test('puts what they do not speak about lower and says so, and keeps it', () => {
+    expect(order({ role: '', speaks: [], avoids: ['energy'] })).toEqual([
+      ['cars', 'other-field'],
+      ['energy', 'other-field'],
+    ]);
+  });
+});
+
+describe('a wording that others took', () => {
+  const variants = ['a', 'b'].map((id) => ({ ...VARIANT, id, text: `Read this, ${id}.` }));
+  const taken = { itemId: 'item-1', variantId: 'a', sketch: '0'.repeat(32), shares: 5 };
+  const list = (itemRevision: number) =>
+    build({ items: [item({ variants })], taken: [{ ...taken, itemRevision }] });
+
+  test('comes behind one that fewer took, and says so', () => {
+    const [first, second] = list(4);
+    expect(first).toMatchObject({ variantId: 'b', reasons: [] });
+    expect(second).toMatchObject({ variantId: 'a', reasons: [{ code: 'taken', shares: 5 }] });
+  });
+
+  test('in an earlier revision says nothing of the one there is now, but how its words read', () => {
+    const [first] = list(3);
+    expect(first).toMatchObject({ variantId: 'a', reasons: [], taken: [taken.sketch] });
+  });
+});
+
+describe('the facts of a fact sheet', () => {
+  const sheet = { ...factSheetItem, topics: [] };
+  const other = item({ urgency: 'urgent', publishAt: '2026-11-22T00:00:00Z' });
+  const list = (composer: ChoicesInput['composer']) =>
+    build({
+      items: [other, sheet],
+      programme: factProgramme,
+      composer,
+      sharedItemIds: new Set(['dust']),
+    })
+      .filter(({ itemId }) => itemId === 'dust' || composer !== 'post')
+      .map(({ variantId }) => variantId);
+
+  test('stand behind its wordings in a post, and first in an answer, those in the language of the person before others', () => {
+    expect(list('post')).toEqual(['plain', 'fact-releves', 'fact-filters']);
+    expect(list('reply')).toEqual(['fact-releves', 'fact-filters', 'plain']);
+  });
+
+  test('say who says so and as of when', () => {
+    const [fact] = build({ items: [sheet], programme: factProgramme, composer: 'comment' });
+    expect(fact).toMatchObject({ fact: { source: 'Relevés', asOf: '2026-11-19T06:00:00Z' } });
+  });
 });

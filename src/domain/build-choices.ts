@@ -1,23 +1,33 @@
+import type { ComposerKind } from '../contract/event.ts';
 import type { Ambassador, Programme } from '../contract/feed.ts';
-import type { Item, Variant } from '../contract/item.ts';
+import type { Item } from '../contract/item.ts';
 import type { FeedLinks } from '../contract/link.ts';
+import type { TakenWording } from '../contract/taken-wording.ts';
 import type { Choice } from './choice.ts';
+import { type Expertise, topicsOf } from './expertise.ts';
+import { isAnswer, listWordings, type OfferableWording } from './item-wordings.ts';
 import { matchLanguage } from './language-match.ts';
 import type { NetworkFacts } from './network-facts.ts';
 import { type Ranked, type RankingCandidate, rankItems } from './ranking.ts';
 import { type Wording, writeWording } from './wording.ts';
 
-/** Most wordings of one item in a short list, so that one item does not fill it. */
+/** Most wordings of one item in a short list, so that one item does not fill it. Facts are not counted. */
 const MOST_WORDINGS_PER_ITEM = 3;
 
 /** What a short list is made of; `now` is injected. */
 export interface ChoicesInput {
   items: readonly Item[];
   network: NetworkFacts;
+  /** Where the text is to go. */
+  composer: ComposerKind;
   programme: Programme;
   ambassador: Ambassador;
+  /** What the person said of themselves on this device; null: nothing. */
+  expertise: Expertise | null;
   /** The company's short links, where it has any. */
   links: FeedLinks | undefined;
+  /** Approved wordings that others took lately. */
+  taken: readonly TakenWording[];
   /** The person shares without attribution: links carry nobody's pseudonym. */
   withoutAttribution: boolean;
   /** Items that the person shared on this network already. */
@@ -29,11 +39,16 @@ export interface ChoicesInput {
 
 /** An item with its variants for this network, the most suitable first. */
 interface Candidate extends RankingCandidate {
-  variants: readonly Variant[];
+  wordings: readonly OfferableWording[];
+  /** Wordings of it that others took, of earlier revisions too. */
+  taken: readonly TakenWording[];
 }
 
-interface WordedItem extends RankingCandidate {
-  wordings: Wording[];
+/** A wording that was written and fits. */
+type Written = OfferableWording & Wording;
+
+interface WordedItem extends Candidate {
+  wordings: Written[];
 }
 
 function isLive({ publishAt, expiresAt }: Item, now: Date): boolean {
@@ -41,34 +56,34 @@ function isLive({ publishAt, expiresAt }: Item, now: Date): boolean {
   return hasStarted && (expiresAt === undefined || now.getTime() < Date.parse(expiresAt));
 }
 
-/** Best language first, then the item's own; within a language, those made for the network before those for any. */
-function toCandidate(item: Item, { network, ambassador }: ChoicesInput): Candidate {
-  const suit = (locale: string) => matchLanguage(locale, ambassador.locale);
-  const variants = item.variants
-    .filter((variant) => variant.network === network.id || variant.network === 'any')
-    .toSorted(
-      (a, b) =>
-        suit(b.locale) - suit(a.locale) ||
-        Number(b.locale === item.locale) - Number(a.locale === item.locale) ||
-        Number(a.network === 'any') - Number(b.network === 'any'),
-    );
-  return { item, variants, isInTheirLanguage: variants.some(({ locale }) => suit(locale) > 0) };
+function toCandidate(
+  item: Item,
+  taken: readonly TakenWording[],
+  { network, ambassador, composer }: ChoicesInput,
+): Candidate {
+  const { locale } = ambassador;
+  const wordings = listWordings(item, { networkId: network.id, locale, composer, taken });
+  return { item, taken, wordings, isInTheirLanguage: isReadBy(wordings, locale) };
 }
 
-/** Writes the wordings that fit, the first few of them. */
-function toWorded({ item, variants }: Candidate, input: ChoicesInput): WordedItem {
+function isReadBy(wordings: readonly OfferableWording[], locale: string): boolean {
+  return wordings.some(({ variant }) => matchLanguage(variant.locale, locale) > 0);
+}
+
+/** Writes the wordings that fit, the first few of them, and all facts. */
+function toWorded({ item, taken, wordings }: Candidate, input: ChoicesInput): WordedItem {
   const { network, programme, ambassador, withoutAttribution } = input;
   const pseudonym = withoutAttribution ? null : ambassador.pseudonym;
-  const shortLink = findShortLink(item, input);
-  const shared = { item, network, programme, ambassador: pseudonym, shortLink };
-  const wordings = variants
-    .flatMap((variant) => writeWording({ ...shared, variant }) ?? [])
-    .filter(({ length }) => length <= network.lengthRule.max)
-    .slice(0, MOST_WORDINGS_PER_ITEM);
-  const isInTheirLanguage = wordings.some(
-    ({ variant }) => matchLanguage(variant.locale, ambassador.locale) > 0,
-  );
-  return { item, wordings, isInTheirLanguage };
+  const shared = { network, programme, ambassador: pseudonym };
+  const written = wordings.flatMap((wording) => {
+    // A fact leads to its source, which no short link of the item does.
+    const shortLink = wording.fact ? null : findShortLink(item, input);
+    const text = writeWording({ ...shared, ...wording, shortLink });
+    return text && text.length <= network.lengthRule.max ? [{ ...wording, ...text }] : [];
+  });
+  const plain = written.filter(({ fact }) => !fact).slice(0, MOST_WORDINGS_PER_ITEM);
+  const kept = written.filter((wording) => wording.fact || plain.includes(wording));
+  return { item, taken, wordings: kept, isInTheirLanguage: isReadBy(kept, ambassador.locale) };
 }
 
 /** Links of others are never shortened: their readers see where they lead. */
@@ -82,8 +97,10 @@ function findShortLink(
     : null;
 }
 
-function toChoices({ item, wordings, reasons }: Ranked<WordedItem>, input: ChoicesInput): Choice[] {
-  return wordings.map(({ variant, text, link, length }) => ({
+function toChoices(ranked: Ranked<WordedItem>, input: ChoicesInput): Choice[] {
+  const { item, wordings, reasons } = ranked;
+  const sketches = ranked.taken.map(({ sketch }) => sketch);
+  return wordings.map(({ variant, text, link, length, fact, taken }) => ({
     itemId: item.id,
     itemRevision: item.revision,
     itemKind: item.kind,
@@ -99,34 +116,48 @@ function toChoices({ item, wordings, reasons }: Ranked<WordedItem>, input: Choic
     attribution: input.withoutAttribution ? 'none' : 'pseudonym',
     length,
     limit: input.network.lengthRule.max,
-    reasons,
+    reasons: taken > 0 ? [...reasons, { code: 'taken', shares: taken }] : reasons,
     expiresAt: item.expiresAt ?? null,
+    ...(fact && { fact: { source: fact.source.name, asOf: fact.asOf } }),
+    ...(sketches.length > 0 && { taken: sketches }),
   }));
 }
 
+/** In an answer fact sheets come first, shared before or not: the same claim is answered wherever it stands. */
+function orderFor<Candidate extends RankingCandidate>(
+  ranked: readonly Candidate[],
+  { composer }: ChoicesInput,
+): readonly Candidate[] {
+  const isFirst = ({ item }: Candidate) =>
+    Number(isAnswer(composer) && item.factSheet !== undefined);
+  return ranked.toSorted((a, b) => isFirst(b) - isFirst(a));
+}
+
 /**
- * The ranked short list of a network for a person, best first: item after item, each with up to three wordings.
- * Only items that are live at `now` and whose link is safe; a wording that does not fit the network is left out,
- * never cut.
+ * The ranked short list of a network for a person, best first: item after item, each with up to three wordings and all of
+ * its facts. Only items that are live at `now` and whose link is safe; a wording that does not fit the network is left
+ * out, never cut.
  *
  * Writing and counting a wording is what costs, so items are ranked first and written only until the list is
  * full; what was written is ranked once more, in case the wording in the person's language did not fit.
  */
 export function buildChoices(input: ChoicesInput): Choice[] {
-  const { items, ambassador, sharedItemIds, now, most } = input;
-  const context = { topics: ambassador.topics, sharedItemIds, now };
+  const { items, ambassador, expertise, sharedItemIds, now, most } = input;
+  const topics = topicsOf(expertise, ambassador.topics);
+  const context = { topics, avoids: expertise?.avoids ?? [], sharedItemIds, now };
+  const taken = Map.groupBy(input.taken, ({ itemId }) => itemId);
   const candidates = items
     .filter((item) => isLive(item, now))
-    .map((item) => toCandidate(item, input));
+    .map((item) => toCandidate(item, taken.get(item.id) ?? [], input));
   const written: WordedItem[] = [];
   let count = 0;
-  for (const candidate of rankItems(candidates, context)) {
+  for (const candidate of orderFor(rankItems(candidates, context), input)) {
     if (count >= most) break;
     const worded = toWorded(candidate, input);
     count += worded.wordings.length;
     if (worded.wordings.length > 0) written.push(worded);
   }
-  return rankItems(written, context)
+  return orderFor(rankItems(written, context), input)
     .flatMap((ranked) => toChoices(ranked, input))
     .slice(0, Math.max(0, most));
 }

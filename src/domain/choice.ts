@@ -1,6 +1,7 @@
 import type { ItemKind } from '../contract/item.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { Reason } from './reason.ts';
+import type { Sketch } from './sketch.ts';
 
 /** One wording of one item, ready to insert into one network: text complete, link tagged, length checked. */
 export interface Choice {
@@ -26,6 +27,10 @@ export interface Choice {
   limit: number;
   reasons: Reason[];
   expiresAt: Instant | null;
+  /** What makes it a fact of a fact sheet: who says so, and as of when. */
+  fact?: { source: string; asOf: Instant };
+  /** Sketches of the wordings of this item that others shared lately. */
+  taken?: Sketch[];
 }
 
 /** What a composer or the popup can offer now, and if nothing, why. */
@@ -35,10 +40,13 @@ export type OfferStatus =
   | 'consent-needed'
   | 'not-enrolled'
   | 'no-feed-yet'
-  | 'feed-expired';
+  | 'feed-expired'
+  | 'paused';
 
 /** The ranked short list for one network. */
 export interface Offer {
   status: OfferStatus;
   choices: Choice[];
+  /** In words: why there is nothing, or a reason to wait, which keeps nobody from sharing. */
+  note?: string;
 }

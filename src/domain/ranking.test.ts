@@ -6,6 +6,7 @@ import { type RankingCandidate, type RankingContext, rankItems } from './ranking
 const NOW = new Date('2026-11-23T12:00:00Z');
 const CONTEXT: RankingContext = {
   topics: ['energy', 'buildings'],
+  avoids: ['politics'],
   sharedItemIds: new Set(['shared']),
   now: NOW,
 };
@@ -65,6 +66,10 @@ describe('the field', () => {
     expect(explain({ topics: ['cars', 'buildings', 'energy'] })).toEqual([
       { code: 'your-field', topic: 'energy' },
     ]);
+  });
+
+  test('is not theirs when they said that they do not speak about it, whatever else the item is about', () => {
+    expect(explain({ topics: ['energy', 'politics'] })).toEqual([{ code: 'other-field' }]);
   });
 
   test('is no reason for an item that concerns everybody, nor for a person without topics', () => {

@@ -18,6 +18,8 @@ export interface RankingCandidate {
 export interface RankingContext {
   /** Fields of expertise agreed with the person, the first one first. None: no item is outside their field. */
   topics: readonly Slug[];
+  /** What they said that they do not speak about. */
+  avoids: readonly Slug[];
   /** Items that the person shared on this network already. */
   sharedItemIds: ReadonlySet<string>;
   now: Date;
@@ -26,8 +28,12 @@ export interface RankingContext {
 /** A candidate in its place, and why it stands there. */
 export type Ranked<Candidate> = Candidate & { reasons: Reason[] };
 
-/** An item without topics concerns everybody: it has no reason of this kind. */
-function explainField({ topics }: Item, theirs: readonly Slug[]): Reason[] {
+/** An item without topics concerns everybody: it has no reason of this kind. What they avoid outweighs their field. */
+function explainField(
+  { topics }: Item,
+  { topics: theirs, avoids }: Pick<RankingContext, 'topics' | 'avoids'>,
+): Reason[] {
+  if (topics.some((topic) => avoids.includes(topic))) return [{ code: 'other-field' }];
   if (topics.length === 0 || theirs.length === 0) return [];
   const topic = theirs.find((field) => topics.includes(field));
   return [topic === undefined ? { code: 'other-field' } : { code: 'your-field', topic }];
@@ -47,7 +53,7 @@ function explainTime({ publishAt, expiresAt }: Item, now: Date): Reason[] {
 function explain({ item, isInTheirLanguage }: RankingCandidate, context: RankingContext): Reason[] {
   return [
     ...(item.urgency === 'urgent' ? [{ code: 'urgent' } as const] : []),
-    ...explainField(item, context.topics),
+    ...explainField(item, context),
     ...(isInTheirLanguage ? [{ code: 'your-language' } as const] : []),
     ...explainTime(item, context.now),
     ...(context.sharedItemIds.has(item.id) ? [{ code: 'already-shared' } as const] : []),

@@ -7,4 +7,6 @@ export type Reason =
   | { code: 'new' }
   /** `days`: whole days left, so 0 within the last 24 hours. */
   | { code: 'expires-soon'; days: number }
-  | { code: 'already-shared' };
+  | { code: 'already-shared' }
+  /** Others shared this very wording lately; `shares` is a coarse step. */
+  | { code: 'taken'; shares: number };

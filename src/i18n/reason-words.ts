@@ -20,5 +20,7 @@ export function explainReason(reason: Reason): string {
         : translateCount('reason_expires_soon', reason.days);
     case 'already-shared':
       return translate('reason_already_shared');
+    case 'taken':
+      return translateCount('reason_taken', reason.shares);
   }
 }

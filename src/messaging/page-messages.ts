@@ -21,10 +21,11 @@ export const injectStrangerWatch = /* @__PURE__ */ defineMessage<null, null>(
 /** The caret was clicked for the first time: put the picker into this page. */
 export const injectPicker = defineMessage<null, null>('page.inject-picker');
 
-/** The short list for this person and this network, ready to insert. */
-export const getOffer = defineMessage<{ network: NetworkId }, Offer>('page.get-offer', {
-  repeatable: true,
-});
+/** The short list for this person, this network and this kind of composer, ready to insert. */
+export const getOffer = defineMessage<{ network: NetworkId; composer: ComposerKind }, Offer>(
+  'page.get-offer',
+  { repeatable: true },
+);
 
 /**
  * What the page says of an insertion: ids only. The worker composes the link itself, so that a page

@@ -1,6 +1,7 @@
 import type { ItemKind } from '../contract/item.ts';
 import type { Choice } from '../domain/choice.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
+import { formatInstant } from '../ui/format.ts';
 import { Icon, type IconNode } from '../ui/icon.tsx';
 import { articleIcon, eventIcon, factSheetIcon, jobIcon, productIcon } from '../ui/icons.ts';
 import { ReasonChip } from './reason-chip.tsx';
@@ -37,10 +38,11 @@ export function ChoiceCard({ choice, selected, onSelect }: ChoiceCardProps) {
       <span class="choice-body">
         <span class="choice-kind">
           {translate(kind.word)}
-          {choice.angle && ` · ${choice.angle}`}
+          {choice.angle && !choice.fact && ` · ${choice.angle}`}
+          {choice.fact && ` · ${explainFact(choice.fact)}`}
         </span>
         <span class="choice-title" lang={choice.locale}>
-          {choice.title}
+          {choice.fact ? firstLineOf(choice.text) : choice.title}
         </span>
         {choice.reasons.length > 0 && (
           <span class="chips">
@@ -52,4 +54,13 @@ export function ChoiceCard({ choice, selected, onSelect }: ChoiceCardProps) {
       </span>
     </label>
   );
+}
+
+/** Facts of a sheet share its title: what tells them apart is what they say. */
+function firstLineOf(text: string): string {
+  return text.split('\n', 1)[0] ?? text;
+}
+
+function explainFact({ source, asOf }: NonNullable<Choice['fact']>): string {
+  return translate('fact_source', source, formatInstant(asOf));
 }

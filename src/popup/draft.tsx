@@ -1,15 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ShareMode } from '../contract/event.ts';
+import type { NetworkId } from '../contract/primitives.ts';
 import type { Choice } from '../domain/choice.ts';
+import { measureCloseness } from '../domain/coach/closeness.ts';
 import type { CoachedText } from '../domain/coach/remark.ts';
 import { allowsMode } from '../domain/share-mode.ts';
 import { measureText } from '../domain/text-length.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
+import { networks } from '../networks/registry.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { copyIcon, expandIcon, insertIcon, outIcon } from '../ui/icons.ts';
 import { CoachRemarks } from './coach-remarks.tsx';
+import { SimilarityMeter } from './similarity-meter.tsx';
 
 interface DraftProps {
   choice: Choice;
@@ -44,6 +48,7 @@ export function Draft(props: DraftProps) {
       <div class="draft-head">
         <span class="draft-length">
           {translate('draft_length', formatNumber(length), formatNumber(choice.limit))}
+          {countElsewhere(text, choice.network)}
         </span>
         <button
           type="button"
@@ -77,6 +82,9 @@ export function Draft(props: DraftProps) {
         )}
       </div>
       <CoachRemarks coached={coached} networkLabel={networkLabel} />
+      {isOwn && (
+        <SimilarityMeter closeness={measureCloseness({ ...coached, taken: choice.taken ?? [] })} />
+      )}
       {isOwn && <p class="draft-own">{translate('draft_own_words', networkLabel)}</p>}
       <div class="draft-actions">
         {isOwn ? (
@@ -92,6 +100,17 @@ export function Draft(props: DraftProps) {
       </div>
     </section>
   );
+}
+
+/** How long the same text would be on the other networks. */
+function countElsewhere(text: string, network: NetworkId): string {
+  return networks
+    .filter(({ id }) => id !== network)
+    .map(({ label, lengthRule }) => {
+      const length = formatNumber(measureText(text, lengthRule));
+      return ` · ${label} ${translate('picker_count', length, formatNumber(lengthRule.max))}`;
+    })
+    .join('');
 }
 
 function Actions(props: DraftProps) {

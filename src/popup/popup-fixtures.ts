@@ -1,5 +1,6 @@
 import type { Choice, OfferStatus } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
+import type { Care } from '../messaging/care-messages.ts';
 import type {
   DeliveryStatus,
   DeviceStatus,
@@ -39,7 +40,7 @@ export const device: DeviceStatus = {
     programme: {
       name: 'Acme Voices',
       slug: 'voices',
-      domains: ['example.com'],
+      domains: ['www.example.com'],
       curatedDomains: [],
     },
     ambassador: { pseudonym: 'k7m2q4xd', locale: 'en', topics: ['supply-chain'] },
@@ -109,6 +110,17 @@ export const results: OwnResultsAnswer = {
   items: [{ itemId: 'new-plant', title: 'Our new plant opens on Monday', ...brought }],
 };
 
+/** Nothing that stands against sharing, for tests. */
+export const care: Care = {
+  pause: null,
+  topicPauses: [],
+  advice: null,
+  tags: device.enrolment && {
+    programme: device.enrolment.programme,
+    ambassador: device.enrolment.ambassador,
+  },
+};
+
 /** A worker that answers everything the popup asks, for tests; `offer` says what there is to share. */
 export function popupAnswers(offer: OfferStatus = 'ready'): FakeAnswers {
   return {
@@ -119,6 +131,7 @@ export function popupAnswers(offer: OfferStatus = 'ready'): FakeAnswers {
     'extension.get-own-results': () => results,
     'extension.get-checklist': () => ({}),
     'extension.list-troubles': () => [],
+    'extension.get-care': () => care,
     'extension.list-offer': () => ({ status: offer, choices: offer === 'ready' ? [choice] : [] }),
   };
 }

@@ -2,6 +2,7 @@ import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
+import type { Care } from '../messaging/care-messages.ts';
 import type { NewAnswer } from '../messaging/checklist-messages.ts';
 import type {
   DeliveryStatus,
@@ -36,6 +37,8 @@ export interface PopupModel {
   feed: FeedStatus | null;
   delivery: DeliveryStatus | null;
   offer: Offer | null;
+  /** What to know before sharing. */
+  care: Care | null;
   shares: RecentShare[] | null;
   /** Asked for by `loadResults`. */
   results: OwnResultsAnswer | null;

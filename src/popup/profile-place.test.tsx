@@ -18,6 +18,7 @@ async function openProfile(answers: ChecklistAnswers) {
     feed: null,
     delivery: null,
     offer: null,
+    care: null,
     shares: null,
     results: null,
     answers,

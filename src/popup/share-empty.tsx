@@ -67,6 +67,13 @@ const emptiness: Record<OfferStatus | 'refused', Emptiness> = {
     action: 'feed_fetch',
     leadsTo: 'refresh',
   },
+  paused: {
+    icon: waitingIcon,
+    title: 'share_paused_title',
+    text: 'share_paused_text',
+    action: 'feed_check',
+    leadsTo: 'refresh',
+  },
   'nothing-for-you': nothing,
   ready: nothing,
 };

@@ -12,9 +12,11 @@ import { Loading } from '../ui/empty-state.tsx';
 import { refreshIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Segmented } from '../ui/segmented.tsx';
+import { CareNotices } from './care-notices.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { Draft } from './draft.tsx';
 import { feedErrorSentence } from './feed-words.ts';
+import { OwnLink } from './own-link.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ShareEmpty } from './share-empty.tsx';
 import { Toast } from './toast.tsx';
@@ -38,6 +40,7 @@ export function SharePlace(model: PopupModel) {
       {offer && (offer.status !== 'ready' || offer.choices.length === 0) && (
         <>
           <FeedProblem model={model} />
+          {model.care && <CareNotices care={model.care} />}
           <ShareEmpty
             status={offer.status}
             networkLabel={label}
@@ -84,6 +87,7 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
             </Button>
           }
         />
+        {model.care && <CareNotices care={model.care} />}
         <fieldset>
           <legend class="visually-hidden">{translate('choices_label', networkLabel)}</legend>
           {offer.choices.map((choice) => (
@@ -98,6 +102,13 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
             />
           ))}
         </fieldset>
+        {model.care?.tags && (
+          <OwnLink
+            {...model.care.tags}
+            withoutAttribution={model.device?.withoutAttribution ?? false}
+            source={findNetwork(model.network)?.utmSource ?? model.network}
+          />
+        )}
       </div>
       <div class="draft-dock">
         <Toast outcome={model.outcome} onClose={model.clearOutcome} />
@@ -125,7 +136,7 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
   );
 }
 
-/** A text with all that the coach looks at; other wordings of the same item are what colleagues may take. */
+/** A text with all that the coach looks at: what colleagues took, and the other wordings that they may take. */
 function toCoached(choice: Choice, offer: Offer, text: string): CoachedText {
   const { link, disclosure, locale, limit } = choice;
   const others = offer.choices.filter(
@@ -139,7 +150,7 @@ function toCoached(choice: Choice, offer: Offer, text: string): CoachedText {
     link,
     disclosure,
     approved: choice.text,
-    others: others.map(sketchText),
+    others: [...(choice.taken ?? []), ...others.map(sketchText)],
   };
 }
 

@@ -38,6 +38,7 @@ import { networks } from '../networks/registry.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { diagnose } from './diagnosis.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
+import { useCare } from './use-care.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
 const placedWords: Record<InsertHereOutcome, MessageKey> = {
@@ -71,6 +72,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const busy = useSignal<Busy | null>(null);
   const outcome = useSignal<Outcome | null>(null);
   const failed = useSignal(false);
+  const { care, loadCare } = useCare();
 
   /** Asks the worker and keeps the answer; a worker that is silent at the start fails the page, later an action. */
   async function ask<Request, Answer>(
@@ -108,6 +110,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
 
   async function reload() {
     failed.value = false;
+    void loadCare();
     const loads = [
       loadDevice(),
       loadFeed(),
@@ -204,6 +207,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     feed: feed.value,
     delivery: delivery.value,
     offer: offer.value,
+    care,
     shares: shares.value,
     results: results.value,
     answers: answers.value,

@@ -151,6 +151,26 @@ export const toldLevelsSetting: SettingKey<ToldLevels> = {
   initial: {},
 };
 
+const expertiseSchema = z.object({
+  role: z.string(),
+  speaks: z.array(slugSchema),
+  avoids: z.array(slugSchema),
+});
+
+/** What the person said of their role and their field; null: nothing yet. It never leaves the device. */
+export const expertiseSetting: SettingKey<z.infer<typeof expertiseSchema> | null> = {
+  key: 'expertise',
+  schema: expertiseSchema.nullable(),
+  initial: null,
+};
+
+/** Fact sheets that the person has seen are out, each with the moment since when. */
+export const seenFactsSetting: SettingKey<string[]> = {
+  key: 'seen-facts',
+  schema: z.array(z.string()),
+  initial: [],
+};
+
 const storageStateSchema = z.object({
   resets: z.int(),
   lastResetAt: instantSchema.nullable(),

@@ -112,6 +112,17 @@ export async function listShares(database: Database, most?: number): Promise<Sto
   return shares.toSorted((a, b) => (a.insertedAt < b.insertedAt ? 1 : -1)).slice(0, most);
 }
 
+/** How many shares there were since a moment, those left out that were abandoned. */
+export async function countSharesSince(database: Database, since: Instant): Promise<number> {
+  const isCounted = ({ state }: StoredShare) => state !== 'abandoned';
+  const stored = await database.attempt(() =>
+    database.shares.where('insertedAt').aboveOrEqual(since).filter(isCounted).count(),
+  );
+  if (stored.ok) return stored.value;
+  const shares = await readAllFromJournal(database, 'shares');
+  return shares.filter((share) => isCounted(share) && share.insertedAt >= since).length;
+}
+
 /** Ids of the items that this device shared on a network and did not abandon; read from the index alone. */
 export async function listSharedItemIds(database: Database, network: string): Promise<Set<string>> {
   const stored = await database.attempt(() =>

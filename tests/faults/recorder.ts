@@ -43,7 +43,7 @@ export async function openRecorder(page: Page, ledger: Ledger): Promise<Recorder
       awaitPromise: true,
     });
   // The worker records only what it had offered.
-  await run(ask, { portevoix: getOffer.name, payload: { network: 'x' } });
+  await run(ask, { portevoix: getOffer.name, payload: { network: 'x', composer: 'post' } });
   return {
     async record(count, clockOffsetMs = 0) {
       const occurredAt = new Date(Date.now() + clockOffsetMs).toISOString();

@@ -48,6 +48,7 @@ import { notePageMode } from '../page-mode.ts';
 import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 import { describeTroubles } from '../trouble.ts';
+import { careHandlers } from './care.ts';
 import type { PageActions } from './from-page.ts';
 import { reportHandlers } from './reports.ts';
 
@@ -67,6 +68,7 @@ export function extensionHandlers(
   const { database } = context;
   return [
     ...reportHandlers(context, actions),
+    ...careHandlers(context),
     handle(getDevice, nothing, () => describeDevice(context)),
     handle(
       decideConsent,

@@ -51,6 +51,7 @@ export interface PageActions {
 }
 
 const nothing = z.null();
+const offerRequest = z.strictObject({ network: networkIdSchema, composer: composerKindSchema });
 const insertionReport = z.strictObject({
   eventId: uuidV7Schema,
   shareId: uuidV7Schema,
@@ -100,9 +101,10 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
       await actions.inject('picker', sender);
       return null;
     }),
-    handle(getOffer, z.strictObject({ network: networkIdSchema }), async ({ network: id }) => {
+    handle(getOffer, offerRequest, async ({ network: id, composer }) => {
       const network = findNetwork(id);
-      return network ? makeOffer(context, network) : { status: 'nothing-for-you', choices: [] };
+      if (!network) return { status: 'nothing-for-you', choices: [] };
+      return makeOffer(context, network, composer);
     }),
     handle(prepareRecording, nothing, async () => {
       if (!context.database.isOpen()) await readSetting(context.database, deviceSetting);

@@ -9,6 +9,10 @@ export interface PickerRequest {
   /** The button that it opens beside. */
   anchor: HTMLElement;
   choices: readonly Choice[];
+  /** A reason to wait, in words; may be empty. */
+  note: string;
+  /** What stands in the composer. */
+  text: string;
   pick: (choice: Choice) => void;
   /** Told when it was closed without a choice, and the focus has to go back where it came from. */
   dismissed: () => void;

@@ -1,5 +1,5 @@
 import type { OfferStatus } from '../domain/choice.ts';
-import { translate } from '../i18n/translate.ts';
+import { translate } from './translate.ts';
 
 /** Why there is nothing to insert, in words. */
 export function explainOffer(status: Exclude<OfferStatus, 'ready'>): string {
@@ -14,10 +14,7 @@ export function explainOffer(status: Exclude<OfferStatus, 'ready'>): string {
       return translate('composer_no_feed');
     case 'feed-expired':
       return translate('composer_feed_expired');
+    case 'paused':
+      return translate('composer_paused');
   }
-}
-
-/** True if the welcome page is where this is mended. */
-export function isMendedByWelcome(status: OfferStatus): boolean {
-  return status === 'consent-needed' || status === 'not-enrolled';
 }

@@ -1,0 +1,17 @@
+import type { Feed } from '../contract/feed.ts';
+import { type Advice, adviseRestraint, CAP_WINDOW_MS } from '../domain/restraint.ts';
+import { countSharesSince } from '../storage/share-log.ts';
+import type { WorkerContext } from './context.ts';
+
+/** What the programme's restraint says to this person now; null: nothing. */
+export async function findAdvice(
+  { database, now }: WorkerContext,
+  { programme: { restraint } }: Feed,
+): Promise<Advice | null> {
+  if (!restraint) return null;
+  const moment = now();
+  const since = new Date(moment.getTime() - CAP_WINDOW_MS).toISOString();
+  const counts = restraint.weeklyShares !== undefined;
+  const sharedLately = counts ? await countSharesSince(database, since) : 0;
+  return adviseRestraint(restraint, { now: moment, sharedLately });
+}

@@ -1,0 +1,29 @@
+import type { Care, ExpertiseState } from '../messaging/care-messages.ts';
+import { deviceSetting, expertiseSetting, feedSetting, readSetting } from '../storage/settings.ts';
+import { findAdvice } from './advice.ts';
+import type { WorkerContext } from './context.ts';
+
+/** What a person should know before they share anything. */
+export async function describeCare(context: WorkerContext): Promise<Care> {
+  const { feed } = await readSetting(context.database, feedSetting);
+  const { enrolment } = await readSetting(context.database, deviceSetting);
+  if (!feed || !enrolment) return { pause: null, topicPauses: [], advice: null, tags: null };
+  const { programme, ambassador, pause = null, topicPauses = [] } = feed;
+  return {
+    pause,
+    topicPauses,
+    advice: await findAdvice(context, feed),
+    tags: { programme, ambassador },
+  };
+}
+
+/** What the person said of themselves, and the topics of the feed and of the agreement, by name. */
+export async function describeExpertise({ database }: WorkerContext): Promise<ExpertiseState> {
+  const expertise = await readSetting(database, expertiseSetting);
+  const { feed } = await readSetting(database, feedSetting);
+  const { enrolment } = await readSetting(database, deviceSetting);
+  const agreed = (feed ?? enrolment)?.ambassador.topics ?? [];
+  const named = [...(expertise?.speaks ?? []), ...(expertise?.avoids ?? []), ...agreed];
+  const topics = new Set([...named, ...(feed?.items ?? []).flatMap((item) => item.topics)]);
+  return { expertise, topics: [...topics].toSorted() };
+}
