@@ -5,13 +5,13 @@ import type { WorkerContext } from './context.ts';
 
 /** What the programme's restraint says to this person now; null: nothing. */
 export async function findAdvice(
-  { database, now }: WorkerContext,
+  context: WorkerContext,
   { programme: { restraint } }: Feed,
 ): Promise<Advice | null> {
   if (!restraint) return null;
-  const moment = now();
-  const since = new Date(moment.getTime() - CAP_WINDOW_MS).toISOString();
+  const now = context.now();
+  const since = new Date(now.getTime() - CAP_WINDOW_MS).toISOString();
   const counts = restraint.weeklyShares !== undefined;
-  const sharedLately = counts ? await countSharesSince(database, since) : 0;
-  return adviseRestraint(restraint, { now: moment, sharedLately });
+  const sharedLately = counts ? await countSharesSince(context.database, since) : 0;
+  return adviseRestraint(restraint, { now, sharedLately });
 }

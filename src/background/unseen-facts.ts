@@ -15,10 +15,11 @@ export async function showUnseenFacts(context: WorkerContext): Promise<void> {
 }
 
 /** How many that are. */
-export async function countUnseenFacts({ database, now }: WorkerContext): Promise<number> {
+export async function countUnseenFacts(context: WorkerContext): Promise<number> {
+  const { database } = context;
   const { feed } = await readSetting(database, feedSetting);
   const quietHours = feed?.programme.restraint?.quietHours;
-  if (!feed?.topicPauses || (quietHours && findQuiet(quietHours, now()))) return 0;
+  if (!feed?.topicPauses || (quietHours && findQuiet(quietHours, context.now()))) return 0;
   const seen = await readSetting(database, seenFactsSetting);
   return feed.topicPauses.filter((pause) => !seen.includes(nameOf(pause))).length;
 }

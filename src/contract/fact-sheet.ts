@@ -40,7 +40,6 @@ export const topicPauseSchema = z.strictObject({
   press: pressContactSchema,
 });
 
-export type PressContact = z.infer<typeof pressContactSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type FactSheet = z.infer<typeof factSheetSchema>;
 export type TopicPause = z.infer<typeof topicPauseSchema>;

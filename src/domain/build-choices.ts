@@ -81,8 +81,9 @@ function toWorded({ item, taken, wordings }: Candidate, input: ChoicesInput): Wo
     const text = writeWording({ ...shared, ...wording, shortLink });
     return text && text.length <= network.lengthRule.max ? [{ ...wording, ...text }] : [];
   });
-  const plain = written.filter(({ fact }) => !fact).slice(0, MOST_WORDINGS_PER_ITEM);
-  const kept = written.filter((wording) => wording.fact || plain.includes(wording));
+  const plain = written.filter(({ fact }) => !fact);
+  const surplus = new Set(plain.slice(MOST_WORDINGS_PER_ITEM));
+  const kept = written.filter((wording) => !surplus.has(wording));
   return { item, taken, wordings: kept, isInTheirLanguage: isReadBy(kept, ambassador.locale) };
 }
 
@@ -124,12 +125,11 @@ function toChoices(ranked: Ranked<WordedItem>, input: ChoicesInput): Choice[] {
 }
 
 /** In an answer fact sheets come first, shared before or not: the same claim is answered wherever it stands. */
-function orderFor<Candidate extends RankingCandidate>(
-  ranked: readonly Candidate[],
+function orderFor<Ranking extends RankingCandidate>(
+  ranked: readonly Ranking[],
   { composer }: ChoicesInput,
-): readonly Candidate[] {
-  const isFirst = ({ item }: Candidate) =>
-    Number(isAnswer(composer) && item.factSheet !== undefined);
+): readonly Ranking[] {
+  const isFirst = ({ item }: Ranking) => Number(isAnswer(composer) && item.factSheet !== undefined);
   return ranked.toSorted((a, b) => isFirst(b) - isFirst(a));
 }
 

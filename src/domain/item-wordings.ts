@@ -46,9 +46,12 @@ export function listWordings(item: Item, order: WordingOrder): OfferableWording[
 function compareWordings(item: Item, { locale }: WordingOrder) {
   const suit = (wording: OfferableWording) => matchLanguage(wording.variant.locale, locale);
   const isItems = ({ variant }: OfferableWording) => Number(variant.locale === item.locale);
-  const isForAny = ({ variant }: OfferableWording) => Number(variant.network === 'any');
   return (a: OfferableWording, b: OfferableWording) =>
     suit(b) - suit(a) || isItems(b) - isItems(a) || a.taken - b.taken || isForAny(a) - isForAny(b);
+}
+
+function isForAny({ variant }: OfferableWording): number {
+  return Number(variant.network === 'any');
 }
 
 function countTaken(

@@ -49,12 +49,12 @@ describe('quiet hours', () => {
   });
 });
 
-describe('advice', () => {
-  const day = new Date('2026-11-23T11:00:00Z');
+const day = new Date('2026-11-23T11:00:00Z');
+const advise = (sharedLately: number) =>
+  adviseRestraint({ weeklyShares: 3 }, { now: day, sharedLately });
 
+describe('advice', () => {
   it('comes with the share that is one more than the programme asks for in a week', () => {
-    const advise = (sharedLately: number) =>
-      adviseRestraint({ weeklyShares: 3 }, { now: day, sharedLately });
     expect(advise(2)).toBeNull();
     expect(advise(3)).toEqual({ code: 'weekly-cap', shared: 3 });
   });

@@ -4,7 +4,7 @@ import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
-import { type MessageKey, translate } from '../i18n/translate.ts';
+import { translate } from '../i18n/translate.ts';
 import { getChecklist, saveChecklistAnswers } from '../messaging/checklist-messages.ts';
 import {
   type DeliveryStatus,
@@ -20,7 +20,6 @@ import {
   getDelivery,
   getDevice,
   getFeedStatus,
-  type InsertHereOutcome,
   insertHere,
   listOffer,
   listRecentShares,
@@ -37,17 +36,10 @@ import { listTroubles } from '../messaging/trouble-messages.ts';
 import { networks } from '../networks/registry.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { diagnose } from './diagnosis.ts';
+import { placedWords } from './placed-words.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 import { useCare } from './use-care.ts';
 import { writeClipboard } from './write-clipboard.ts';
-
-const placedWords: Record<InsertHereOutcome, MessageKey> = {
-  'no-footprint': 'insert_here_done',
-  clipboard: 'insert_here_clipboard',
-  nowhere: 'insert_here_nowhere',
-  'no-composer': 'insert_here_no_composer',
-  unrecognised: 'insert_unrecognised',
-};
 
 const labelOf = (id: NetworkId) => networks.find((known) => known.id === id)?.label ?? id;
 

@@ -114,13 +114,16 @@ export async function listShares(database: Database, most?: number): Promise<Sto
 
 /** How many shares there were since a moment, those left out that were abandoned. */
 export async function countSharesSince(database: Database, since: Instant): Promise<number> {
-  const isCounted = ({ state }: StoredShare) => state !== 'abandoned';
   const stored = await database.attempt(() =>
-    database.shares.where('insertedAt').aboveOrEqual(since).filter(isCounted).count(),
+    database.shares.where('insertedAt').aboveOrEqual(since).filter(isKept).count(),
   );
   if (stored.ok) return stored.value;
   const shares = await readAllFromJournal(database, 'shares');
-  return shares.filter((share) => isCounted(share) && share.insertedAt >= since).length;
+  return shares.filter((share) => isKept(share) && share.insertedAt >= since).length;
+}
+
+function isKept({ state }: StoredShare): boolean {
+  return state !== 'abandoned';
 }
 
 /** Ids of the items that this device shared on a network and did not abandon; read from the index alone. */
