@@ -6,16 +6,7 @@ import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
 import { COACH_PAUSE_MS } from './coach-remarks.tsx';
 import { Popup } from './popup.tsx';
-import {
-  care,
-  choice,
-  delivery,
-  device,
-  feed,
-  popupAnswers,
-  share,
-  trouble,
-} from './popup-fixtures.ts';
+import { choice, delivery, device, feed, popupAnswers, share, trouble } from './popup-fixtures.ts';
 
 let page: FakePage;
 
