@@ -1,6 +1,8 @@
 import {
   type AttributionModel,
   attributionModelSchema,
+  LOOKBACK_DAYS,
+  type LookbackDays,
   type ResultDimension,
   resultDimensionSchema,
 } from '../contract/results.ts';
@@ -14,7 +16,7 @@ export interface ResultsForm {
   to: string;
   by: ResultDimension;
   model: AttributionModel;
-  lookbackDays: number;
+  lookbackDays: LookbackDays;
 }
 
 export const FIRST_RESULTS: ResultsForm = {
@@ -25,8 +27,6 @@ export const FIRST_RESULTS: ResultsForm = {
   lookbackDays: 90,
 };
 
-const LOOKBACK_DAYS = [7, 30, 90, 365];
-
 const dimensionWords: Record<ResultDimension, MessageKey> = {
   campaign: 'filter_campaign',
   item: 'column_content',
@@ -34,6 +34,7 @@ const dimensionWords: Record<ResultDimension, MessageKey> = {
   composer: 'results_composer',
   audience: 'results_audience',
   sector: 'results_sector',
+  month: 'results_month',
 };
 
 const modelWords: Record<AttributionModel, MessageKey> = {
@@ -95,7 +96,10 @@ export function ResultsBar({ form, onChange }: ResultsBarProps) {
           value: String(days),
           label: formatDays(days),
         }))}
-        onSelect={(days) => onChange({ ...form, lookbackDays: Number(days) })}
+        onSelect={(text) => {
+          const lookbackDays = LOOKBACK_DAYS.find((days) => String(days) === text);
+          if (lookbackDays) onChange({ ...form, lookbackDays });
+        }}
       />
     </search>
   );

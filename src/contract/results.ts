@@ -6,7 +6,10 @@ export const monthSchema = z
   .string()
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'use a month such as 2026-11');
 
-/** What results are told by. `composer` and `network` are channels; `audience` and `sector` are what an item says of itself. */
+/**
+ * What results are told by. `composer` and `network` are channels; `audience` and `sector` are what an item says of itself;
+ * by `month`, how they went on.
+ */
 export const resultDimensionSchema = z.enum([
   'campaign',
   'item',
@@ -14,16 +17,22 @@ export const resultDimensionSchema = z.enum([
   'composer',
   'audience',
   'sector',
+  'month',
 ]);
 
 /** The ways to credit the visits that led to a conversion, by the names that analytics tools have for them. */
-export const attributionModelSchema = z.enum([
+export const ATTRIBUTION_MODELS = [
   'first',
   'last',
   'linear',
   'position-based',
   'time-decay',
-]);
+] as const;
+export const attributionModelSchema = z.enum(ATTRIBUTION_MODELS);
+
+/** How far back a visit may lie, in days. A few windows, not any: the difference of two that lie a day apart would be single visits. */
+export const LOOKBACK_DAYS = [7, 30, 90, 365] as const;
+const lookbackDaysSchema = z.literal(LOOKBACK_DAYS);
 
 /** Query of `GET /v1/admin/results`: whole months, both inclusive; this month unless said. */
 export const resultsQuerySchema = z.strictObject({
@@ -31,8 +40,7 @@ export const resultsQuerySchema = z.strictObject({
   to: monthSchema.optional(),
   by: resultDimensionSchema.default('campaign'),
   model: attributionModelSchema.default('last'),
-  /** How far back a visit may lie, in days. */
-  lookbackDays: z.coerce.number().int().min(1).max(365).default(90),
+  lookbackDays: z.coerce.number().pipe(lookbackDaysSchema).default(90),
 });
 
 /** What was seen at our own places: in composers, and at short links. */
@@ -45,7 +53,10 @@ export const observedSchema = z.object({
   probable: z.int(),
   /** Clicks of people on short links. */
   clicks: z.int(),
-  /** Who clicked, once for each day, item and network: two days can't be tied together. */
+  /**
+   * Who clicked, once a day: a visitor's mark is another one each day, so that nobody can be followed, and whoever comes
+   * on two days counts twice. Who reads two items on one day counts once in what holds both. See `peopleError`.
+   */
   people: z.int(),
   /** Clicks of previews, scanners and other machines. */
   setAside: z.int(),
@@ -78,17 +89,25 @@ export const resultsSchema = z.object({
   to: monthSchema,
   by: resultDimensionSchema,
   model: attributionModelSchema,
-  lookbackDays: z.int(),
+  lookbackDays: lookbackDaysSchema,
   /** How many ambassadors a month needs for its figures to be told. */
   groupMin: z.int(),
   /** Months of the range that are left out, of `total` as well: too few ambassadors were there. */
   withheld: z.array(monthSchema),
+  /**
+   * The standard error of `people`, as a part of it, where more than some hundreds clicked in a month; fewer are told
+   * exactly.
+   */
+  peopleError: z.number(),
   total: figuresSchema,
   /** By key; null has what can't be told apart. An item may be for several audiences and is then in each. */
   rows: z.array(figuresSchema.extend({ key: z.string().nullable() })),
 });
 
-/** Answer of `GET /v1/me/results`: what the shares of the person who asks have brought so far. */
+/**
+ * Answer of `GET /v1/me/results`: what the shares of the person who asks have brought, as long as their rows are kept.
+ * Nothing that names a person outlives them.
+ */
 export const ownResultsSchema = z.object({
   total: figuresSchema.omit({ modelled: true }),
   items: z.array(figuresSchema.omit({ modelled: true }).extend({ itemId: z.string() })),
@@ -96,6 +115,7 @@ export const ownResultsSchema = z.object({
 
 export type ResultDimension = z.infer<typeof resultDimensionSchema>;
 export type AttributionModel = z.infer<typeof attributionModelSchema>;
+export type LookbackDays = z.infer<typeof lookbackDaysSchema>;
 export type ResultsQuery = z.infer<typeof resultsQuerySchema>;
 export type Figures = z.infer<typeof figuresSchema>;
 export type Results = z.infer<typeof resultsSchema>;

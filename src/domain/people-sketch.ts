@@ -8,8 +8,9 @@
  */
 export type PeopleSketch = Uint8Array;
 
-const FORM_HASHES = 0;
-const FORM_REGISTERS = 1;
+/** The first byte of a sketch that holds hashes, and of one that holds registers. */
+export const FORM_HASHES = 0;
+export const FORM_REGISTERS = 1;
 const HEAD_BYTES = 1;
 const HASH_BITS = 32;
 const HASH_BYTES = 4;
@@ -19,10 +20,10 @@ const REGISTERS = 2 ** INDEX_BITS;
 /** Bits of a hash that are left; a register counts how many of them are zero before the first one. */
 const REST_BITS = HASH_BITS - INDEX_BITS;
 const RANK_MAX = REST_BITS + 1;
-/** As many hashes as take the place of the registers. */
-const HASHES_MAX = REGISTERS / HASH_BYTES;
+/** As many hashes as take the place of the registers where both are written as text, in a letter for six bits or a register. */
+const HASHES_MAX = (REGISTERS * 6) / HASH_BITS;
 
-/** Standard error of a number, as its part, once there are more than a thousand people: 1.04/√m (Flajolet et al. 2007). */
+/** Standard error of a number, as its part, once there are more people than are told exactly: 1.04/√m (Flajolet et al. 2007). */
 export const PEOPLE_ERROR = 1.04 / Math.sqrt(REGISTERS);
 
 /** The sketch of visitors by their hashes: whole numbers of 32 bits, all as likely as one another. */
@@ -33,19 +34,18 @@ export function sketchPeople(hashes: Iterable<number>): PeopleSketch {
 
 /** The sketch of whoever is in one of two. */
 export function unitePeople(one: PeopleSketch, other: PeopleSketch): PeopleSketch {
-  if (isHashes(one) && isHashes(other)) return sketchPeople([...readHashes(one), ...readHashes(other)]);
-  const [united, added] = isHashes(one) ? [other.slice(), one] : [one.slice(), other];
-  if (isHashes(added)) raise(united, readHashes(added));
-  else {
-    for (let at = HEAD_BYTES; at < united.length; at += 1) {
-      united[at] = Math.max(united[at] ?? 0, added[at] ?? 0);
-    }
+  if (isHashes(one) && isHashes(other)) {
+    return sketchPeople([...readHashes(one), ...readHashes(other)]);
   }
+  const [larger, added] = isHashes(one) ? [other, one] : [one, other];
+  const united = Uint8Array.from(larger);
+  if (isHashes(added)) raise(united, readHashes(added));
+  else for (const [at, rank] of added.entries()) united[at] = Math.max(united[at] ?? 0, rank);
   return united;
 }
 
 /**
- * How many people are in a sketch: the number itself up to a thousand, then an estimate of standard error
+ * How many people are in a sketch: the number itself up to some hundreds, then an estimate of standard error
  * {@link PEOPLE_ERROR}, by the improved estimator of Ertl 2017 (arXiv:1702.01284, algorithm 6), which has no ranges to
  * switch between and no tables of bias.
  */

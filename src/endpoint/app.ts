@@ -40,7 +40,7 @@ import { registerStaffEnrolments } from './routes/staff-enrolments.ts';
 import { registerTokens } from './routes/tokens.ts';
 
 /** What the app is built from. The tenant must exist in the store. */
-export interface AppParts extends Pick<Context, 'store' | 'readSigner'> {
+export interface AppParts extends Pick<Context, 'store' | 'readSigner' | 'groupMin'> {
   config: Pick<Config, 'tenant' | 'logLevel'> &
     Partial<Pick<Config, 'proxies' | 'publicUrl' | 'rates'>>;
   /** What counts answers, where somebody reads it. */
@@ -67,8 +67,9 @@ const LOOK_FOR_LATE_MS = 1_000;
 
 /** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
 export async function buildApp(parts: AppParts): Promise<EndpointApp> {
-  const { store, config, readSigner, now = () => new Date(), meters = noMeters } = parts;
-  const context: Context = { store, tenant: config.tenant, now, readSigner, meters };
+  const { store, config, readSigner, groupMin } = parts;
+  const { now = () => new Date(), meters = noMeters } = parts;
+  const context: Context = { store, tenant: config.tenant, now, groupMin, readSigner, meters };
   const app: EndpointApp = fastify({
     logger: {
       level: config.logLevel,

@@ -19,6 +19,7 @@ describe('readConfig', () => {
         metrics: null,
         stopDelayMs: 0,
         tenant: 'default',
+        groupMin: 5,
         logLevel: 'info',
       },
     };

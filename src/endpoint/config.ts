@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Rates } from './http/rate-limits.ts';
 import type { ClickDurability } from './links/links.ts';
+import { GROUP_MIN } from './results/group-size.ts';
 
 /** How one endpoint process runs. Every field has its environment variable. */
 export interface Config {
@@ -28,6 +29,8 @@ export interface Config {
   /** How long it goes on serving after it was asked to stop, so that whoever sends it requests can notice. */
   stopDelayMs: number;
   tenant: string;
+  /** How few ambassadors nobody is told of. */
+  groupMin: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -88,6 +91,13 @@ const variables = {
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, { error: 'use 1 to 64 of a-z, 0-9 and -' })
     .default('default'),
+  PORTEVOIX_GROUP_MIN: z
+    .string()
+    .default(String(GROUP_MIN))
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= GROUP_MIN, {
+      error: `use a whole number from ${GROUP_MIN} up: results of fewer people are told to nobody`,
+    })
+    .transform(Number),
   PORTEVOIX_LOG: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'use fatal, error, warn, info, debug, trace or silent',
@@ -138,6 +148,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         : { host: parsed.data.PORTEVOIX_METRICS_HOST, port: metricsPort },
     stopDelayMs: parsed.data.PORTEVOIX_STOP_DELAY * 1_000,
     tenant: parsed.data.PORTEVOIX_TENANT,
+    groupMin: parsed.data.PORTEVOIX_GROUP_MIN,
     logLevel: parsed.data.PORTEVOIX_LOG,
   };
   return { ok: true, config };

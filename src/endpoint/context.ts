@@ -8,6 +8,8 @@ export interface Context {
   store: Store;
   tenant: string;
   now: Clock;
+  /** How few ambassadors nobody is told of. */
+  groupMin: number;
   /** The tenant's signer as the key file has it now: a rotation needs no restart. */
   readSigner: () => Signer;
   /** What is counted meanwhile. */

@@ -3,15 +3,19 @@ import type { Context } from './context.ts';
 import { mintTenantSecret } from './enrolment/secrets.ts';
 import type { Clock } from './instants.ts';
 import { noMeters } from './metrics/meters.ts';
+import { GROUP_MIN } from './results/group-size.ts';
 import { createKeyFile, KeyFileError, keyFileBeside, readKeyFile } from './signing/key-file.ts';
 import { makeSigner, mintKeys } from './signing/signer.ts';
 import { openStore, type StoreLocation } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
-/** What is opened: which database, for whom, and the key file when it is not beside the database. */
+/**
+ * What is opened: which database, for whom, and the key file when it is not beside the database; the smallest group unless it
+ * is the usual one.
+ */
 export type ContextConfig = StoreLocation &
   Pick<Config, 'tenant'> &
-  Partial<Pick<Config, 'keyFile'>>;
+  Partial<Pick<Config, 'keyFile' | 'groupMin'>>;
 
 /**
  * Opens the store that the configuration names, with its tenant ready in it, and the tenant's signing keys. The
@@ -43,10 +47,12 @@ export async function openWithoutKeys(
   const { tenant } = config;
   await store.createTenant(tenant, { secret: mintTenantSecret(), now: now().toISOString() });
   const file = config.keyFile ?? keyFileBeside(config.dataFile);
+  const { groupMin = GROUP_MIN } = config;
   const context: Context = {
     store,
     tenant,
     now,
+    groupMin,
     readSigner: () => readSigner(file, tenant),
     meters: noMeters,
   };

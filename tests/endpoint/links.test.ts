@@ -246,10 +246,10 @@ describe('a click', () => {
     await endpoint.links.drain();
     const { store, tenant } = endpoint.context;
     const totals = await store.listClickTotals(tenant);
-    const day = '2026-11-23';
+    const month = '2026-11';
     expect(totals).toEqual([
-      { day, itemId: 'first-light', network: 'linkedin', class: 'burst', total: 90 },
-      { day, itemId: 'first-light', network: 'linkedin', class: 'person', total: 10 },
+      { month, itemId: 'first-light', network: 'linkedin', class: 'burst', total: 90 },
+      { month, itemId: 'first-light', network: 'linkedin', class: 'person', total: 10 },
     ]);
     expect(await store.recountClicks(tenant)).toEqual(totals);
   });

@@ -212,11 +212,12 @@ describe('results of few', () => {
     }
   });
 
-  it('are left out from the month after somebody left', async () => {
+  it('are left out from the moment when somebody left', async () => {
     const { endpoint, tokens, token, share, ask } = await open();
-    await endpoint.send('/v1/me/leave', { token: tokens[1] ?? '', json: { receiptId: v7() } });
     await share(token);
     expect((await ask()).withheld).toEqual([]);
+    await endpoint.send('/v1/me/leave', { token: tokens[1] ?? '', json: { receiptId: v7() } });
+    expect((await ask()).withheld).toEqual(['2026-11']);
     endpoint.clock.now = new Date('2026-12-10T09:30:00.000Z');
     expect((await ask()).withheld).toEqual(['2026-12']);
   });

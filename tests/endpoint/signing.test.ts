@@ -123,6 +123,7 @@ const quiet = {
   linkUrl: null,
   clickDurability: 'before',
   proxies: 'loopback',
+  groupMin: 5,
   logLevel: 'silent',
   rates: { device: 100, staff: 100, tenant: 100 },
   metrics: null,

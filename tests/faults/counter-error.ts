@@ -15,11 +15,17 @@ const DIFFERENCES = [
      from share_event group by substr(occurred_at, 1, 10), type, network
    ) as events using (day, type, network)`,
   `select sum(abs(coalesce(counted, 0) - coalesce(kept, 0))) as difference from (
-     select day, item_id, network, class, total as kept from click_total
+     select month, item_id, network, class, total as kept from click_total
    ) as totals full join (
-     select substr(occurred_at, 1, 10) as day, item_id, network, class, count(*) as counted
-     from click group by substr(occurred_at, 1, 10), item_id, network, class
-   ) as clicks using (day, item_id, network, class)`,
+     select substr(occurred_at, 1, 7) as month, item_id, network, class, count(*) as counted
+     from click group by substr(occurred_at, 1, 7), item_id, network, class
+   ) as clicks using (month, item_id, network, class)`,
+  `select sum(abs(coalesce(counted, 0) - coalesce(kept, 0))) as difference from (
+     select month, item_id, network, composer, state, total as kept from share_total
+   ) as totals full join (
+     select substr(inserted_at, 1, 7) as month, item_id, network, composer, state, count(*) as counted
+     from share group by substr(inserted_at, 1, 7), item_id, network, composer, state
+   ) as shares using (month, item_id, network, composer, state)`,
 ];
 
 /** By how much the share log and the kept totals differ from a count of events and clicks. */

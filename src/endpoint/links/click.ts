@@ -19,9 +19,9 @@ export const clickSchema = z.strictObject({
 
 export type ClickRecord = z.infer<typeof clickSchema>;
 
-/** How many clicks of one class an item had on one network on one day (UTC). */
+/** How many clicks of one class an item had on one network in one month (UTC). */
 export interface ClickTotal {
-  day: string;
+  month: string;
   itemId: string;
   network: string;
   class: ClickClass;

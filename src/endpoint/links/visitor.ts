@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { base32 } from '../enrolment/base32.ts';
+import { base32, readBase32Bits } from '../enrolment/base32.ts';
 import type { DaySalt } from '../store/link-store.ts';
 
 /** The salts at hand, by day (UTC). */
@@ -7,6 +7,7 @@ export type SaltBook = ReadonlyMap<string, string>;
 
 const SALT_BYTES = 32;
 const VISITOR_LENGTH = 16;
+const SKETCH_BITS = 32;
 const DAY_LENGTH = 10;
 
 /** New random salts for these days. Once deleted, a day's visitors can't be found again, by nobody. */
@@ -35,6 +36,11 @@ export function hashVisitor(salt: string, visitor: { address: string; userAgent:
     .update(`${visitor.address}\n${visitor.userAgent}`)
     .digest();
   return base32(digest).slice(0, VISITOR_LENGTH);
+}
+
+/** As much of a visitor's hash as a sketch of people takes. */
+export function visitorBits(visitor: string): number {
+  return readBase32Bits(visitor, SKETCH_BITS);
 }
 
 function dayOf(instant: Date): string {

@@ -1,14 +1,15 @@
 import type { Figures } from '../../contract/results.ts';
-import type { ClickCount, ConversionRow, ShareCount } from '../store/result-store.ts';
-import { type CreditRule, creditVisits } from './credit-visits.ts';
-import { Tally } from './figures.ts';
+import type { ClickSum, ConversionTotal, CreditSum, ShareSum } from '../store/result-store.ts';
+import { amountOf, Tally } from './figures.ts';
 import type { KeysOf, Place } from './keys.ts';
+import type { PeopleBy } from './people-by.ts';
 
-/** What results are made from. */
+/** What results are made from but for people, who can't be added up. */
 export interface Facts {
-  shares: readonly ShareCount[];
-  clicks: readonly ClickCount[];
-  conversions: readonly ConversionRow[];
+  shares: readonly ShareSum[];
+  clicks: readonly ClickSum[];
+  conversions: readonly ConversionTotal[];
+  credits: readonly CreditSum[];
 }
 
 /** Figures of one group. */
@@ -18,35 +19,40 @@ export interface Group {
 }
 
 /** Adds facts up by group, in order of keys, what has none last. */
-export function addUp(facts: Facts, keysOf: KeysOf, rule: CreditRule): Group[] {
+export function addUp(facts: Facts, people: PeopleBy, keysOf: KeysOf): Group[] {
   const tallies = new Map<string | null, Tally>();
-  const to = (place: Place, add: (tally: Tally) => void) => {
-    for (const key of keysOf(place)) {
-      const tally = tallies.get(key) ?? new Tally();
-      tallies.set(key, tally);
-      add(tally);
-    }
+  const tallyOf = (key: string | null) => {
+    const tally = tallies.get(key) ?? new Tally();
+    tallies.set(key, tally);
+    return tally;
   };
-  for (const share of facts.shares) to(share, (tally) => tally.addShares(share));
-  // A short link does not say which composer it was posted from.
-  for (const count of facts.clicks)
-    to({ ...count, composer: null }, (tally) => tally.addClicks(count));
-  for (const conversion of facts.conversions) {
-    const place = { ...conversion, composer: null };
-    to(place, (tally) => tally.addConversion(conversion.type, conversion));
-    for (const part of creditVisits(conversion, rule)) {
-      to(part.place, (tally) => tally.addCredit(part.milli, part.amount));
-    }
+  const to = (place: Place, add: (tally: Tally) => void) => {
+    for (const key of keysOf(place)) add(tallyOf(key));
+  };
+  for (const share of facts.shares) to(share, (tally) => tally.addObserved(share));
+  for (const count of facts.clicks) to(withoutComposer(count), (tally) => tally.addObserved(count));
+  for (const count of facts.conversions) {
+    const { type, total } = count;
+    to(withoutComposer(count), (tally) => tally.addConversions(type, total, amountOf(count)));
   }
+  for (const count of facts.credits) {
+    to(withoutComposer(count), (tally) => tally.addCredit(count.milli, amountOf(count)));
+  }
+  for (const [key, total] of people) tallyOf(key).addObserved({ people: total });
   return [...tallies]
     .map(([key, tally]) => ({ key, figures: tally.read() }))
     .toSorted((a, b) => compareKeys(a.key, b.key));
 }
 
 /** Adds all facts up. */
-export function addAllUp(facts: Facts, rule: CreditRule): Figures {
-  const [all] = addUp(facts, () => [null], rule);
+export function addAllUp(facts: Facts, people: number): Figures {
+  const [all] = addUp(facts, new Map([[null, people]]), () => [null]);
   return all?.figures ?? new Tally().read();
+}
+
+/** Neither a short link nor a conversion says which composer the link was posted from; tags may not say the network. */
+function withoutComposer({ month, itemId, network }: Omit<Place, 'composer'>): Place {
+  return { month, itemId, network: network === '' ? null : network, composer: null };
 }
 
 function compareKeys(a: string | null, b: string | null): number {

@@ -1,23 +1,16 @@
-import type { AttributionModel } from '../../contract/results.ts';
 import { creditTouchpoints } from '../../domain/attribution.ts';
-import type { ConversionRow } from '../store/result-store.ts';
-import type { Amount } from './figures.ts';
-import type { Place } from './keys.ts';
+import type { ConversionRow, CreditRule } from '../store/result-store.ts';
 
 /** A conversion as the thousandths that it is split into. */
 const WHOLE_MILLI = 1_000;
 
-/** How visits are credited. */
-export interface CreditRule {
-  model: AttributionModel;
-  lookbackDays: number;
-}
-
-/** A visit's part of a conversion. */
-interface Part {
-  place: Place;
+/** A visit's part of a conversion, and of its value. */
+export interface Part {
+  itemId: string;
+  /** Null where the tags of a link alone told of it, and not of its network. */
+  network: string | null;
   milli: number;
-  amount: Amount;
+  amountMinor: number;
 }
 
 /**
@@ -25,21 +18,17 @@ interface Part {
  * whole, by any model; one whose visits are all out of the lookback window goes to nobody.
  */
 export function creditVisits(conversion: ConversionRow, rule: CreditRule): Part[] {
-  const { itemId, network, amountMinor, currency, touches, occurredAt } = conversion;
-  if (touches.length === 0) {
-    const place = { itemId, network, composer: null };
-    return [{ place, milli: WHOLE_MILLI, amount: { amountMinor, currency } }];
-  }
+  const { itemId, network, touches, occurredAt } = conversion;
+  const amountMinor = conversion.amountMinor ?? 0;
+  if (touches.length === 0) return [{ itemId, network, milli: WHOLE_MILLI, amountMinor }];
   const touchpoints = touches.map((touch) => ({ ...touch, at: touch.occurredAt }));
   const split = (valueMinor: number) =>
     creditTouchpoints({ touchpoints, convertedAt: occurredAt, valueMinor, ...rule });
-  const values = split(amountMinor ?? 0);
+  const values = split(amountMinor);
   return split(WHOLE_MILLI).map(({ touchpoint, creditMinor }, at) => ({
-    place: { itemId: touchpoint.itemId, network: touchpoint.network, composer: null },
+    itemId: touchpoint.itemId,
+    network: touchpoint.network,
     milli: creditMinor,
-    amount: {
-      amountMinor: amountMinor === null ? null : (values[at]?.creditMinor ?? 0),
-      currency,
-    },
+    amountMinor: values[at]?.creditMinor ?? 0,
   }));
 }

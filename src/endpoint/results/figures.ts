@@ -1,11 +1,10 @@
 import type { Conversion } from '../../contract/conversion.ts';
 import type { Figures } from '../../contract/results.ts';
-import type { ClickCount, ShareCount } from '../store/result-store.ts';
 
-/** An amount in minor units; null without a value. */
-export interface Amount {
-  amountMinor: number | null;
-  currency: string | null;
+/** An amount in minor units of a currency. */
+interface Amount {
+  amountMinor: number;
+  currency: string;
 }
 
 /** Figures that grow. */
@@ -23,27 +22,24 @@ export class Tally {
   #creditMilli = 0;
   readonly #modelled = new Map<string, number>();
 
-  addShares({ state, total }: ShareCount): void {
-    this.#observed.inserted += total;
-    if (state === 'published' || state === 'probable') this.#observed[state] += total;
+  addObserved(figures: Partial<Figures['observed']>): void {
+    const observed = this.#observed;
+    observed.inserted += figures.inserted ?? 0;
+    observed.published += figures.published ?? 0;
+    observed.probable += figures.probable ?? 0;
+    observed.clicks += figures.clicks ?? 0;
+    observed.people += figures.people ?? 0;
+    observed.setAside += figures.setAside ?? 0;
   }
 
-  addClicks(count: ClickCount): void {
-    if (count.class !== 'person') {
-      this.#observed.setAside += count.total;
-      return;
-    }
-    this.#observed.clicks += count.total;
-    this.#observed.people += count.visitors;
-  }
-
-  addConversion(type: Conversion['type'], amount: Amount): void {
-    this.#conversions.set(type, (this.#conversions.get(type) ?? 0) + 1);
+  /** Conversions of a type, with what they are worth together; null where no sender gave a value. */
+  addConversions(type: Conversion['type'], total: number, amount: Amount | null): void {
+    this.#conversions.set(type, (this.#conversions.get(type) ?? 0) + total);
     raise(this.#confirmed, amount);
   }
 
-  /** A part of a conversion, in thousandths, and of its value. */
-  addCredit(milli: number, amount: Amount): void {
+  /** Parts of conversions, in thousandths, and of their value. */
+  addCredit(milli: number, amount: Amount | null): void {
     this.#creditMilli += milli;
     raise(this.#modelled, amount);
   }
@@ -60,9 +56,13 @@ export class Tally {
   }
 }
 
-function raise(sums: Map<string, number>, { amountMinor, currency }: Amount): void {
-  if (amountMinor === null || currency === null) return;
-  sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
+/** An amount of a total, whose currency is empty where there was no value. */
+export function amountOf({ amountMinor, currency }: Amount): Amount | null {
+  return currency === '' ? null : { amountMinor, currency };
+}
+
+function raise(sums: Map<string, number>, amount: Amount | null): void {
+  if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.amountMinor);
 }
 
 function listAmounts(sums: ReadonlyMap<string, number>) {

@@ -1,8 +1,9 @@
 import type { ResultDimension } from '../../contract/results.ts';
 import type { ItemLabels } from '../store/result-store.ts';
 
-/** Where something happened; null where nobody can tell. */
+/** When and where something happened; null where nobody can tell. */
 export interface Place {
+  month: string;
   itemId: string;
   network: string | null;
   composer: string | null;
@@ -15,6 +16,8 @@ export type KeysOf = (place: Place) => readonly (string | null)[];
 export function keysBy(dimension: ResultDimension, items: readonly ItemLabels[]): KeysOf {
   const labels = new Map(items.map((item) => [item.itemId, item]));
   switch (dimension) {
+    case 'month':
+      return ({ month }) => [month];
     case 'item':
       return ({ itemId }) => [itemId];
     case 'network':

@@ -1,5 +1,3 @@
-import type { Period } from '../store/result-store.ts';
-
 /** A month as the number of months since the year 0. */
 function countMonths(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
@@ -20,12 +18,4 @@ export function listMonths(from: string, to: string): string[] {
   const first = countMonths(from);
   const length = Math.max(0, countMonths(to) - first + 1);
   return Array.from({ length }, (_none, place) => nameMonth(first + place));
-}
-
-/** The instants from the start of a month to the end of another. */
-export function periodOf(from: string, to: string): Period {
-  return {
-    from: `${from}-01T00:00:00.000Z`,
-    to: `${nameMonth(countMonths(to) + 1)}-01T00:00:00.000Z`,
-  };
 }

@@ -1,18 +1,15 @@
-import type { OwnResults, Results, ResultsQuery } from '../../contract/results.ts';
+import type { Results, ResultsQuery } from '../../contract/results.ts';
+import { PEOPLE_ERROR } from '../../domain/people-sketch.ts';
 import type { Context } from '../context.ts';
-import { listPseudonyms } from '../enrolment/own-pseudonyms.ts';
-import type { Period, Whose } from '../store/result-store.ts';
+import type { CreditRule } from '../store/result-store.ts';
 import { addAllUp, addUp, type Facts } from './add-up.ts';
-import { GROUP_MIN, listToldMonths } from './group-size.ts';
+import { isMonthTold } from './group-size.ts';
 import { keysBy } from './keys.ts';
-import { listMonths, monthOf, periodOf } from './months.ts';
+import { listMonths, monthOf } from './months.ts';
+import { readPeople } from './people-by.ts';
 
 /** Most months that one answer adds up. */
 const MONTHS_MAX = 36;
-/** From before anything was shared until after all of it. */
-const EVER: Period = { from: '1970-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z' };
-/** Own results show no modelled figures: any rule does. */
-const ANY_RULE = { model: 'last', lookbackDays: 1 } as const;
 
 /** Why there are no results for a question. */
 export type ResultsRefusal = 'backwards' | 'too-long';
@@ -22,57 +19,55 @@ export async function makeResults(
   context: Context,
   query: ResultsQuery,
 ): Promise<Results | ResultsRefusal> {
-  const { store, tenant, now } = context;
+  const { store, tenant, now, groupMin } = context;
   const { by, model, lookbackDays } = query;
   const to = query.to ?? query.from ?? monthOf(now());
   const from = query.from ?? to;
-  const months = listMonths(from, to);
-  if (months.length === 0) return 'backwards';
-  if (months.length > MONTHS_MAX) return 'too-long';
-  const told = new Set(listToldMonths(months, await store.listPresence(tenant)));
-  const facts = await readFacts(context, periodOf(from, to), 'everybody');
-  const shown: Facts = {
-    shares: facts.shares.filter(({ month }) => told.has(month)),
-    clicks: facts.clicks.filter(({ month }) => told.has(month)),
-    conversions: facts.conversions.filter(({ occurredAt }) =>
-      told.has(monthOf(new Date(occurredAt))),
-    ),
-  };
+  const range = listMonths(from, to);
+  if (range.length === 0) return 'backwards';
+  if (range.length > MONTHS_MAX) return 'too-long';
+  const presence = await store.listPresence(tenant);
+  const isTold = (month: string) => isMonthTold(month, presence, groupMin);
+  const months = range.filter(isTold);
   const rule = { model, lookbackDays };
-  const groups = addUp(shown, keysBy(by, await store.listItemLabels(tenant)), rule);
+  const facts = await readFacts(context, { months, rule, isTold });
+  const keysOf = keysBy(by, await store.listItemLabels(tenant));
+  const people = await readPeople(context, { months, by, keysOf });
   return {
     from,
     to,
     by,
     ...rule,
-    groupMin: GROUP_MIN,
-    withheld: months.filter((month) => !told.has(month)),
-    total: addAllUp(shown, rule),
-    rows: groups.map(({ key, figures }) => ({ key, ...figures })),
+    groupMin,
+    withheld: range.filter((month) => !months.includes(month)),
+    peopleError: PEOPLE_ERROR,
+    total: addAllUp(facts, people.total),
+    rows: addUp(facts, people.rows, keysOf).map(({ key, figures }) => ({ key, ...figures })),
   };
 }
 
-/** What came of the shares of one person, told to that person. */
-export async function makeOwnResults(context: Context, personId: string): Promise<OwnResults> {
-  const pseudonyms = await listPseudonyms(context, personId);
-  const facts = await readFacts(context, EVER, { pseudonyms });
-  const { observed, confirmed } = addAllUp(facts, ANY_RULE);
-  const groups = addUp(facts, ({ itemId }) => [itemId], ANY_RULE);
-  return {
-    total: { observed, confirmed },
-    items: groups.flatMap(({ key, figures }) =>
-      key === null
-        ? []
-        : [{ itemId: key, observed: figures.observed, confirmed: figures.confirmed }],
-    ),
-  };
-}
-
-async function readFacts({ store, tenant }: Context, period: Period, whose: Whose): Promise<Facts> {
-  const [shares, clicks, conversions] = await Promise.all([
-    store.countSharesByMonth(tenant, period, whose),
-    store.countClicksByMonth(tenant, period, whose),
-    store.listConversions(tenant, period, whose),
+/** A conversion that says anything of a month which is not told is in no figure of any other month either. */
+async function readFacts(
+  { store, tenant }: Context,
+  wanted: { months: readonly string[]; rule: CreditRule; isTold: (month: string) => boolean },
+): Promise<Facts> {
+  const { months, rule, isTold } = wanted;
+  const [shares, clicks, conversions, credits] = await Promise.all([
+    store.sumShares(tenant, months),
+    store.sumClicks(tenant, months),
+    store.sumConversions(tenant, months),
+    store.sumCredits(tenant, months, rule),
   ]);
-  return { shares, clicks, conversions };
+  const spans = new Map<string, boolean>();
+  const isSpanTold = ({ since, month }: { since: string; month: string }) => {
+    const told = spans.get(since + month) ?? listMonths(since, month).every(isTold);
+    spans.set(since + month, told);
+    return told;
+  };
+  return {
+    shares,
+    clicks,
+    conversions: conversions.filter(isSpanTold),
+    credits: credits.filter(isSpanTold),
+  };
 }

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import { ambassadorOf } from '../http/authentication.ts';
 import { sendProblem } from '../http/problems.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
-import { makeOwnResults, makeResults, type ResultsRefusal } from '../results/results.ts';
+import { makeOwnResults } from '../results/own-results.ts';
+import { makeResults, type ResultsRefusal } from '../results/results.ts';
 
 const REFUSALS: Record<ResultsRefusal, string> = {
   backwards: 'The first month is after the last one.',

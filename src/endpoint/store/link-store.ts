@@ -28,7 +28,7 @@ export interface LinkStore {
 
   /** Keeps clicks and raises their totals; a click that is there already changes nothing. Answers how many were new. */
   appendClicks(tenant: string, clicks: readonly ClickRecord[]): Promise<number>;
-  /** The totals as they were kept while clicks came in, by day, item, network and class. */
+  /** The totals as they were kept while clicks came in, by month, item, network and class. */
   listClickTotals(tenant: string): Promise<ClickTotal[]>;
   /** The same counted anew from the clicks; any difference is a fault of the store. */
   recountClicks(tenant: string): Promise<ClickTotal[]>;

@@ -1,19 +1,12 @@
 import type { Conversion } from '../../contract/conversion.ts';
+import type { AttributionModel, LookbackDays } from '../../contract/results.ts';
 import type { ShareState } from '../../contract/share-log.ts';
+import type { PeopleSketch } from '../../domain/people-sketch.ts';
 import type { ClickClass } from '../links/classify-click.ts';
 import type { ConversionTouch } from './conversion-store.ts';
 
-/** Instants between which something happened; `to` is exclusive. */
-export interface Period {
-  from: string;
-  to: string;
-}
-
-/** Whose results: everybody's, or those under the pseudonyms of one person. */
-export type Whose = 'everybody' | { pseudonyms: readonly string[] };
-
-/** Shares of one kind in one month (UTC). */
-export interface ShareCount {
+/** Shares of one kind whose text was inserted in one month (UTC). */
+export interface ShareTotal {
   month: string;
   itemId: string;
   network: string;
@@ -22,14 +15,69 @@ export interface ShareCount {
   total: number;
 }
 
-/** Clicks of one class in one month, and visitors of a day among them, summed over the days. */
-export interface ClickCount {
+/** Shares of one kind, whatever became of them, and those that are out by the network's word or by all other signs. */
+export interface ShareSum extends Pick<ShareTotal, 'month' | 'itemId' | 'network' | 'composer'> {
+  inserted: number;
+  published: number;
+  probable: number;
+}
+
+/** Clicks of people, and those that were set aside. */
+export interface ClickSum {
   month: string;
   itemId: string;
   network: string;
-  class: ClickClass;
+  clicks: number;
+  setAside: number;
+}
+
+/** What people are counted by: no other groups of them than these can be read without their sketches. */
+export type PeopleScope = 'item' | 'network';
+
+/** The visitors of a day, summed over a month, that clicked on an item or on a network. */
+export interface PeopleSum {
+  month: string;
+  /** The item or the network. */
+  subject: string;
+  people: number;
+}
+
+/** The same with the sketch of them. */
+export interface PeopleTotal extends PeopleSum {
+  scope: PeopleScope;
+  sketch: PeopleSketch;
+}
+
+/**
+ * Conversions of one kind. All that led to them lies in the months from `since` to `month`, both included; they are
+ * counted in `month`. Network and currency are empty where there is none.
+ */
+export interface ConversionTotal {
+  month: string;
+  since: string;
+  itemId: string;
+  network: string;
+  type: Conversion['type'];
+  currency: string;
   total: number;
-  visitors: number;
+  amountMinor: number;
+}
+
+/** How visits are credited. */
+export interface CreditRule {
+  model: AttributionModel;
+  lookbackDays: LookbackDays;
+}
+
+/** What visits to an item on a network were credited with, of conversions in these months: thousandths, and value. */
+export interface CreditSum {
+  month: string;
+  since: string;
+  itemId: string;
+  network: string;
+  currency: string;
+  milli: number;
+  amountMinor: number;
 }
 
 /** A conversion with the visits that led to it, oldest first. */
@@ -44,7 +92,25 @@ export interface ConversionRow {
   touches: Pick<ConversionTouch, 'id' | 'occurredAt' | 'itemId' | 'network'>[];
 }
 
-/** Ambassadors by the months in which they enrolled and left; `left` is null for those who are there. */
+/** What one person's shares brought, counted from the rows under that person's pseudonyms, as long as these are kept. */
+export interface OwnCounts {
+  shares: { itemId: string; state: ShareState; total: number }[];
+  /** With the visitors of a day among them, summed over the days. */
+  clicks: { itemId: string; class: ClickClass; total: number; people: number }[];
+  /** Visitors of a day, summed over the days: once for all items. */
+  people: number;
+  conversions: Pick<ConversionRow, 'itemId' | 'type' | 'amountMinor' | 'currency'>[];
+}
+
+/** Everything that results are read from, for comparing what was kept with a recount. */
+export interface ResultTotals {
+  shares: ShareTotal[];
+  people: PeopleTotal[];
+  conversions: ConversionTotal[];
+  credits: (CreditSum & CreditRule)[];
+}
+
+/** Ambassadors by the days on which they enrolled and left (UTC); `left` is null for those who are there. */
 export interface Presence {
   enrolled: string;
   left: string | null;
@@ -59,11 +125,20 @@ export interface ItemLabels {
   audiences: string[];
 }
 
-/** The part of the store that results are made from. The tenant comes first in every call. */
+/** The part of the store that results are read from. The tenant comes first in every call; months are 2026-11. */
 export interface ResultStore {
-  countSharesByMonth(tenant: string, period: Period, whose: Whose): Promise<ShareCount[]>;
-  countClicksByMonth(tenant: string, period: Period, whose: Whose): Promise<ClickCount[]>;
-  listConversions(tenant: string, period: Period, whose: Whose): Promise<ConversionRow[]>;
+  sumShares(tenant: string, months: readonly string[]): Promise<ShareSum[]>;
+  sumClicks(tenant: string, months: readonly string[]): Promise<ClickSum[]>;
+  sumPeople(tenant: string, months: readonly string[], scope: PeopleScope): Promise<PeopleSum[]>;
+  listPeople(tenant: string, months: readonly string[], scope: PeopleScope): Promise<PeopleTotal[]>;
+  sumConversions(tenant: string, months: readonly string[]): Promise<ConversionTotal[]>;
+  sumCredits(tenant: string, months: readonly string[], rule: CreditRule): Promise<CreditSum[]>;
+  countOwn(tenant: string, pseudonyms: readonly string[]): Promise<OwnCounts>;
   listPresence(tenant: string): Promise<Presence[]>;
   listItemLabels(tenant: string): Promise<ItemLabels[]>;
+
+  /** What was kept while shares, clicks and conversions came in; of clicks, see `listClickTotals`. */
+  listResultTotals(tenant: string): Promise<ResultTotals>;
+  /** The same counted anew from the rows; any difference is a fault of the store. */
+  recountResults(tenant: string): Promise<ResultTotals>;
 }

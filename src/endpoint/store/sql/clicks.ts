@@ -1,6 +1,7 @@
 import type { ClickRecord, ClickTotal } from '../../links/click.ts';
 import { writeRows } from './multi-row.ts';
-import { DAY_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
+import { raisePeople } from './people-totals.ts';
+import { MONTH_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `click` but for the tenant, with the field that each keeps. */
@@ -15,9 +16,9 @@ const COLUMNS = {
   visitor: 'visitor',
 } as const satisfies Record<string, keyof ClickRecord>;
 
-const TOTALS: TotalsTable<'day' | 'itemId' | 'network' | 'class'> = {
+const TOTALS: TotalsTable<'month' | 'itemId' | 'network' | 'class'> = {
   table: 'click_total',
-  columns: { day: 'day', item_id: 'itemId', network: 'network', class: 'class' },
+  columns: { month: 'month', item_id: 'itemId', network: 'network', class: 'class' },
 };
 
 /** Rows of one statement: few enough for the limits on parameters, enough to share the cost. */
@@ -25,15 +26,15 @@ const STATEMENT_ROWS = 200;
 
 const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
 const FIELDS = ['tenant', ...Object.values(COLUMNS)] as const;
-const TOTAL_KEY = 'day, item_id, network, class';
+const TOTAL_KEY = 'month, item_id, network, class';
 
 const LIST = query<ClickTotal>(
-  `select day, item_id as "itemId", network, class, total from click_total
+  `select month, item_id as "itemId", network, class, total from click_total
    where tenant = :tenant order by ${TOTAL_KEY}`,
 );
 const RECOUNT = query<ClickTotal>(
-  `select day, item_id as "itemId", network, class, count(*) as total
-   from (select substr(occurred_at, 1, ${DAY_LENGTH}) as day, item_id, network, class from click where tenant = :tenant) as one
+  `select month, item_id as "itemId", network, class, count(*) as total
+   from (select substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id, network, class from click where tenant = :tenant) as one
    group by ${TOTAL_KEY} order by ${TOTAL_KEY}`,
 );
 
@@ -44,11 +45,16 @@ export function appendClicks(
   clicks: readonly ClickRecord[],
 ): Promise<number> {
   return database.transaction(async (connection) => {
-    let added = 0;
-    for (let start = 0; start < clicks.length; start += STATEMENT_ROWS) {
-      added += await appendBatch(connection, tenant, clicks.slice(start, start + STATEMENT_ROWS));
+    // One order in every process, so that two with the same clicks wait for one another instead of forever.
+    const ordered = clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const added: AddedClick[] = [];
+    for (let start = 0; start < ordered.length; start += STATEMENT_ROWS) {
+      const part = ordered.slice(start, start + STATEMENT_ROWS);
+      added.push(...(await insertClicks(connection, tenant, part)));
     }
-    return added;
+    await raiseTotals(connection, TOTALS, { tenant, rows: added });
+    await raisePeople(connection, tenant, added);
+    return added.length;
   });
 }
 
@@ -62,31 +68,26 @@ export function recountClicks(connection: SqlConnection, tenant: string): Promis
   return connection.all(RECOUNT, { tenant });
 }
 
-async function appendBatch(
+/** A click that was not there yet, as totals count it. */
+type AddedClick = Pick<ClickTotal, 'month' | 'itemId' | 'network' | 'class'> &
+  Pick<ClickRecord, 'visitor'>;
+
+/** Inserts what is new, and answers it. */
+async function insertClicks(
   connection: SqlConnection,
   tenant: string,
   clicks: readonly ClickRecord[],
-): Promise<number> {
-  // One order in every process, so that two with the same clicks wait for one another instead of forever.
-  const ordered = clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+): Promise<AddedClick[]> {
   const values = writeRows(
     FIELDS,
-    ordered.map((click) => ({ ...click, tenant })),
+    clicks.map((click) => ({ ...click, tenant })),
   );
-  const inserted = await connection.all(
-    query<Pick<ClickRecord, 'occurredAt' | 'itemId' | 'network' | 'class'>>(
+  return connection.all(
+    query<AddedClick>(
       `insert into click (tenant, ${COLUMN_NAMES}) values ${values.sql}
        on conflict (tenant, click_id) do nothing
-       returning occurred_at as "occurredAt", item_id as "itemId", network, class`,
+       returning substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id as "itemId", network, class, visitor`,
     ),
     values.parameters,
   );
-  const rows = inserted.map((click) => ({
-    day: click.occurredAt.slice(0, DAY_LENGTH),
-    itemId: click.itemId,
-    network: click.network,
-    class: click.class,
-  }));
-  await raiseTotals(connection, TOTALS, { tenant, rows });
-  return inserted.length;
 }

@@ -5,6 +5,7 @@ import type {
   ConversionTouch,
   TaggedShare,
 } from '../conversion-store.ts';
+import { raiseConversionTotals } from './conversion-totals.ts';
 import { writeList, writeRows } from './multi-row.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
@@ -64,6 +65,7 @@ export function addConversion(
     );
     if (added === 1) {
       await addTouches(connection, tenant, { id, touches });
+      await raiseConversionTotals(connection, tenant, [{ id, ...kept, ...share, touches }]);
       return 'accepted';
     }
     const other = await connection.get(FIND_PAYLOAD, { tenant, id });

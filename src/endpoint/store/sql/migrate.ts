@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { query, type SqlDatabase, type SqlDialect } from './sql-database.ts';
+import { fillRollups } from './fill-rollups.ts';
+import { query, type SqlConnection, type SqlDatabase, type SqlDialect } from './sql-database.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
 const STEM = /^(\d{4})-[a-z0-9-]+(?:\.(sqlite|postgres))?$/;
+/** What a step does behind its SQL where SQL is not enough. */
+const WORK: ReadonlyMap<number, (connection: SqlConnection) => Promise<void>> = new Map([
+  [15, fillRollups],
+]);
 const APPLIED = query<{ step: number }>('select step from schema_step');
 
 /**
@@ -28,6 +33,7 @@ export async function migrate(database: SqlDatabase, now: string): Promise<void>
     for (const [step, sql] of steps) {
       if (applied.has(step)) continue;
       await connection.runScript(sql);
+      await WORK.get(step)?.(connection);
       await connection.run('insert into schema_step (step, applied_at) values (:step, :now)', {
         step,
         now,

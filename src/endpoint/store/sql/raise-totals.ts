@@ -3,32 +3,89 @@ import type { SqlConnection, SqlValue } from './sql-database.ts';
 
 /** Length of the day in an instant: 2026-11-23. */
 export const DAY_LENGTH = 10;
+/** Length of the month in it: 2026-11. */
+export const MONTH_LENGTH = 7;
 
-/** A table of totals: its key behind the tenant, as columns with the field that each one keeps. */
-export interface TotalsTable<Field extends string> {
+/** Rows of one statement: both databases have a limit on parameters, SQLite's being 32,766. */
+const STATEMENT_ROWS = 500;
+
+/** A table of totals: its key behind the tenant, as columns with the field that each one keeps, and what it sums. */
+export interface TotalsTable<Field extends string, Sum extends string = 'total'> {
   table: string;
   columns: Readonly<Record<string, Field>>;
+  sums?: Readonly<Record<string, Sum>>;
 }
 
-/** Adds rows to the totals that they belong to; must run in the transaction that adds the rows themselves. */
-export async function raiseTotals<Field extends string>(
+/** Counts rows in the totals that they belong to; must run in the transaction that adds the rows themselves. */
+export function raiseTotals<Field extends string>(
   connection: SqlConnection,
   { table, columns }: TotalsTable<Field>,
   { tenant, rows }: { tenant: string; rows: readonly Record<Field, SqlValue>[] },
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const fields = Object.values(columns);
-  const groups = Map.groupBy(rows, (row) => fields.map((field) => row[field]).join(' '));
-  // One order in every process, so that no two wait for each other.
-  const ordered = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const totals = ordered.flatMap(([, [first, ...others]]) =>
-    first ? [{ ...first, tenant, total: others.length + 1 }] : [],
-  );
-  const values = writeRows<string>(['tenant', ...fields, 'total'], totals);
+  const ones = rows.map((row) => ({ ...row, total: 1 }));
+  const counted = { table, columns, sums: { total: 'total' } };
+  return raiseSums<string, string, Record<string, SqlValue>>(connection, counted, {
+    tenant,
+    rows: ones,
+  });
+}
+
+/** Adds rows to the sums that they belong to; must run in the transaction that changes what they sum. */
+export async function raiseSums<
+  Field extends string,
+  Sum extends string,
+  Row extends Record<Field | Sum, SqlValue>,
+>(
+  connection: SqlConnection,
+  totals: Required<TotalsTable<Field, Sum>>,
+  { tenant, rows }: { tenant: string; rows: readonly Row[] },
+): Promise<void> {
+  const { table, columns, sums } = totals;
+  const changes = sumUp<Field, Sum, Row>(totals, rows);
   const key = ['tenant', ...Object.keys(columns)].join(', ');
-  await connection.run(
-    `insert into ${table} (${key}, total) values ${values.sql}
-     on conflict (${key}) do update set total = ${table}.total + excluded.total`,
-    values.parameters,
-  );
+  const raises = Object.keys(sums).map((sum) => `${sum} = ${table}.${sum} + excluded.${sum}`);
+  const fields: readonly string[] = ['tenant', ...Object.values(columns), ...Object.values(sums)];
+  for (let start = 0; start < changes.length; start += STATEMENT_ROWS) {
+    const part = changes.slice(start, start + STATEMENT_ROWS);
+    const values = writeRows<string>(
+      fields,
+      part.map((row) => ({ ...row, tenant })),
+    );
+    await connection.run(
+      `insert into ${table} (${key}, ${Object.keys(sums).join(', ')}) values ${values.sql}
+       on conflict (${key}) do update set ${raises.join(', ')}`,
+      values.parameters,
+    );
+  }
+}
+
+/**
+ * One row for each key, without those that add nothing, in the order of keys: the same in every process, so that no two
+ * wait for each other.
+ */
+export function sumUp<
+  Field extends string,
+  Sum extends string,
+  Row extends Record<Field | Sum, SqlValue>,
+>({ columns, sums }: Required<TotalsTable<Field, Sum>>, rows: readonly Row[]): Row[] {
+  const keys: Field[] = Object.values(columns);
+  const summed: Sum[] = Object.values(sums);
+  const groups = Map.groupBy(rows, (row) => keys.map((key) => row[key]).join(' ')).values();
+  return [...groups]
+    .flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const totals = summed.map((sum) => [
+        sum,
+        others.reduce((total, row) => total + Number(row[sum]), Number(first[sum])),
+      ]);
+      return [{ ...first, ...Object.fromEntries(totals) }];
+    })
+    .filter((row) => summed.some((sum) => row[sum] !== 0))
+    .toSorted((a, b) => compareKeys(keys.map((key) => [a[key], b[key]])));
+}
+
+function compareKeys(pairs: readonly (readonly [SqlValue, SqlValue])[]): number {
+  const [a, b] = pairs.find(([one, other]) => one !== other) ?? [null, null];
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : 1;
 }

@@ -1,23 +1,27 @@
 import type { Item } from '../../../contract/item.ts';
-import type { ConversionTouch } from '../conversion-store.ts';
 import type {
-  ClickCount,
-  ConversionRow,
+  ClickSum,
+  ConversionTotal,
+  CreditRule,
+  CreditSum,
   ItemLabels,
-  Period,
+  PeopleScope,
+  PeopleSum,
+  PeopleTotal,
   Presence,
-  ShareCount,
-  Whose,
+  ResultTotals,
+  ShareSum,
 } from '../result-store.ts';
+import { listConversionTotals, recountConversions } from './conversion-totals.ts';
 import { writeList } from './multi-row.ts';
-import { type Parameters, query, type SqlConnection } from './sql-database.ts';
-
-/** Length of the month in an instant: 2026-11. */
-const MONTH_LENGTH = 7;
+import { listPeopleTotals, readRow, recountPeople } from './people-totals.ts';
+import { DAY_LENGTH } from './raise-totals.ts';
+import { listShareTotals, recountShares } from './share-totals.ts';
+import { type Query, query, type SqlConnection, type SqlValue } from './sql-database.ts';
 
 const LIST_PRESENCE = query<Presence>(
   `select enrolled, "left", count(*) as total
-   from (select substr(enrolled_at, 1, ${MONTH_LENGTH}) as enrolled, substr(left_at, 1, ${MONTH_LENGTH}) as "left"
+   from (select substr(enrolled_at, 1, ${DAY_LENGTH}) as enrolled, substr(left_at, 1, ${DAY_LENGTH}) as "left"
      from person where tenant = :tenant and label is null) as one
    group by enrolled, "left" order by enrolled, "left"`,
 );
@@ -29,76 +33,143 @@ const LIST_ITEMS = query<{ itemId: string; content: string }>(
    where item.tenant = :tenant order by item_revision.item_id`,
 );
 
-/** Shares by the moment of insertion. */
-export function countSharesByMonth(
+/** Which rows of a table of totals are asked for. */
+interface Selection {
+  tenant: string;
+  months: readonly string[];
+  /** Further columns with the value that they must have. */
+  where?: Readonly<Record<string, SqlValue>>;
+}
+
+/** Rows of a table of totals, by the months at the start of its key. */
+async function select<Row>(
+  connection: SqlConnection,
+  { tenant, months, where = {} }: Selection,
+  write: (condition: string) => Query<Row>,
+): Promise<Row[]> {
+  if (months.length === 0) return [];
+  const list = writeList('month', months);
+  const conditions = Object.keys(where).map((column) => `and ${column} = :${column}`);
+  const condition = `tenant = :tenant ${conditions.join(' ')} and month in (${list.sql})`;
+  return connection.all(write(condition), { tenant, ...where, ...list.parameters });
+}
+
+/** Shares by the month of their insertion. */
+export function sumShares(
   connection: SqlConnection,
   tenant: string,
-  { period, whose }: { period: Period; whose: Whose },
-): Promise<ShareCount[]> {
-  const mine = writeWhose(whose);
-  return connection.all(
-    query<ShareCount>(
-      `select month, item_id as "itemId", network, composer, state, count(*) as total
-       from (select substr(inserted_at, 1, ${MONTH_LENGTH}) as month, item_id, network, composer, state from share
-         where tenant = :tenant and inserted_at >= :from and inserted_at < :to ${mine.sql}) as one
-       group by month, item_id, network, composer, state order by month, item_id, network, composer, state`,
+  months: readonly string[],
+): Promise<ShareSum[]> {
+  const key = 'month, item_id, network, composer';
+  return select(connection, { tenant, months }, (condition) =>
+    query(
+      `select month, item_id as "itemId", network, composer, sum(total) as inserted,
+         sum(case when state = 'published' then total else 0 end) as published,
+         sum(case when state = 'probable' then total else 0 end) as probable
+       from share_total where ${condition} group by ${key} having sum(total) > 0 order by ${key}`,
     ),
-    { tenant, ...period, ...mine.parameters },
   );
 }
 
-/**
- * Clicks by their moment, which their ids begin with: the key is in the order of time. A visitor's hash is another one
- * each day, so that distinct hashes are visitors of a day, summed over the days.
- */
-export function countClicksByMonth(
+/** Clicks by their month. */
+export function sumClicks(
   connection: SqlConnection,
   tenant: string,
-  { period, whose }: { period: Period; whose: Whose },
-): Promise<ClickCount[]> {
-  const mine = writeWhose(whose);
-  return connection.all(
-    query<ClickCount>(
-      `select month, item_id as "itemId", network, class, count(*) as total, count(distinct visitor) as visitors
-       from (select substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id, network, class, visitor from click
-         where tenant = :tenant and click_id >= :from and click_id < :to ${mine.sql}) as one
-       group by month, item_id, network, class order by month, item_id, network, class`,
+  months: readonly string[],
+): Promise<ClickSum[]> {
+  const key = 'month, item_id, network';
+  return select(connection, { tenant, months }, (condition) =>
+    query(
+      `select month, item_id as "itemId", network,
+         sum(case when class = 'person' then total else 0 end) as clicks,
+         sum(case when class = 'person' then 0 else total end) as "setAside"
+       from click_total where ${condition} group by ${key} order by ${key}`,
     ),
-    { tenant, from: lowestId(period.from), to: lowestId(period.to), ...mine.parameters },
   );
 }
 
-/** Conversions by the moment at which they happened, each with its visits. */
-export async function listConversions(
+/** How many people clicked, by month and item or network. */
+export function sumPeople(
   connection: SqlConnection,
   tenant: string,
-  { period, whose }: { period: Period; whose: Whose },
-): Promise<ConversionRow[]> {
-  const mine = writeWhose(whose);
-  const parameters = { tenant, ...period, ...mine.parameters };
-  const which = `tenant = :tenant and occurred_at >= :from and occurred_at < :to ${mine.sql}`;
-  const rows = await connection.all(
-    query<Omit<ConversionRow, 'touches'>>(
-      `select conversion_id as "id", type, amount_minor as "amountMinor", currency,
-         occurred_at as "occurredAt", item_id as "itemId", network
-       from conversion where ${which} order by occurred_at, conversion_id`,
+  { months, scope }: { months: readonly string[]; scope: PeopleScope },
+): Promise<PeopleSum[]> {
+  return select(connection, { tenant, months, where: { scope } }, (condition) =>
+    query(
+      `select month, subject, people from people_total where ${condition} order by month, subject`,
     ),
-    parameters,
   );
-  const touches = await connection.all(
-    query<Omit<ConversionTouch, 'pseudonym'> & { conversionId: string }>(
-      `select conversion_id as "conversionId", click_id as "id", occurred_at as "occurredAt", item_id as "itemId", network
-       from conversion_touch
-       where tenant = :tenant and conversion_id in (select conversion_id from conversion where ${which})
-       order by conversion_id, click_id`,
-    ),
-    parameters,
-  );
-  const byConversion = Map.groupBy(touches, ({ conversionId }) => conversionId);
-  return rows.map((row) => ({ ...row, touches: byConversion.get(row.id) ?? [] }));
 }
 
-/** Ambassadors by the months of their coming and going; who was erased is in none. */
+/** Who clicked, by month and item or network. */
+export async function listPeople(
+  connection: SqlConnection,
+  tenant: string,
+  { months, scope }: { months: readonly string[]; scope: PeopleScope },
+): Promise<PeopleTotal[]> {
+  const rows = await select(connection, { tenant, months, where: { scope } }, (condition) =>
+    query<Omit<PeopleTotal, 'sketch'> & { sketch: string }>(
+      `select scope, month, subject, people, sketch from people_total
+       where ${condition} order by month, subject`,
+    ),
+  );
+  return rows.map(readRow);
+}
+
+/** Conversions by their month. */
+export function sumConversions(
+  connection: SqlConnection,
+  tenant: string,
+  months: readonly string[],
+): Promise<ConversionTotal[]> {
+  return select(connection, { tenant, months }, (condition) =>
+    query(
+      `select month, since, item_id as "itemId", network, type, currency, total, amount_minor as "amountMinor"
+       from conversion_total where ${condition} order by month, since, item_id, network, type, currency`,
+    ),
+  );
+}
+
+/** What visits were credited with, by the month of the conversion. */
+export function sumCredits(
+  connection: SqlConnection,
+  tenant: string,
+  { months, rule }: { months: readonly string[]; rule: CreditRule },
+): Promise<CreditSum[]> {
+  const where = { model: rule.model, lookback_days: rule.lookbackDays };
+  return select(connection, { tenant, months, where }, (condition) =>
+    query(
+      `select month, since, item_id as "itemId", network, currency, milli, amount_minor as "amountMinor"
+       from credit_total where ${condition} order by month, since, item_id, network, currency`,
+    ),
+  );
+}
+
+/** All totals as they were kept. */
+export async function listResultTotals(
+  connection: SqlConnection,
+  tenant: string,
+): Promise<ResultTotals> {
+  return {
+    shares: await listShareTotals(connection, tenant),
+    people: await listPeopleTotals(connection, tenant),
+    ...(await listConversionTotals(connection, tenant)),
+  };
+}
+
+/** All totals counted anew. */
+export async function recountResults(
+  connection: SqlConnection,
+  tenant: string,
+): Promise<ResultTotals> {
+  return {
+    shares: await recountShares(connection, tenant),
+    people: await recountPeople(connection, tenant),
+    ...(await recountConversions(connection, tenant)),
+  };
+}
+
+/** Ambassadors by the days of their coming and going; who was erased is in none. */
 export function listPresence(connection: SqlConnection, tenant: string): Promise<Presence[]> {
   return connection.all(LIST_PRESENCE, { tenant });
 }
@@ -115,17 +186,4 @@ export async function listItemLabels(
     const { campaign, sector = null, audiences } = item;
     return { itemId, campaign: campaign.slug, sector, audiences };
   });
-}
-
-/** What no UUIDv7 of an instant or later is below (RFC 9562 §5.7: 48 bits of milliseconds first). */
-function lowestId(instant: string): string {
-  const time = Date.parse(instant).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-`;
-}
-
-function writeWhose(whose: Whose): { sql: string; parameters: Parameters } {
-  if (whose === 'everybody') return { sql: '', parameters: {} };
-  if (whose.pseudonyms.length === 0) return { sql: 'and 1 = 0', parameters: {} };
-  const list = writeList('own', whose.pseudonyms);
-  return { sql: `and pseudonym in (${list.sql})`, parameters: list.parameters };
 }

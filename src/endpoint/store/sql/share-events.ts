@@ -3,7 +3,8 @@ import type { AppendOutcome } from '../append-outcome.ts';
 import type { StoredEvent } from '../store.ts';
 import { raiseEventTotals } from './event-totals.ts';
 import { writeList, writeRows } from './multi-row.ts';
-import { putShares } from './put-shares.ts';
+import { holdShares, putShares } from './put-shares.ts';
+import { moveShareTotals } from './share-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `share_event` but for the tenant, with the field of the event that each keeps. */
@@ -41,7 +42,7 @@ const SELECTED = Object.entries(COLUMNS)
 
 /**
  * Adds events to the log and brings their shares up to date; one outcome per event, in order. The shares are
- * derived after their rows are locked, so that of two processes with events of one share, the second sees both.
+ * derived while their rows are held, so that of two processes with events of one share, the second sees both.
  */
 export function appendEvents(
   database: SqlDatabase,
@@ -68,7 +69,7 @@ async function appendBatch(
   const inserted = await insertEvents(connection, tenant, known);
   const payloads = await findPayloads(connection, tenant, known);
   const added = [...inserted].flatMap((id) => known.find((event) => event.id === id) ?? []);
-  await projectShares(connection, tenant, [...new Set(added.map((event) => event.shareId))]);
+  await projectShares(connection, tenant, added);
   await raiseEventTotals(connection, tenant, added);
   return events.map((event): AppendOutcome => {
     if (!campaigns.has(revisionKey(event))) return 'unknown-item';
@@ -145,36 +146,37 @@ async function findPayloads(
   return new Map(rows.map((row) => [row.id, row.payloadHash]));
 }
 
-/**
- * Derives these shares anew from all of their events. Writing a share waits for whoever else writes it; what they
- * committed meanwhile was not read yet, so it is read again until nothing was added.
- */
+/** Derives the shares of these events anew from all of their events, and moves them in the totals. */
 async function projectShares(
   connection: SqlConnection,
   tenant: string,
-  shareIds: readonly string[],
+  added: readonly StoredEvent[],
 ): Promise<void> {
-  if (shareIds.length === 0) return;
-  const list = writeList('share', shareIds);
-  const listEvents = query<StoredEvent>(
-    `select ${SELECTED} from share_event where tenant = :tenant and share_id in (${list.sql})`,
+  if (added.length === 0) return;
+  const before = await holdShares(connection, tenant, await project(connection, tenant, added));
+  const list = writeList('share', [...new Set(added.map((event) => event.shareId))]);
+  const events = await connection.all(
+    query<StoredEvent>(
+      `select ${SELECTED} from share_event where tenant = :tenant and share_id in (${list.sql})`,
+    ),
+    { tenant, ...list.parameters },
   );
-  const read = () => connection.all(listEvents, { tenant, ...list.parameters });
-  let events = await read();
-  for (let seen = -1; seen !== events.length; ) {
-    seen = events.length;
-    const campaigns = await findCampaigns(connection, tenant, events);
-    const groups = Map.groupBy(events, (event) => event.shareId).values();
-    const shares = [...groups].flatMap(projectGroup);
-    await putShares(
-      connection,
-      tenant,
-      shares.map((share) => ({ ...share, campaign: campaigns.get(revisionKey(share)) ?? '' })),
-    );
-    events = await read();
-  }
+  const after = await project(connection, tenant, events);
+  await putShares(connection, tenant, after);
+  await moveShareTotals(connection, tenant, { before, after });
 }
 
-function projectGroup([first, ...others]: readonly StoredEvent[]): ShareProjection[] {
-  return first ? [projectShare([first, ...others])] : [];
+/** The shares that these events say together, each with the campaign of its item. */
+async function project(
+  connection: SqlConnection,
+  tenant: string,
+  events: readonly StoredEvent[],
+): Promise<(ShareProjection & { campaign: string })[]> {
+  const campaigns = await findCampaigns(connection, tenant, events);
+  const groups = [...Map.groupBy(events, (event) => event.shareId).values()];
+  return groups.flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const share = projectShare([first, ...others]);
+    return [{ ...share, campaign: campaigns.get(revisionKey(share)) ?? '' }];
+  });
 }

@@ -15,6 +15,7 @@ import { erase, leave, readReceipt } from './farewells.ts';
 import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import { countSteps } from './migrate.ts';
+import { countOwn } from './own-results.ts';
 import {
   addEnrolmentCodes,
   addStaff,
@@ -26,11 +27,16 @@ import {
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendReports } from './reports.ts';
 import {
-  countClicksByMonth,
-  countSharesByMonth,
-  listConversions,
   listItemLabels,
+  listPeople,
   listPresence,
+  listResultTotals,
+  recountResults,
+  sumClicks,
+  sumConversions,
+  sumCredits,
+  sumPeople,
+  sumShares,
 } from './results.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
@@ -97,12 +103,15 @@ export function createSqlStore(database: SqlDatabase): Store {
     appendClicks: (tenant, clicks) => appendClicks(database, tenant, clicks),
     listClickTotals: (tenant) => listClickTotals(database, tenant),
     recountClicks: (tenant) => recountClicks(database, tenant),
-    countSharesByMonth: (tenant, period, whose) =>
-      countSharesByMonth(database, tenant, { period, whose }),
-    countClicksByMonth: (tenant, period, whose) =>
-      countClicksByMonth(database, tenant, { period, whose }),
-    listConversions: (tenant, period, whose) =>
-      listConversions(database, tenant, { period, whose }),
+    sumShares: (tenant, months) => sumShares(database, tenant, months),
+    sumClicks: (tenant, months) => sumClicks(database, tenant, months),
+    sumPeople: (tenant, months, scope) => sumPeople(database, tenant, { months, scope }),
+    listPeople: (tenant, months, scope) => listPeople(database, tenant, { months, scope }),
+    sumConversions: (tenant, months) => sumConversions(database, tenant, months),
+    sumCredits: (tenant, months, rule) => sumCredits(database, tenant, { months, rule }),
+    countOwn: (tenant, pseudonyms) => countOwn(database, tenant, pseudonyms),
+    listResultTotals: (tenant) => listResultTotals(database, tenant),
+    recountResults: (tenant) => recountResults(database, tenant),
     listPresence: (tenant) => listPresence(database, tenant),
     listItemLabels: (tenant) => listItemLabels(database, tenant),
     readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),

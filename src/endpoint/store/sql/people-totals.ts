@@ -1,0 +1,172 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  countPeople,
+  type PeopleSketch,
+  sketchPeople,
+  unitePeople,
+} from '../../../domain/people-sketch.ts';
+import type { ClickClass } from '../../links/classify-click.ts';
+import { visitorBits } from '../../links/visitor.ts';
+import type { PeopleScope, PeopleTotal } from '../result-store.ts';
+import { writeRows } from './multi-row.ts';
+import { MONTH_LENGTH } from './raise-totals.ts';
+import { readSketch, writeSketch } from './sketch-text.ts';
+import { query, type SqlConnection } from './sql-database.ts';
+
+/** What a click says of who clicked. */
+interface Visit {
+  month: string;
+  itemId: string;
+  network: string;
+  class: ClickClass;
+  visitor: string;
+}
+
+/** The people of one month that clicked on an item, or on a network. */
+interface Crowd {
+  scope: PeopleScope;
+  month: string;
+  subject: string;
+  sketch: PeopleSketch;
+}
+
+type PeopleRow = Omit<PeopleTotal, 'sketch'> & { sketch: string };
+
+const FIELDS = ['tenant', 'scope', 'month', 'subject', 'people', 'sketch'] as const;
+const INSERT = 'insert into people_total (tenant, scope, month, subject, people, sketch) values';
+const KEY = 'tenant, scope, month, subject';
+/** Rows of one statement: sketches are up to 4 kB each. */
+const STATEMENT_ROWS = 100;
+/** Clicks that a recount reads at once. */
+const PAGE_CLICKS = 5_000;
+
+const LIST = query<PeopleRow>(
+  `select scope, month, subject, people, sketch from people_total
+   where tenant = :tenant order by scope, month, subject`,
+);
+const READ_VISITS = query<Visit & { id: string }>(
+  `select click_id as "id", substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id as "itemId", network, class, visitor
+   from click where tenant = :tenant and click_id > :after order by click_id limit ${PAGE_CLICKS}`,
+);
+
+/**
+ * Adds who clicked to the sketches; must run in the transaction that adds the clicks. A visitor's hash is another one each
+ * day, so that the sketch of a month holds visitors of a day, and those of different months have nobody in common.
+ */
+export async function raisePeople(
+  connection: SqlConnection,
+  tenant: string,
+  visits: readonly Visit[],
+): Promise<void> {
+  const crowds = gather(visits);
+  for (let start = 0; start < crowds.length; start += STATEMENT_ROWS) {
+    await unite(connection, tenant, crowds.slice(start, start + STATEMENT_ROWS));
+  }
+}
+
+/** The sketches as they were kept. */
+export async function listPeopleTotals(
+  connection: SqlConnection,
+  tenant: string,
+): Promise<PeopleTotal[]> {
+  return (await connection.all(LIST, { tenant })).map(readRow);
+}
+
+/** The same, made anew from the clicks. */
+export async function recountPeople(
+  connection: SqlConnection,
+  tenant: string,
+): Promise<PeopleTotal[]> {
+  const known = new Map<string, Crowd>();
+  for await (const visits of readVisits(connection, tenant)) {
+    for (const crowd of gather(visits)) {
+      const before = known.get(keyOf(crowd));
+      const sketch = before ? unitePeople(before.sketch, crowd.sketch) : crowd.sketch;
+      known.set(keyOf(crowd), { ...crowd, sketch });
+    }
+  }
+  return order([...known.values()]).map((crowd) => ({
+    ...crowd,
+    people: countPeople(crowd.sketch),
+  }));
+}
+
+/** Hands all clicks of a tenant over, a page at a time. */
+export async function* readVisits(
+  connection: SqlConnection,
+  tenant: string,
+): AsyncGenerator<Visit[]> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: (Visit & { id: string })[] = await connection.all(READ_VISITS, { tenant, after });
+    after = page.at(-1)?.id;
+    if (page.length > 0) yield page;
+  }
+}
+
+/** A row of the table as it is used. */
+export function readRow<Row extends { sketch: string }>(row: Row) {
+  return { ...row, sketch: readSketch(row.sketch) };
+}
+
+const keyOf = ({ scope, month, subject }: Omit<Crowd, 'sketch'>) => `${scope} ${month} ${subject}`;
+
+/** In one order in every process, so that no two wait for each other. */
+const order = (crowds: readonly Crowd[]) =>
+  crowds.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+/** The people among these visitors, by item and by network. */
+function gather(visits: readonly Visit[]): Crowd[] {
+  const people = visits.filter((visit) => visit.class === 'person');
+  const gatherBy = (scope: PeopleScope, subjectOf: (visit: Visit) => string) =>
+    [...Map.groupBy(people, (visit) => `${visit.month} ${subjectOf(visit)}`).values()].flatMap(
+      ([first, ...others]): Crowd[] => {
+        if (!first) return [];
+        const hashes = [first, ...others].map(({ visitor }) => visitorBits(visitor));
+        const sketch = sketchPeople(hashes);
+        return [{ scope, month: first.month, subject: subjectOf(first), sketch }];
+      },
+    );
+  return order([
+    ...gatherBy('item', ({ itemId }) => itemId),
+    ...gatherBy('network', ({ network }) => network),
+  ]);
+}
+
+/** Makes the rows that are missing and holds the others; those that have somebody new are written. */
+async function unite(
+  connection: SqlConnection,
+  tenant: string,
+  crowds: readonly Crowd[],
+): Promise<void> {
+  const made = writeCrowds(tenant, crowds);
+  const held = await connection.all(
+    query<Omit<PeopleRow, 'people'>>(
+      `${INSERT} ${made.sql} on conflict (${KEY}) do update set people = people_total.people
+       returning scope, month, subject, sketch`,
+    ),
+    made.parameters,
+  );
+  const before = new Map(held.map((row) => [keyOf(row), readSketch(row.sketch)]));
+  const grown = crowds.flatMap((crowd) => {
+    const there = before.get(keyOf(crowd)) ?? crowd.sketch;
+    const sketch = unitePeople(there, crowd.sketch);
+    return isDeepStrictEqual(sketch, there) ? [] : [{ ...crowd, sketch }];
+  });
+  if (grown.length === 0) return;
+  const written = writeCrowds(tenant, grown);
+  await connection.run(
+    `${INSERT} ${written.sql}
+     on conflict (${KEY}) do update set people = excluded.people, sketch = excluded.sketch`,
+    written.parameters,
+  );
+}
+
+function writeCrowds(tenant: string, crowds: readonly Crowd[]) {
+  const rows = crowds.map((crowd) => ({
+    ...crowd,
+    tenant,
+    people: countPeople(crowd.sketch),
+    sketch: writeSketch(crowd.sketch),
+  }));
+  return writeRows(FIELDS, rows);
+}
