@@ -54,6 +54,7 @@ const results = {
   model: 'last',
   lookbackDays: 90,
   groupMin: 5,
+  peopleError: 0.01625,
   withheld: ['2026-10'],
   total: figures(7),
   rows: [

@@ -92,7 +92,10 @@ export const resultsSchema = z.object({
   lookbackDays: lookbackDaysSchema,
   /** How many ambassadors a month needs for its figures to be told. */
   groupMin: z.int(),
-  /** Months of the range that are left out, of `total` as well: too few ambassadors were there. */
+  /**
+   * Months of the range that are left out, of `total` as well: too few ambassadors were there. Of fact sheets the same
+   * holds where too few of those who are trained for them were.
+   */
   withheld: z.array(monthSchema),
   /**
    * The standard error of `people`, as a part of it, where more than some hundreds clicked in a month; fewer are told

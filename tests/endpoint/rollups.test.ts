@@ -121,6 +121,7 @@ async function eraseSomebody(store: Store, tenant: string, pseudonym: string): P
   const code = {
     codeHash,
     staff: null,
+    trained: false,
     locale: 'en',
     topics: [],
     createdAt: NOW,

@@ -82,10 +82,8 @@ describe('a database of before results were read from totals', () => {
     expect(totals).toEqual(await store.recountResults('one'));
     expect(totals.shares).toMatchObject([{ month: '2026-10', state: 'published', total: 1 }]);
     expect(totals.people).toMatchObject([
-      { scope: 'item', month: '2026-10', subject: 'i', people: 1 },
-      { scope: 'item', month: '2026-11', subject: 'i', people: 1 },
-      { scope: 'network', month: '2026-10', subject: 'x', people: 1 },
-      { scope: 'network', month: '2026-11', subject: 'x', people: 1 },
+      { month: '2026-10', itemId: 'i', network: 'x', people: 1 },
+      { month: '2026-11', itemId: 'i', network: 'x', people: 1 },
     ]);
     expect(totals.conversions).toMatchObject([{ since: '2026-10', month: '2026-11', total: 1 }]);
     // Five models, four windows, one visit.

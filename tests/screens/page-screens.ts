@@ -69,6 +69,7 @@ const results = {
   model: 'last',
   lookbackDays: 90,
   groupMin: 5,
+  peopleError: 0.01625,
   withheld: [],
   total: figures(212, 9),
   rows: [

@@ -1,13 +1,20 @@
 import type { Figures } from '../../contract/results.ts';
-import type { ClickSum, ConversionTotal, CreditSum, ShareSum } from '../store/result-store.ts';
+import type {
+  ClickSum,
+  ConversionTotal,
+  CreditSum,
+  PeopleTotal,
+  ShareSum,
+} from '../store/result-store.ts';
 import { amountOf, Tally } from './figures.ts';
 import type { KeysOf, Place } from './keys.ts';
-import type { PeopleBy } from './people-by.ts';
+import { countPeopleBy } from './people-by.ts';
 
-/** What results are made from but for people, who can't be added up. */
+/** What results are made from. */
 export interface Facts {
   shares: readonly ShareSum[];
   clicks: readonly ClickSum[];
+  people: readonly PeopleTotal[];
   conversions: readonly ConversionTotal[];
   credits: readonly CreditSum[];
 }
@@ -19,7 +26,7 @@ export interface Group {
 }
 
 /** Adds facts up by group, in order of keys, what has none last. */
-export function addUp(facts: Facts, people: PeopleBy, keysOf: KeysOf): Group[] {
+export function addUp(facts: Facts, keysOf: KeysOf): Group[] {
   const tallies = new Map<string | null, Tally>();
   const tallyOf = (key: string | null) => {
     const tally = tallies.get(key) ?? new Tally();
@@ -38,15 +45,17 @@ export function addUp(facts: Facts, people: PeopleBy, keysOf: KeysOf): Group[] {
   for (const count of facts.credits) {
     to(withoutComposer(count), (tally) => tally.addCredit(count.milli, amountOf(count)));
   }
-  for (const [key, total] of people) tallyOf(key).addObserved({ people: total });
+  for (const [key, people] of countPeopleBy(facts.people, keysOf)) {
+    tallyOf(key).addObserved({ people });
+  }
   return [...tallies]
     .map(([key, tally]) => ({ key, figures: tally.read() }))
     .toSorted((a, b) => compareKeys(a.key, b.key));
 }
 
 /** Adds all facts up. */
-export function addAllUp(facts: Facts, people: number): Figures {
-  const [all] = addUp(facts, new Map([[null, people]]), () => [null]);
+export function addAllUp(facts: Facts): Figures {
+  const [all] = addUp(facts, () => [null]);
   return all?.figures ?? new Tally().read();
 }
 

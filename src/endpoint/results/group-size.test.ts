@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMonthTold } from './group-size.ts';
 
-const one = (enrolled: string, left: string | null = null) => ({ enrolled, left, total: 1 });
-const five = { enrolled: '2026-10-05', left: null, total: 5 };
+const one = (enrolled: string, left: string | null = null) => ({
+  enrolled,
+  left,
+  total: 1,
+  trained: false,
+});
+const five = { enrolled: '2026-10-05', left: null, total: 5, trained: false };
 
 describe('a month', () => {
   it.each([

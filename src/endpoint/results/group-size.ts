@@ -1,4 +1,5 @@
-import type { Presence } from '../store/result-store.ts';
+import type { ConversionSpan, ItemLabels, Presence } from '../store/result-store.ts';
+import { listMonths } from './months.ts';
 
 /** How few ambassadors nobody may be told of, unless the company asks for more. */
 export const GROUP_MIN = 5;
@@ -29,6 +30,41 @@ export function isMonthTold(
     enough ||= there >= groupMin;
   }
   return enough;
+}
+
+/** Whether what is known of an item in a month may be told. */
+export type Tells = (month: string, itemId: string) => boolean;
+
+/**
+ * Says what may be told in months that are: everything but items that only trained ambassadors have, while too few of these
+ * are there. What is not told is in no sum, as if it had not been.
+ */
+export function makeTells(
+  items: readonly ItemLabels[],
+  presence: readonly Presence[],
+  groupMin: number,
+): Tells {
+  const restricted = new Set(items.filter((item) => item.forTrained).map(({ itemId }) => itemId));
+  const trained = presence.filter((people) => people.trained);
+  const isTold = remember((month) => isMonthTold(month, presence, groupMin));
+  const isTrainedTold = remember((month) => isMonthTold(month, trained, groupMin));
+  return (month, itemId) => isTold(month) && (!restricted.has(itemId) || isTrainedTold(month));
+}
+
+/** Whether a conversion may be told: nothing that led to it may be of a month or an item that is not told. */
+export function tellsSpan({ since, month, items }: ConversionSpan, tells: Tells): boolean {
+  return listMonths(since, month).every((one) =>
+    items.split(' ').every((itemId) => tells(one, itemId)),
+  );
+}
+
+function remember(decide: (month: string) => boolean): (month: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (month) => {
+    const decided = known.get(month) ?? decide(month);
+    known.set(month, decided);
+    return decided;
+  };
 }
 
 const countAll = (presence: readonly Presence[]) =>

@@ -3,10 +3,9 @@ import { PEOPLE_ERROR } from '../../domain/people-sketch.ts';
 import type { Context } from '../context.ts';
 import type { CreditRule } from '../store/result-store.ts';
 import { addAllUp, addUp, type Facts } from './add-up.ts';
-import { isMonthTold } from './group-size.ts';
+import { isMonthTold, makeTells, type Tells, tellsSpan } from './group-size.ts';
 import { keysBy } from './keys.ts';
 import { listMonths, monthOf } from './months.ts';
-import { readPeople } from './people-by.ts';
 
 /** Most months that one answer adds up. */
 const MONTHS_MAX = 36;
@@ -27,12 +26,12 @@ export async function makeResults(
   if (range.length === 0) return 'backwards';
   if (range.length > MONTHS_MAX) return 'too-long';
   const presence = await store.listPresence(tenant);
-  const isTold = (month: string) => isMonthTold(month, presence, groupMin);
-  const months = range.filter(isTold);
+  const items = await store.listItemLabels(tenant);
+  const months = range.filter((month) => isMonthTold(month, presence, groupMin));
+  const tells = makeTells(items, presence, groupMin);
   const rule = { model, lookbackDays };
-  const facts = await readFacts(context, { months, rule, isTold });
-  const keysOf = keysBy(by, await store.listItemLabels(tenant));
-  const people = await readPeople(context, { months, by, keysOf });
+  const facts = await readFacts(context, { months, rule, tells });
+  const keysOf = keysBy(by, items);
   return {
     from,
     to,
@@ -41,33 +40,28 @@ export async function makeResults(
     groupMin,
     withheld: range.filter((month) => !months.includes(month)),
     peopleError: PEOPLE_ERROR,
-    total: addAllUp(facts, people.total),
-    rows: addUp(facts, people.rows, keysOf).map(({ key, figures }) => ({ key, ...figures })),
+    total: addAllUp(facts),
+    rows: addUp(facts, keysOf).map(({ key, figures }) => ({ key, ...figures })),
   };
 }
 
-/** A conversion that says anything of a month which is not told is in no figure of any other month either. */
+/** What may be told of these months. */
 async function readFacts(
   { store, tenant }: Context,
-  wanted: { months: readonly string[]; rule: CreditRule; isTold: (month: string) => boolean },
+  { months, rule, tells }: { months: readonly string[]; rule: CreditRule; tells: Tells },
 ): Promise<Facts> {
-  const { months, rule, isTold } = wanted;
-  const [shares, clicks, conversions, credits] = await Promise.all([
+  const [shares, clicks, people, conversions, credits] = await Promise.all([
     store.sumShares(tenant, months),
     store.sumClicks(tenant, months),
+    store.listPeople(tenant, months),
     store.sumConversions(tenant, months),
     store.sumCredits(tenant, months, rule),
   ]);
-  const spans = new Map<string, boolean>();
-  const isSpanTold = ({ since, month }: { since: string; month: string }) => {
-    const told = spans.get(since + month) ?? listMonths(since, month).every(isTold);
-    spans.set(since + month, told);
-    return told;
-  };
   return {
-    shares,
-    clicks,
-    conversions: conversions.filter(isSpanTold),
-    credits: credits.filter(isSpanTold),
+    shares: shares.filter(({ month, itemId }) => tells(month, itemId)),
+    clicks: clicks.filter(({ month, itemId }) => tells(month, itemId)),
+    people: people.filter(({ month, itemId }) => tells(month, itemId)),
+    conversions: conversions.filter((span) => tellsSpan(span, tells)),
+    credits: credits.filter((span) => tellsSpan(span, tells)),
   };
 }

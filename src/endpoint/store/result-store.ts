@@ -31,30 +31,25 @@ export interface ClickSum {
   setAside: number;
 }
 
-/** What people are counted by: no other groups of them than these can be read without their sketches. */
-export type PeopleScope = 'item' | 'network';
-
-/** The visitors of a day, summed over a month, that clicked on an item or on a network. */
-export interface PeopleSum {
+/** The visitors of a day, over a month, that clicked on an item on a network; `people` is how many the sketch holds. */
+export interface PeopleTotal {
   month: string;
-  /** The item or the network. */
-  subject: string;
+  itemId: string;
+  network: string;
   people: number;
-}
-
-/** The same with the sketch of them. */
-export interface PeopleTotal extends PeopleSum {
-  scope: PeopleScope;
   sketch: PeopleSketch;
 }
 
-/**
- * Conversions of one kind. All that led to them lies in the months from `since` to `month`, both included; they are
- * counted in `month`. Network and currency are empty where there is none.
- */
-export interface ConversionTotal {
-  month: string;
+/** All that led to a conversion lies in these months, both included, and in these items, which have spaces between. */
+export interface ConversionSpan {
   since: string;
+  /** The one in which it is counted. */
+  month: string;
+  items: string;
+}
+
+/** Conversions of one kind. Network and currency are empty where there is none. */
+export interface ConversionTotal extends ConversionSpan {
   itemId: string;
   network: string;
   type: Conversion['type'];
@@ -69,10 +64,8 @@ export interface CreditRule {
   lookbackDays: LookbackDays;
 }
 
-/** What visits to an item on a network were credited with, of conversions in these months: thousandths, and value. */
-export interface CreditSum {
-  month: string;
-  since: string;
+/** What visits to an item on a network were credited with, of conversions of one span: thousandths, and value. */
+export interface CreditSum extends ConversionSpan {
   itemId: string;
   network: string;
   currency: string;
@@ -114,6 +107,8 @@ export interface ResultTotals {
 export interface Presence {
   enrolled: string;
   left: string | null;
+  /** Whether they are trained to put facts right. */
+  trained: boolean;
   total: number;
 }
 
@@ -123,14 +118,15 @@ export interface ItemLabels {
   campaign: string;
   sector: string | null;
   audiences: string[];
+  /** Whether it is in the feeds of trained ambassadors alone. */
+  forTrained: boolean;
 }
 
 /** The part of the store that results are read from. The tenant comes first in every call; months are 2026-11. */
 export interface ResultStore {
   sumShares(tenant: string, months: readonly string[]): Promise<ShareSum[]>;
   sumClicks(tenant: string, months: readonly string[]): Promise<ClickSum[]>;
-  sumPeople(tenant: string, months: readonly string[], scope: PeopleScope): Promise<PeopleSum[]>;
-  listPeople(tenant: string, months: readonly string[], scope: PeopleScope): Promise<PeopleTotal[]>;
+  listPeople(tenant: string, months: readonly string[]): Promise<PeopleTotal[]>;
   sumConversions(tenant: string, months: readonly string[]): Promise<ConversionTotal[]>;
   sumCredits(tenant: string, months: readonly string[], rule: CreditRule): Promise<CreditSum[]>;
   countOwn(tenant: string, pseudonyms: readonly string[]): Promise<OwnCounts>;

@@ -38,31 +38,32 @@ group by tenant, substr(day, 1, 7), item_id, network, class;
 drop table click_total;
 alter table click_month_total rename to click_total;
 
--- Who clicked: visitors of a day, as a sketch for each item and one for each network (scope), and how many it holds.
+-- Who clicked: visitors of a day, as a sketch, and how many it holds.
 create table people_total (
   tenant text not null,
-  scope text not null,
   month text not null,
-  subject text not null,
+  item_id text not null,
+  network text not null,
   people integer not null,
   sketch text not null,
-  primary key (tenant, scope, month, subject),
+  primary key (tenant, month, item_id, network),
   foreign key (tenant) references tenant (tenant)
 );
 
 -- From the month of the first visit that led to a conversion (since) to its own, or that of a visit which seems to be
--- later. Network and currency are empty where there is none.
+-- later; items: all that were visited. Network and currency are empty where there is none.
 create table conversion_total (
   tenant text not null,
   month text not null,
   since text not null,
+  items text not null,
   item_id text not null,
   network text not null,
   type text not null,
   currency text not null,
   total integer not null,
   amount_minor bigint not null,
-  primary key (tenant, month, since, item_id, network, type, currency),
+  primary key (tenant, month, since, items, item_id, network, type, currency),
   foreign key (tenant) references tenant (tenant)
 );
 
@@ -73,11 +74,12 @@ create table credit_total (
   lookback_days integer not null,
   month text not null,
   since text not null,
+  items text not null,
   item_id text not null,
   network text not null,
   currency text not null,
   milli integer not null,
   amount_minor bigint not null,
-  primary key (tenant, model, lookback_days, month, since, item_id, network, currency),
+  primary key (tenant, model, lookback_days, month, since, items, item_id, network, currency),
   foreign key (tenant) references tenant (tenant)
 );

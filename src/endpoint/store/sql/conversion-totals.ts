@@ -1,6 +1,12 @@
 import { ATTRIBUTION_MODELS, LOOKBACK_DAYS } from '../../../contract/results.ts';
 import { creditVisits } from '../../results/credit-visits.ts';
-import type { ConversionRow, ConversionTotal, ResultTotals } from '../result-store.ts';
+import type {
+  ConversionRow,
+  ConversionSpan,
+  ConversionTotal,
+  CreditRule,
+  ResultTotals,
+} from '../result-store.ts';
 import { writeList } from './multi-row.ts';
 import { MONTH_LENGTH, raiseSums, sumUp } from './raise-totals.ts';
 import { query, type SqlConnection } from './sql-database.ts';
@@ -12,6 +18,7 @@ const CONVERSIONS = {
   columns: {
     month: 'month',
     since: 'since',
+    items: 'items',
     item_id: 'itemId',
     network: 'network',
     type: 'type',
@@ -27,6 +34,7 @@ const CREDITS = {
     lookback_days: 'lookbackDays',
     month: 'month',
     since: 'since',
+    items: 'items',
     item_id: 'itemId',
     network: 'network',
     currency: 'currency',
@@ -38,14 +46,14 @@ const CREDITS = {
 const PAGE_CONVERSIONS = 500;
 
 const LIST = query<ConversionTotal>(
-  `select month, since, item_id as "itemId", network, type, currency, total, amount_minor as "amountMinor"
-   from conversion_total where tenant = :tenant order by month, since, item_id, network, type, currency`,
+  `select month, since, items, item_id as "itemId", network, type, currency, total, amount_minor as "amountMinor"
+   from conversion_total where tenant = :tenant order by month, since, items, item_id, network, type, currency`,
 );
 const LIST_CREDITS = query<ConversionTotals['credits'][number]>(
-  `select model, lookback_days as "lookbackDays", month, since, item_id as "itemId", network, currency, milli,
+  `select model, lookback_days as "lookbackDays", month, since, items, item_id as "itemId", network, currency, milli,
      amount_minor as "amountMinor"
    from credit_total where tenant = :tenant
-   order by model, lookback_days, month, since, item_id, network, currency`,
+   order by model, lookback_days, month, since, items, item_id, network, currency`,
 );
 const READ = query<Omit<ConversionRow, 'touches'>>(
   `select conversion_id as "id", type, amount_minor as "amountMinor", currency, occurred_at as "occurredAt",
@@ -122,42 +130,50 @@ async function addTouches(
   return rows.map((row) => ({ ...row, touches: byConversion.get(row.id) ?? [] }));
 }
 
+const RULES: readonly CreditRule[] = ATTRIBUTION_MODELS.flatMap((model) =>
+  LOOKBACK_DAYS.map((lookbackDays) => ({ model, lookbackDays })),
+);
+
 /** What conversions add to the totals: each to one, and by every model and window to those of its visits. */
 function countConversions(conversions: readonly ConversionRow[]): ConversionTotals {
-  const rules = ATTRIBUTION_MODELS.flatMap((model) =>
-    LOOKBACK_DAYS.map((lookbackDays) => ({ model, lookbackDays })),
-  );
-  return {
-    conversions: conversions.map((conversion) => {
-      const { itemId, network, type, amountMinor } = conversion;
-      const frame = { ...spanOf(conversion), currency: conversion.currency ?? '' };
-      return {
+  const totals = conversions.map((conversion) => {
+    const { itemId, network, type, amountMinor, currency } = conversion;
+    const frame = { ...spanOf(conversion), currency: currency ?? '' };
+    const counted = {
+      itemId,
+      network: network ?? '',
+      type,
+      amountMinor: amountMinor ?? 0,
+      total: 1,
+    };
+    const credits = RULES.flatMap((rule) =>
+      creditVisits(conversion, rule).map((part) => ({
+        ...rule,
         ...frame,
-        itemId,
-        network: network ?? '',
-        type,
-        total: 1,
-        amountMinor: amountMinor ?? 0,
-      };
-    }),
-    credits: conversions.flatMap((conversion) => {
-      const frame = { ...spanOf(conversion), currency: conversion.currency ?? '' };
-      return rules.flatMap((rule) =>
-        creditVisits(conversion, rule).map((part) => ({
-          ...rule,
-          ...frame,
-          ...part,
-          network: part.network ?? '',
-        })),
-      );
-    }),
+        ...part,
+        network: part.network ?? '',
+      })),
+    );
+    return { conversion: { ...frame, ...counted }, credits };
+  });
+  return {
+    conversions: totals.map(({ conversion }) => conversion),
+    credits: totals.flatMap(({ credits }) => credits),
   };
 }
 
-/** The months that a conversion says anything of: from its first visit to its own, or to a visit that seems to be later. */
-function spanOf({ occurredAt, touches }: ConversionRow): { month: string; since: string } {
+/**
+ * All that a conversion says anything of: the months from its first visit to its own, or to a visit that seems to be later,
+ * and the items that were visited.
+ */
+function spanOf({ occurredAt, itemId, touches }: ConversionRow): ConversionSpan {
   const months = [occurredAt, ...touches.map((touch) => touch.occurredAt)]
     .map((at) => at.slice(0, MONTH_LENGTH))
     .toSorted();
-  return { since: months[0] ?? '', month: months.at(-1) ?? '' };
+  const items = new Set([itemId, ...touches.map((touch) => touch.itemId)]);
+  return {
+    since: months[0] ?? '',
+    month: months.at(-1) ?? '',
+    items: [...items].toSorted().join(' '),
+  };
 }

@@ -1,13 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  countPeople,
-  type PeopleSketch,
-  sketchPeople,
-  unitePeople,
-} from '../../../domain/people-sketch.ts';
+import { countPeople, sketchPeople, unitePeople } from '../../../domain/people-sketch.ts';
 import type { ClickClass } from '../../links/classify-click.ts';
 import { visitorBits } from '../../links/visitor.ts';
-import type { PeopleScope, PeopleTotal } from '../result-store.ts';
+import type { PeopleTotal } from '../result-store.ts';
 import { writeRows } from './multi-row.ts';
 import { MONTH_LENGTH } from './raise-totals.ts';
 import { readSketch, writeSketch } from './sketch-text.ts';
@@ -22,27 +17,22 @@ interface Visit {
   visitor: string;
 }
 
-/** The people of one month that clicked on an item, or on a network. */
-interface Crowd {
-  scope: PeopleScope;
-  month: string;
-  subject: string;
-  sketch: PeopleSketch;
-}
+/** The people of one month that clicked on an item on a network. */
+type Crowd = Omit<PeopleTotal, 'people'>;
 
 type PeopleRow = Omit<PeopleTotal, 'sketch'> & { sketch: string };
 
-const FIELDS = ['tenant', 'scope', 'month', 'subject', 'people', 'sketch'] as const;
-const INSERT = 'insert into people_total (tenant, scope, month, subject, people, sketch) values';
-const KEY = 'tenant, scope, month, subject';
+const FIELDS = ['tenant', 'month', 'itemId', 'network', 'people', 'sketch'] as const;
+const INSERT = 'insert into people_total (tenant, month, item_id, network, people, sketch) values';
+const KEY = 'tenant, month, item_id, network';
 /** Rows of one statement: sketches are up to 4 kB each. */
 const STATEMENT_ROWS = 100;
 /** Clicks that a recount reads at once. */
 const PAGE_CLICKS = 5_000;
 
 const LIST = query<PeopleRow>(
-  `select scope, month, subject, people, sketch from people_total
-   where tenant = :tenant order by scope, month, subject`,
+  `select month, item_id as "itemId", network, people, sketch from people_total
+   where tenant = :tenant order by month, item_id, network`,
 );
 const READ_VISITS = query<Visit & { id: string }>(
   `select click_id as "id", substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id as "itemId", network, class, visitor
@@ -108,28 +98,23 @@ export function readRow<Row extends { sketch: string }>(row: Row) {
   return { ...row, sketch: readSketch(row.sketch) };
 }
 
-const keyOf = ({ scope, month, subject }: Omit<Crowd, 'sketch'>) => `${scope} ${month} ${subject}`;
+const keyOf = ({ month, itemId, network }: Pick<Crowd, 'month' | 'itemId' | 'network'>) =>
+  `${month} ${itemId} ${network}`;
 
 /** In one order in every process, so that no two wait for each other. */
 const order = (crowds: readonly Crowd[]) =>
   crowds.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-/** The people among these visitors, by item and by network. */
+/** The people among these visitors, by item and network. */
 function gather(visits: readonly Visit[]): Crowd[] {
   const people = visits.filter((visit) => visit.class === 'person');
-  const gatherBy = (scope: PeopleScope, subjectOf: (visit: Visit) => string) =>
-    [...Map.groupBy(people, (visit) => `${visit.month} ${subjectOf(visit)}`).values()].flatMap(
-      ([first, ...others]): Crowd[] => {
-        if (!first) return [];
-        const hashes = [first, ...others].map(({ visitor }) => visitorBits(visitor));
-        const sketch = sketchPeople(hashes);
-        return [{ scope, month: first.month, subject: subjectOf(first), sketch }];
-      },
-    );
-  return order([
-    ...gatherBy('item', ({ itemId }) => itemId),
-    ...gatherBy('network', ({ network }) => network),
-  ]);
+  const crowds = [...Map.groupBy(people, keyOf).values()].flatMap(([first, ...others]): Crowd[] => {
+    if (!first) return [];
+    const { month, itemId, network } = first;
+    const hashes = [first, ...others].map(({ visitor }) => visitorBits(visitor));
+    return [{ month, itemId, network, sketch: sketchPeople(hashes) }];
+  });
+  return order(crowds);
 }
 
 /** Makes the rows that are missing and holds the others; those that have somebody new are written. */
@@ -142,7 +127,7 @@ async function unite(
   const held = await connection.all(
     query<Omit<PeopleRow, 'people'>>(
       `${INSERT} ${made.sql} on conflict (${KEY}) do update set people = people_total.people
-       returning scope, month, subject, sketch`,
+       returning month, item_id as "itemId", network, sketch`,
     ),
     made.parameters,
   );

@@ -5,8 +5,6 @@ import type {
   CreditRule,
   CreditSum,
   ItemLabels,
-  PeopleScope,
-  PeopleSum,
   PeopleTotal,
   Presence,
   ResultTotals,
@@ -19,11 +17,12 @@ import { DAY_LENGTH } from './raise-totals.ts';
 import { listShareTotals, recountShares } from './share-totals.ts';
 import { type Query, query, type SqlConnection, type SqlValue } from './sql-database.ts';
 
-const LIST_PRESENCE = query<Presence>(
-  `select enrolled, "left", count(*) as total
-   from (select substr(enrolled_at, 1, ${DAY_LENGTH}) as enrolled, substr(left_at, 1, ${DAY_LENGTH}) as "left"
+const LIST_PRESENCE = query<Omit<Presence, 'trained'> & { trained: number }>(
+  `select enrolled, "left", trained, count(*) as total
+   from (select substr(enrolled_at, 1, ${DAY_LENGTH}) as enrolled, substr(left_at, 1, ${DAY_LENGTH}) as "left",
+       coalesce(trained, 0) as trained
      from person where tenant = :tenant and label is null) as one
-   group by enrolled, "left" order by enrolled, "left"`,
+   group by enrolled, "left", trained order by enrolled, "left", trained`,
 );
 
 const LIST_ITEMS = query<{ itemId: string; content: string }>(
@@ -88,29 +87,16 @@ export function sumClicks(
   );
 }
 
-/** How many people clicked, by month and item or network. */
-export function sumPeople(
-  connection: SqlConnection,
-  tenant: string,
-  { months, scope }: { months: readonly string[]; scope: PeopleScope },
-): Promise<PeopleSum[]> {
-  return select(connection, { tenant, months, where: { scope } }, (condition) =>
-    query(
-      `select month, subject, people from people_total where ${condition} order by month, subject`,
-    ),
-  );
-}
-
-/** Who clicked, by month and item or network. */
+/** Who clicked, by month, item and network. */
 export async function listPeople(
   connection: SqlConnection,
   tenant: string,
-  { months, scope }: { months: readonly string[]; scope: PeopleScope },
+  months: readonly string[],
 ): Promise<PeopleTotal[]> {
-  const rows = await select(connection, { tenant, months, where: { scope } }, (condition) =>
+  const rows = await select(connection, { tenant, months }, (condition) =>
     query<Omit<PeopleTotal, 'sketch'> & { sketch: string }>(
-      `select scope, month, subject, people, sketch from people_total
-       where ${condition} order by month, subject`,
+      `select month, item_id as "itemId", network, people, sketch from people_total
+       where ${condition} order by month, item_id, network`,
     ),
   );
   return rows.map(readRow);
@@ -124,8 +110,8 @@ export function sumConversions(
 ): Promise<ConversionTotal[]> {
   return select(connection, { tenant, months }, (condition) =>
     query(
-      `select month, since, item_id as "itemId", network, type, currency, total, amount_minor as "amountMinor"
-       from conversion_total where ${condition} order by month, since, item_id, network, type, currency`,
+      `select month, since, items, item_id as "itemId", network, type, currency, total, amount_minor as "amountMinor"
+       from conversion_total where ${condition} order by month, since, items, item_id, network, type, currency`,
     ),
   );
 }
@@ -139,8 +125,8 @@ export function sumCredits(
   const where = { model: rule.model, lookback_days: rule.lookbackDays };
   return select(connection, { tenant, months, where }, (condition) =>
     query(
-      `select month, since, item_id as "itemId", network, currency, milli, amount_minor as "amountMinor"
-       from credit_total where ${condition} order by month, since, item_id, network, currency`,
+      `select month, since, items, item_id as "itemId", network, currency, milli, amount_minor as "amountMinor"
+       from credit_total where ${condition} order by month, since, items, item_id, network, currency`,
     ),
   );
 }
@@ -170,8 +156,9 @@ export async function recountResults(
 }
 
 /** Ambassadors by the days of their coming and going; who was erased is in none. */
-export function listPresence(connection: SqlConnection, tenant: string): Promise<Presence[]> {
-  return connection.all(LIST_PRESENCE, { tenant });
+export async function listPresence(connection: SqlConnection, tenant: string): Promise<Presence[]> {
+  const rows = await connection.all(LIST_PRESENCE, { tenant });
+  return rows.map((row) => ({ ...row, trained: row.trained === 1 }));
 }
 
 /** The labels of every item as it is now. */
@@ -183,7 +170,8 @@ export async function listItemLabels(
   return rows.map(({ itemId, content }) => {
     // Written by saveContent, after the contract's schema.
     const item: Item = JSON.parse(content);
-    const { campaign, sector = null, audiences } = item;
-    return { itemId, campaign: campaign.slug, sector, audiences };
+    const { campaign, sector = null, audiences, factSheet } = item;
+    const forTrained = factSheet !== undefined;
+    return { itemId, campaign: campaign.slug, sector, audiences, forTrained };
   });
 }

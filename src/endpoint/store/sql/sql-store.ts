@@ -35,7 +35,6 @@ import {
   sumClicks,
   sumConversions,
   sumCredits,
-  sumPeople,
   sumShares,
 } from './results.ts';
 import { appendEvents } from './share-events.ts';
@@ -105,8 +104,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     recountClicks: (tenant) => recountClicks(database, tenant),
     sumShares: (tenant, months) => sumShares(database, tenant, months),
     sumClicks: (tenant, months) => sumClicks(database, tenant, months),
-    sumPeople: (tenant, months, scope) => sumPeople(database, tenant, { months, scope }),
-    listPeople: (tenant, months, scope) => listPeople(database, tenant, { months, scope }),
+    listPeople: (tenant, months) => listPeople(database, tenant, months),
     sumConversions: (tenant, months) => sumConversions(database, tenant, months),
     sumCredits: (tenant, months, rule) => sumCredits(database, tenant, { months, rule }),
     countOwn: (tenant, pseudonyms) => countOwn(database, tenant, pseudonyms),
