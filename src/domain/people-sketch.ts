@@ -51,7 +51,7 @@ export function unitePeople(one: PeopleSketch, other: PeopleSketch): PeopleSketc
  */
 export function countPeople(sketch: PeopleSketch): number {
   if (isHashes(sketch)) return (sketch.length - HEAD_BYTES) / HASH_BYTES;
-  const counts = new Array<number>(RANK_MAX + 1).fill(0);
+  const counts = Array.from({ length: RANK_MAX + 1 }, () => 0);
   for (const rank of sketch.subarray(HEAD_BYTES)) counts[rank] = (counts[rank] ?? 0) + 1;
   const of = (rank: number) => counts[rank] ?? 0;
   let sum = REGISTERS * tau(1 - of(RANK_MAX) / REGISTERS);

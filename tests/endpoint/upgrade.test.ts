@@ -57,11 +57,13 @@ describe('a database of before there were roles', () => {
   });
 });
 
+/** A click of a person, as a statement. */
+const click = (number: number, at: string, visitor: string) =>
+  `insert into click values ('one', '019ab7a0-0000-7000-8000-00000000000${number}', '${at}', 'i', 'x', null,
+     'person', 'no-rule', '${visitor}');`;
+
 describe('a database of before results were read from totals', () => {
   it('gets them from its shares, clicks and conversions', async () => {
-    const click = (number: number, at: string, visitor: string) =>
-      `insert into click values ('one', '019ab7a0-0000-7000-8000-00000000000${number}', '${at}', 'i', 'x', null,
-         'person', 'no-rule', '${visitor}');`;
     const location = await openAtStep(
       11,
       `insert into tenant values ('one', 's', null, 0, '${NOW}', '${NOW}', null);

@@ -21,9 +21,9 @@ export function base32(bytes: Uint8Array): string {
 /** The first bits of what {@link base32} wrote, at most 32 of them, as a whole number. */
 export function readBase32Bits(text: string, bits: number): number {
   const characters = Math.ceil(bits / BITS_PER_CHARACTER);
-  const value = [...text.slice(0, characters)].reduce(
-    (sum, character) => sum * 2 ** BITS_PER_CHARACTER + ALPHABET.indexOf(character),
-    0,
-  );
+  let value = 0;
+  for (const character of text.slice(0, characters)) {
+    value = value * 2 ** BITS_PER_CHARACTER + ALPHABET.indexOf(character);
+  }
   return Math.floor(value / 2 ** (characters * BITS_PER_CHARACTER - bits));
 }

@@ -24,24 +24,20 @@ export function raiseTotals<Field extends string>(
 ): Promise<void> {
   const ones = rows.map((row) => ({ ...row, total: 1 }));
   const counted = { table, columns, sums: { total: 'total' } };
-  return raiseSums<string, string, Record<string, SqlValue>>(connection, counted, {
+  return raiseSums<string, string>(connection, counted, {
     tenant,
     rows: ones,
   });
 }
 
 /** Adds rows to the sums that they belong to; must run in the transaction that changes what they sum. */
-export async function raiseSums<
-  Field extends string,
-  Sum extends string,
-  Row extends Record<Field | Sum, SqlValue>,
->(
+export async function raiseSums<Field extends string, Sum extends string>(
   connection: SqlConnection,
   totals: Required<TotalsTable<Field, Sum>>,
-  { tenant, rows }: { tenant: string; rows: readonly Row[] },
+  { tenant, rows }: { tenant: string; rows: readonly Record<Field | Sum, SqlValue>[] },
 ): Promise<void> {
   const { table, columns, sums } = totals;
-  const changes = sumUp<Field, Sum, Row>(totals, rows);
+  const changes = sumUp(totals, rows);
   const key = ['tenant', ...Object.keys(columns)].join(', ');
   const raises = Object.keys(sums).map((sum) => `${sum} = ${table}.${sum} + excluded.${sum}`);
   const fields: readonly string[] = ['tenant', ...Object.values(columns), ...Object.values(sums)];
