@@ -1,3 +1,4 @@
+import { pauseLeftMs } from '../domain/pause.ts';
 import type {
   DeliveryError,
   DeliveryStatus,
@@ -50,15 +51,25 @@ export async function deliver(
   if ((await listQueued(context.database, delivered, 1)).length > 0) await deliver(context);
 }
 
+/** Does work while no delivery runs. Where nothing may be sent any more, one that runs ends with its request. */
+export function whenNoneDelivers<Result>(work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request(FLUSH, work);
+}
+
 /** The company to which it delivered all that was queued; null if it did not. */
 async function deliverAlone(context: WorkerContext, cause: DeliveryCause): Promise<string | null> {
   const { database } = context;
   await context.scheduleDelivery(SAFETY_DELAY_MS);
   await mendStorage(context);
-  const { consent, enrolment } = await readSetting(database, deviceSetting);
+  const { consent, enrolment, pausedUntil } = await readSetting(database, deviceSetting);
   // What a newer version queued may be more than this one knows how to send: it waits for that version.
   if (consent !== 'accepted' || !enrolment || database.trouble === 'newer') {
     await context.scheduleDelivery(null);
+    return null;
+  }
+  const pauseMs = pauseLeftMs(pausedUntil, context.now());
+  if (pauseMs > 0) {
+    await context.scheduleDelivery(Number.isFinite(pauseMs) ? pauseMs : null);
     return null;
   }
   const before = await readSetting(database, deliverySetting);

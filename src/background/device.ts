@@ -1,4 +1,5 @@
 import type { ShareMode } from '../contract/event.ts';
+import { pauseLeftMs } from '../domain/pause.ts';
 import { lowerMode } from '../domain/share-mode.ts';
 import type { DeviceStatus, EnrolOutcome } from '../messaging/extension-messages.ts';
 import { companyOf, nameCompany } from '../storage/company.ts';
@@ -16,7 +17,7 @@ import type { Policy } from './policy.ts';
 /** Consent and enrolment of this device, without the token. */
 export async function describeDevice(context: WorkerContext): Promise<DeviceStatus> {
   const device = await readSetting(context.database, deviceSetting);
-  return toStatus(device, await context.readPolicy());
+  return toStatus(device, await context.readPolicy(), context.now());
 }
 
 /** Writes what the person decided. Refusing forgets the enrolment: nothing can be sent without its token. */
@@ -30,8 +31,9 @@ export async function decide(
     consent: decision.consent,
     withoutAttribution: decision.withoutAttribution,
     enrolment: decision.consent === 'accepted' ? stored.enrolment : null,
+    pausedUntil: decision.consent === 'accepted' ? stored.pausedUntil : null,
   }));
-  return toStatus(device, await context.readPolicy());
+  return toStatus(device, await context.readPolicy(), context.now());
 }
 
 /** Writes how much Portevoix may touch in the networks' pages. */
@@ -40,7 +42,7 @@ export async function settleMode(context: WorkerContext, mode: ShareMode): Promi
     ...stored,
     mode,
   }));
-  return toStatus(device, await context.readPolicy());
+  return toStatus(device, await context.readPolicy(), context.now());
 }
 
 /** The mode that holds: the lower rung of what the person chose and what the policy allows. */
@@ -54,8 +56,9 @@ export async function enrolDevice(
   context: WorkerContext,
   request: { endpointUrl: string; code: string },
 ): Promise<EnrolOutcome> {
-  const { consent } = await readSetting(context.database, deviceSetting);
+  const { consent, pausedUntil } = await readSetting(context.database, deviceSetting);
   if (consent !== 'accepted') return { ok: false, code: 'consent-needed' };
+  if (pauseLeftMs(pausedUntil, context.now()) > 0) return { ok: false, code: 'paused' };
   const endpointUrl = readEndpointUrl(
     (await context.readPolicy()).endpointUrl ?? request.endpointUrl,
   );
@@ -64,12 +67,24 @@ export async function enrolDevice(
   const answer = await client.enrol(request.code, context.clientVersion);
   if (!answer.ok) return { ok: false, code: toEnrolCode(answer.error) };
   await keepQueueApart(context);
-  const device = await changeSetting(context.database, deviceSetting, (stored) => ({
-    ...stored,
-    enrolment: { endpointUrl, ...answer.value },
-  }));
+  const device = await changeSetting(context.database, deviceSetting, (stored) =>
+    // Whoever refused meanwhile, or erased this device, is not enrolled against their word.
+    stored.consent === 'accepted'
+      ? { ...stored, enrolment: { endpointUrl, ...answer.value } }
+      : stored,
+  );
+  if (device.consent !== 'accepted') return { ok: false, code: 'consent-needed' };
   await changeSetting(context.database, feedSetting, () => feedSetting.initial);
-  return { ok: true, device: toStatus(device, await context.readPolicy()) };
+  return { ok: true, device: toStatus(device, await context.readPolicy(), context.now()) };
+}
+
+/** Forgets whom this device speaks for, and the key with it; what the person decided stays. */
+export async function forgetEnrolment(context: WorkerContext): Promise<void> {
+  await keepQueueApart(context);
+  await changeSetting(context.database, deviceSetting, (device) => ({
+    ...device,
+    enrolment: null,
+  }));
 }
 
 /** Before an enrolment goes, what was queued under it says so: it is for that company alone. */
@@ -103,12 +118,13 @@ function toEnrolCode(error: EndpointError): Extract<EnrolOutcome, { ok: false }>
   }
 }
 
-function toStatus(device: StoredDevice, policy: Policy): DeviceStatus {
-  const { consent, withoutAttribution, mode, enrolment } = device;
+function toStatus(device: StoredDevice, policy: Policy, now: Date): DeviceStatus {
+  const { consent, withoutAttribution, mode, enrolment, pausedUntil } = device;
   return {
     consent,
     withoutAttribution,
     mode,
+    pausedUntil: pauseLeftMs(pausedUntil, now) > 0 ? pausedUntil : null,
     managedMode: policy.shareMode,
     managedEndpointUrl: policy.endpointUrl,
     enrolment: enrolment && {

@@ -83,6 +83,8 @@ export class FakeWorker {
         return this.post(events);
       },
       getOwnResults: refuse,
+      bidFarewell: refuse,
+      getReceipt: refuse,
       getAdminSession: refuse,
       listShares: refuse,
       getResults: refuse,

@@ -1,13 +1,26 @@
+import { pauseLeftMs } from '../domain/pause.ts';
 import type { FeedError, FeedStatus } from '../messaging/extension-messages.ts';
 import { deviceSetting, type FeedState, feedSetting, readSetting } from '../storage/settings.ts';
 import { refreshFeed } from '../sync/refresh-feed.ts';
 import type { WorkerContext } from './context.ts';
 import { BUNDLED_SEEN } from './publish-recipes.ts';
 
-/** Refreshes the approved content, if the person agreed and is enrolled. */
-export async function refresh(context: WorkerContext): Promise<void> {
-  const { consent, enrolment } = await readSetting(context.database, deviceSetting);
-  if (consent !== 'accepted' || !enrolment) return;
+/** Held by a refresh that runs; the browser gives it back when the worker dies. */
+const REFRESH = 'refresh';
+
+/** Refreshes the approved content, if the person agreed and is enrolled; one refresh after the other. */
+export function refresh(context: WorkerContext): Promise<void> {
+  return whenNoneRefreshes(() => refreshAlone(context));
+}
+
+/** Does work while no refresh runs: what its answer brings is written before, or never. */
+export function whenNoneRefreshes<Result>(work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request(REFRESH, work);
+}
+
+async function refreshAlone(context: WorkerContext): Promise<void> {
+  const { consent, enrolment, pausedUntil } = await readSetting(context.database, deviceSetting);
+  if (consent !== 'accepted' || !enrolment || pauseLeftMs(pausedUntil, context.now()) > 0) return;
   const { endpointUrl, deviceToken, tenant, keyRing } = enrolment;
   const client = context.createClient({ baseUrl: endpointUrl, token: deviceToken });
   await refreshFeed(context.database, {

@@ -1,3 +1,4 @@
+import { pauseLeftMs } from '../domain/pause.ts';
 import type { DeliveryError } from '../messaging/extension-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import { deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
@@ -8,8 +9,9 @@ import type { WorkerContext } from './context.ts';
 /** What the person's shares brought, asked of the endpoint; nothing is asked without consent. */
 export async function describeOwnResults(context: WorkerContext): Promise<OwnResultsAnswer> {
   const { database } = context;
-  const { consent, enrolment } = await readSetting(database, deviceSetting);
+  const { consent, enrolment, pausedUntil } = await readSetting(database, deviceSetting);
   if (consent !== 'accepted' || !enrolment) return { status: 'local' };
+  if (pauseLeftMs(pausedUntil, context.now()) > 0) return { status: 'paused' };
   const client = context.createClient({
     baseUrl: enrolment.endpointUrl,
     token: enrolment.deviceToken,

@@ -39,6 +39,7 @@ function accept(accepted: boolean) {
   return changeSetting(context.database, deviceSetting, () => ({
     consent: accepted ? ('accepted' as const) : ('refused' as const),
     withoutAttribution: false,
+    pausedUntil: null,
     mode: 'in-composer' as const,
     enrolment: accepted
       ? {

@@ -8,6 +8,7 @@ import { createDeliverSoon } from './deliver-soon.ts';
 import { deliver } from './delivery.ts';
 import { refresh } from './feed.ts';
 import { asNetworkTab, findNetworkTab } from './focused-composer.ts';
+import { createGatedFetch } from './gated-fetch.ts';
 import type { MessageSender } from './handler.ts';
 import { extensionHandlers } from './handlers/from-extension.ts';
 import { pageHandlers } from './handlers/from-page.ts';
@@ -31,15 +32,19 @@ const START_PAUSE_MS = 250;
 /** Shortest alarm of a packed extension, in milliseconds. */
 const ALARM_FLOOR_MS = 30_000;
 
+const now = () => new Date();
+
 /** Starts the worker: every listener is registered in this first turn, so that any event can wake it. */
 export function startWorker(): void {
   let soon: ReturnType<typeof setTimeout> | undefined;
+  const database = new Database('portevoix', openJournalArea());
+  const gatedFetch = createGatedFetch(database, now);
   const context: WorkerContext = {
-    database: new Database('portevoix', openJournalArea()),
-    now: () => new Date(),
+    database,
+    now,
     random: Math.random,
     clientVersion: browser.runtime.getManifest().version,
-    createClient: createEndpointClient,
+    createClient: (options) => createEndpointClient({ ...options, fetch: gatedFetch }),
     readPolicy,
     scheduleDelivery: async (delayMs) => {
       // Alarms take half a minute at the least; a worker that is still awake then need not wait for one.

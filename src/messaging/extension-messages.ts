@@ -4,6 +4,7 @@ import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
 import type { Offer } from '../domain/choice.ts';
+import type { PauseEnd } from '../domain/pause.ts';
 import { defineMessage } from './message.ts';
 
 /** What the person decided on the welcome page. Nothing is sent before it is `accepted`. */
@@ -28,6 +29,8 @@ export interface DeviceStatus {
   mode: ShareMode;
   /** How far up the ladder the company's browser policy lets them go. */
   managedMode: ShareMode;
+  /** Until when nothing is sent: an instant, `open` until the person says so, null without a pause. */
+  pausedUntil: PauseEnd;
 }
 
 /** One of this device's shares. */
@@ -129,7 +132,7 @@ export const chooseMode = defineMessage<{ mode: ShareMode }, DeviceStatus>('exte
 
 export type EnrolOutcome =
   | { ok: true; device: DeviceStatus }
-  | { ok: false; code: 'consent-needed' | 'bad-address' | 'bad-code' | DeliveryError };
+  | { ok: false; code: 'consent-needed' | 'paused' | 'bad-address' | 'bad-code' | DeliveryError };
 export const enrol = defineMessage<{ endpointUrl: string; code: string }, EnrolOutcome>(
   'extension.enrol',
 );

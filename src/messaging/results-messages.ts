@@ -9,9 +9,13 @@ export type Brought = OwnResults['total'];
 /** What one item brought; `title` is null if neither the feed nor the log of this device knows the item. */
 export type ItemBrought = Brought & { itemId: Slug; title: string | null };
 
-/** What my shares brought, as the company's endpoint tells it; `local`: nothing is sent, so nothing can be told. */
+/**
+ * What my shares brought, as the company's endpoint tells it; `local`: nothing is sent, so nothing can be
+ * told; `paused`: nothing is asked during a pause.
+ */
 export type OwnResultsAnswer =
   | { status: 'local' }
+  | { status: 'paused' }
   | { status: 'unavailable'; error: DeliveryError }
   | { status: 'ready'; total: Brought; items: ItemBrought[] };
 

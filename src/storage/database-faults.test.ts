@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ShareEvent } from '../contract/event.ts';
-import { Database } from './database.ts';
+import { Database, SCHEMA_VERSION } from './database.ts';
 import { FakeArea } from './fake-area.ts';
 import { listQueued } from './outbox.ts';
 import type { StoredShare } from './records.ts';
@@ -141,7 +141,7 @@ describe('a database of a later version', () => {
     const later = () => {
       const database = new Dexie(name);
       database
-        .version(4)
+        .version(SCHEMA_VERSION + 1)
         .stores({ shares: 'shareId, insertedAt', outbox: 'id, state, shareId', extra: 'id' });
       return database;
     };
@@ -161,7 +161,7 @@ describe('a database of a later version', () => {
     expect(await again.table('extra').count()).toBe(1);
     expect(await again.table('outbox').toArray()).toMatchObject([{ id: before.event.id }]);
     expect(area.items.has(`ob:${during.event.id}`)).toBe(true);
-    expect(again.verno).toBe(4);
+    expect(again.verno).toBe(SCHEMA_VERSION + 1);
     again.close();
   });
 });

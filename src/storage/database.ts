@@ -3,6 +3,7 @@ import { Doubt } from './doubt.ts';
 import { Journal } from './journal.ts';
 import type { JournalArea } from './journal-area.ts';
 import type {
+  LedgerEntry,
   OfferedChoice,
   OutboxEntry,
   QuarantinedRecord,
@@ -13,7 +14,8 @@ import { TimeLimit, TimeLimitError } from './time-limit.ts';
 
 /** IndexedDB counts in tenths of Dexie's versions. */
 const NATIVE_VERSIONS = 10;
-const SCHEMA_VERSION = 3;
+/** The version of the schema, as Dexie counts. */
+export const SCHEMA_VERSION = 4;
 
 /**
  * Why the database is out of use. `hangs`: it gives no answer; `newer`: a later version of the extension wrote it,
@@ -31,7 +33,8 @@ export class Database extends Dexie {
   settings!: EntityTable<Setting, 'key'>;
   offered!: EntityTable<OfferedChoice, 'key'>;
   quarantine!: EntityTable<QuarantinedRecord, 'id'>;
-  /** The second copy of all but what was offered. */
+  ledger!: EntityTable<LedgerEntry, 'id'>;
+  /** The second copy of all but what was offered and the ledger. */
   readonly journal: Journal;
   /** Whether the two copies may have parted. */
   readonly doubt = new Doubt();
@@ -51,10 +54,11 @@ export class Database extends Dexie {
     });
     this.version(2).stores({ quarantine: 'id' });
     // What the popup counts and an offer looks up is read from an index, however long outbox and share log are.
-    this.version(SCHEMA_VERSION).stores({
+    this.version(3).stores({
       shares: 'shareId, insertedAt, [network+state+itemId]',
       outbox: 'id, state, shareId, [state+company]',
     });
+    this.version(SCHEMA_VERSION).stores({ ledger: 'id' });
     this.journal = new Journal(area, this.doubt);
   }
 

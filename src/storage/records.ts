@@ -72,6 +72,20 @@ export interface QuarantinedRecord {
 /** `wrong-shape`: not what an outbox entry is; `too-large`: no batch can carry it. */
 export type RecordFault = 'wrong-shape' | 'too-large';
 
+/** A request that left this device, or was about to when the worker died; see `ledger.ts`. */
+export interface LedgerEntry {
+  /** UUIDv7: in the order in which they left. */
+  id: string;
+  at: Instant;
+  method: string;
+  url: string;
+  /** Those of ours; the device's key is hidden. */
+  headers: Record<string, string>;
+  body: string | null;
+  status: number | null;
+  answer: string | null;
+}
+
 /** A setting by its key; every kind of value has its own schema in settings.ts. */
 export interface Setting {
   key: string;

@@ -2,9 +2,15 @@ import * as z from 'zod';
 import { composerRecipesSchema } from '../contract/composer-recipes.ts';
 import { shareModeSchema } from '../contract/event.ts';
 import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
-import { instantSchema, networkIdSchema, slugSchema } from '../contract/primitives.ts';
+import {
+  instantSchema,
+  networkIdSchema,
+  slugSchema,
+  uuidV7Schema,
+} from '../contract/primitives.ts';
 import { maturityLevelSchema } from '../contract/report.ts';
 import { keyRingSchema } from '../contract/signature.ts';
+import { OPEN_END } from '../domain/pause.ts';
 import { changeRows, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
 import { readRow, SECRET_SETTING } from './two-copies.ts';
@@ -31,6 +37,11 @@ const deviceSchema = z.object({
   withoutAttribution: z.boolean(),
   mode: shareModeSchema.default('in-composer'),
   enrolment: enrolmentSchema.nullable(),
+  /** Until when nothing is sent; `open`: until the person says so; null: no pause. */
+  pausedUntil: z
+    .union([instantSchema, z.literal(OPEN_END)])
+    .nullable()
+    .default(null),
 });
 export type StoredDevice = z.infer<typeof deviceSchema>;
 
@@ -43,6 +54,7 @@ export const deviceSetting: SettingKey<StoredDevice> = {
     withoutAttribution: false,
     mode: 'in-composer',
     enrolment: null,
+    pausedUntil: null,
   },
 };
 
@@ -52,6 +64,18 @@ export function maySend(
 ): device is StoredDevice & { enrolment: NonNullable<StoredDevice['enrolment']> } {
   return device.consent === 'accepted' && device.enrolment !== null;
 }
+
+const farewellSchema = z.object({
+  kind: z.enum(['left', 'erased']).nullable(),
+  receiptId: uuidV7Schema.nullable(),
+});
+
+/** A farewell that was begun: its receipt can be asked for even if its answer was lost. */
+export const farewellSetting: SettingKey<z.infer<typeof farewellSchema>> = {
+  key: 'farewell',
+  schema: farewellSchema,
+  initial: { kind: null, receiptId: null },
+};
 
 /** Everything that can be wrong with a refresh of the approved content. */
 const FEED_ERROR_CODES = [

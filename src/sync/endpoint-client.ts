@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Enrolment, enrolmentSchema } from '../contract/enrolment.ts';
 import { type EventResult, eventBatchAnswerSchema } from '../contract/event.ts';
 import { FEED_MAX_BYTES } from '../contract/feed.ts';
+import { type Receipt, type ReceiptContent, receiptSchema } from '../contract/people.ts';
 import { problemSchema } from '../contract/problem.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import {
@@ -28,6 +29,8 @@ import { readRetryAfter } from './retry-policy.ts';
 /** A request gets this long for its whole answer, in milliseconds. An export may take longer. */
 const TIME_LIMIT_MS = 10_000;
 
+const FAREWELL_PATHS = { left: '/v1/me/leave', erased: '/v1/me/erase' } as const;
+
 /** Which endpoint, and as whom. */
 export interface EndpointClientOptions {
   baseUrl: string;
@@ -50,6 +53,9 @@ export interface EndpointClient {
   postEvents(events: readonly DeviceEvent[]): Promise<EndpointResult<EventResult[]>>;
   /** What the shares of this device's ambassador brought. */
   getOwnResults(): Promise<EndpointResult<OwnResults>>;
+  /** Leaves the company or is erased there; the receipt gets this id. */
+  bidFarewell(kind: ReceiptContent['kind'], receiptId: string): Promise<EndpointResult<Receipt>>;
+  getReceipt(receiptId: string): Promise<EndpointResult<Receipt>>;
   getAdminSession(): Promise<EndpointResult<AdminSession>>;
   listShares(query: Partial<ShareLogQuery>): Promise<EndpointResult<ShareLogPage>>;
   getResults(query: Partial<ResultsQuery>): Promise<EndpointResult<Results>>;
@@ -133,6 +139,9 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
       return result.ok ? { ok: true, value: result.value.results } : result;
     },
     getOwnResults: () => requestJson('/v1/me/results', ownResultsSchema),
+    bidFarewell: (kind, receiptId) =>
+      requestJson(FAREWELL_PATHS[kind], receiptSchema, { receiptId }),
+    getReceipt: (receiptId) => requestJson(`/v1/receipts/${receiptId}`, receiptSchema),
     getAdminSession: () => requestJson('/v1/admin/me', adminSessionSchema),
     listShares: (query) => requestJson(`/v1/admin/shares${toQuery(query)}`, shareLogPageSchema),
     getResults: (query) => requestJson(`/v1/admin/results${toQuery(query)}`, resultsSchema),

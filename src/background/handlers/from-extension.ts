@@ -50,6 +50,7 @@ import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 import { describeTroubles } from '../trouble.ts';
 import { careHandlers } from './care.ts';
 import type { PageActions } from './from-page.ts';
+import { privacyHandlers } from './privacy.ts';
 import { reportHandlers } from './reports.ts';
 
 const nothing = z.null();
@@ -69,6 +70,7 @@ export function extensionHandlers(
   return [
     ...reportHandlers(context, actions),
     ...careHandlers(context),
+    ...privacyHandlers(context, actions),
     handle(getDevice, nothing, () => describeDevice(context)),
     handle(
       decideConsent,

@@ -1,0 +1,15 @@
+import type { Database } from './database.ts';
+
+/** Empties both copies: nothing of what this device knew is left. False if one of them refused. */
+export async function eraseEverything(database: Database): Promise<boolean> {
+  return database.inTurn(async () => {
+    const emptied = await database.attempt(() =>
+      database.transaction('rw', database.tables, () =>
+        Promise.all(database.tables.map((table) => table.clear())),
+      ),
+    );
+    const keys = await database.journal.listKeys();
+    const dropped = keys?.length === 0 || (await database.journal.drop(keys ?? []));
+    return emptied.ok && keys !== null && dropped;
+  });
+}
