@@ -39,6 +39,7 @@ function Told({
   results: Exclude<OwnResultsAnswer, { status: 'local' }>;
   onReload: () => void;
 }) {
+  if (results.status === 'paused') return <p>{translate('results_paused')}</p>;
   if (results.status === 'unavailable') {
     return (
       <>

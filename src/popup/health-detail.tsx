@@ -13,13 +13,15 @@ import {
 } from './health.ts';
 import { HealthLine } from './health-line.tsx';
 import { type PopupModel, WELCOME_PAGE } from './popup-model.ts';
+import { pauseSentence } from './privacy-words.ts';
 import { storageSentence } from './storage-words.ts';
 import { TroubleLine } from './trouble-line.tsx';
 
 /** Whom this device speaks for, in one sentence. */
-function deviceSentence({ consent, enrolment }: DeviceStatus): string {
+function deviceSentence({ consent, enrolment, pausedUntil }: DeviceStatus): string {
   if (consent === 'undecided') return translate('device_undecided');
   if (consent === 'refused') return translate('device_refused');
+  if (pausedUntil !== null) return pauseSentence(pausedUntil);
   if (!enrolment) return translate('device_not_enrolled');
   const host = new URL(enrolment.endpointUrl).host;
   return translate('device_enrolled', enrolment.programme.name, host);

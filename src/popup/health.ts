@@ -58,8 +58,9 @@ export function pageHealth(troubles: readonly Trouble[]): Health {
 }
 
 /** Whether this device may speak for somebody at all. */
-export function deviceHealth({ consent, enrolment }: DeviceStatus): Health {
+export function deviceHealth({ consent, enrolment, pausedUntil }: DeviceStatus): Health {
   if (consent === 'refused') return { tone: 'plain', word: 'health_private' };
+  if (pausedUntil !== null) return { tone: 'plain', word: 'health_paused' };
   if (consent === 'undecided' || !enrolment) return { tone: 'care', word: 'health_setup' };
   return { tone: 'good', word: 'health_ready' };
 }

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { IconNode } from '../ui/icon.tsx';
-import { profileIcon, resultsIcon, shareIcon } from '../ui/icons.ts';
+import { privacyIcon, profileIcon, resultsIcon, shareIcon } from '../ui/icons.ts';
 import { lazyPlace } from './lazy-place.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ResultsPlace } from './results-place.tsx';
@@ -15,12 +15,14 @@ interface Place {
 }
 
 const ProfilePlace = lazyPlace(async () => (await import('./profile-place.tsx')).ProfilePlace);
+const PrivacyPlace = lazyPlace(async () => (await import('./privacy-place.tsx')).PrivacyPlace);
 
 /** The places of the popup, in the order of the bar. A new place is one line. */
 export const places = [
   { id: 'share', label: 'place_share', icon: shareIcon, Place: SharePlace },
   { id: 'profile', label: 'place_profile', icon: profileIcon, Place: ProfilePlace },
   { id: 'results', label: 'place_results', icon: resultsIcon, Place: ResultsPlace },
+  { id: 'privacy', label: 'place_privacy', icon: privacyIcon, Place: PrivacyPlace },
 ] as const satisfies readonly Place[];
 
 /** Which place of the popup. */

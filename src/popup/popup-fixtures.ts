@@ -49,6 +49,7 @@ export const device: DeviceStatus = {
   withoutAttribution: false,
   mode: 'in-composer',
   managedMode: 'in-composer',
+  pausedUntil: null,
 };
 
 /** Content that came an hour ago without trouble, for tests. */
@@ -129,6 +130,7 @@ export function popupAnswers(offer: OfferStatus = 'ready'): FakeAnswers {
     'extension.get-delivery': () => delivery,
     'extension.list-recent-shares': () => [share],
     'extension.get-own-results': () => results,
+    'extension.read-ledger': () => ({ queued: 0, waiting: [], sent: [], hasMore: false }),
     'extension.get-checklist': () => ({}),
     'extension.list-troubles': () => [],
     'extension.get-care': () => care,

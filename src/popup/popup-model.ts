@@ -34,6 +34,8 @@ export interface PopupModel {
   networks: readonly { id: NetworkId; label: string }[];
   network: NetworkId;
   device: DeviceStatus | null;
+  /** Asks for everything again, after a place changed more than itself. */
+  reload: () => void;
   feed: FeedStatus | null;
   delivery: DeliveryStatus | null;
   offer: Offer | null;

@@ -2,12 +2,10 @@ import { useSignal } from '@preact/signals';
 import { translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { privacyIcon, refreshIcon, unpluggedIcon } from '../ui/icons.ts';
+import { refreshIcon, unpluggedIcon } from '../ui/icons.ts';
 import { TabList, TabPanel } from '../ui/tab-list.tsx';
 import { Header } from './header.tsx';
 import { type PlaceId, places } from './places.ts';
-import { WELCOME_PAGE } from './popup-model.ts';
 import { usePopup } from './use-popup.ts';
 
 /** The popup: a header, one place, and the bar that leads to the others. */
@@ -38,10 +36,6 @@ export function Popup() {
             reload();
           }}
         />
-        <a class="tab" href={WELCOME_PAGE} target="_blank" rel="noreferrer">
-          <Icon icon={privacyIcon} size={20} />
-          <span>{translate('place_privacy')}</span>
-        </a>
       </nav>
     </>
   );

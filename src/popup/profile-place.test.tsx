@@ -15,6 +15,7 @@ async function openProfile(answers: ChecklistAnswers) {
     networks: [{ id: 'linkedin', label: 'LinkedIn' }],
     network: 'linkedin',
     device: null,
+    reload: () => {},
     feed: null,
     delivery: null,
     offer: null,

@@ -196,6 +196,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     networks,
     network: network.value,
     device: device.value,
+    reload: () => void reload(),
     feed: feed.value,
     delivery: delivery.value,
     offer: offer.value,

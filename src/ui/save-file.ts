@@ -13,7 +13,7 @@ export function saveFile(blob: Blob, name: string): void {
 
 /** A file name that says what it is and when it was made: portevoix-shares-2026-11-23.csv. */
 export function fileName(
-  subject: 'shares' | 'my-shares' | 'results' | 'diagnostics',
+  subject: 'shares' | 'my-shares' | 'my-data' | 'receipt' | 'results' | 'diagnostics',
   format: string,
   now: Date,
 ): string {

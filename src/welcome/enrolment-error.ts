@@ -9,6 +9,7 @@ export type EnrolErrorPlace = 'address' | 'code' | 'form';
 
 const errors: Record<EnrolError, { place: EnrolErrorPlace; word: MessageKey }> = {
   'consent-needed': { place: 'form', word: 'enrol_error_consent' },
+  paused: { place: 'form', word: 'enrol_error_paused' },
   'bad-address': { place: 'address', word: 'enrol_error_address' },
   'bad-code': { place: 'code', word: 'enrol_error_code' },
   unauthorised: { place: 'code', word: 'enrol_error_unauthorised' },

@@ -12,6 +12,7 @@ const undecided: DeviceStatus = {
   withoutAttribution: false,
   mode: 'in-composer',
   managedMode: 'in-composer',
+  pausedUntil: null,
 };
 const accepted: DeviceStatus = { ...undecided, consent: 'accepted' };
 const connected: DeviceStatus = {

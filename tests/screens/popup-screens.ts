@@ -118,6 +118,42 @@ const profile = (id: string, answered: number): Screen => ({
   act: goTo('place_profile'),
 });
 
+const sent = [
+  {
+    id: '019a2f4e-7c1b-7d2a-9f3e-5b6c7d8e9f11',
+    at: before(3),
+    method: 'POST',
+    url: 'https://portevoix.example.com/v1/events',
+    headers: { authorization: 'Bearer ***', 'content-type': 'application/json' },
+    body: '{"sentAt":"2026-11-23T09:31:02.000Z","events":[{"type":"share.published","network":"linkedin"}]}',
+    status: 200,
+    answer: '{"results":[{"id":"019a2f4e","status":"accepted"}]}',
+  },
+  {
+    id: '019a2f4e-7c1b-7d2a-9f3e-5b6c7d8e9f10',
+    at: before(34),
+    method: 'GET',
+    url: 'https://portevoix.example.com/v1/feed',
+    headers: { authorization: 'Bearer ***', 'if-none-match': '"2f1c9"' },
+    body: null,
+    status: 304,
+    answer: null,
+  },
+];
+
+const privacy = (id: string, answers: FakeAnswers, more: Act[] = []): Screen => ({
+  id: `popup-privacy-${id}`,
+  page: 'popup',
+  answers: {
+    ...ready,
+    'extension.read-ledger': () => ({ queued: 0, waiting: [], sent, hasMore: true }),
+    ...answers,
+  },
+  act: inTurn(goTo('place_privacy'), ...more),
+});
+
+const paused = { ...device, pausedUntil: after(50) };
+
 const rejected = {
   id: 'e1',
   type: 'share.published' as const,
@@ -199,6 +235,25 @@ export const popupScreens: readonly Screen[] = [
     }),
   ),
   results('storage', withDelivery({ storage: { ...delivery.storage, database: 'full' } })),
+  privacy('start', {}),
+  privacy('ledger', {}, [
+    async (page) => {
+      await page.locator('.ledger .disclosure-button').first().click();
+    },
+  ]),
+  privacy('empty', {
+    'extension.read-ledger': () => ({ queued: 0, waiting: [], sent: [], hasMore: false }),
+  }),
+  privacy('paused', { 'extension.get-device': () => paused }),
+  privacy('refused', {
+    'extension.get-device': () => ({ ...device, consent: 'refused', enrolment: null }),
+  }),
+  privacy('erase', {}, [press('farewell_erase')]),
+  results('paused', {
+    ...ready,
+    'extension.get-device': () => paused,
+    'extension.get-own-results': () => ({ status: 'paused' }),
+  }),
   results('without-attribution', {
     ...ready,
     'extension.get-device': () => ({ ...device, withoutAttribution: true }),
