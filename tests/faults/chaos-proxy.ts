@@ -9,11 +9,21 @@ import {
 import { buffer } from 'node:stream/consumers';
 import type { Fault, FaultPlan, SeenRequest } from './fault.ts';
 
+/** A request as it arrived, to the byte. */
+export interface RecordedRequest {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: Buffer;
+}
+
 /** A proxy of ours between the extension and the endpoint: real sockets, and faults on request. */
 export interface ChaosProxy {
   url: string;
   /** Batches of events that arrived, oldest first, with what happened to each. */
   readonly seen: readonly (SeenRequest & { fault: Fault['kind'] })[];
+  /** Everything that arrived, oldest first. */
+  readonly recorded: readonly RecordedRequest[];
   /** From now on, batches of events meet this plan; everything else passes. */
   meet(plan: FaultPlan): void;
   /** From now on everything passes. */
@@ -41,6 +51,7 @@ export async function startChaosProxy(upstream: string): Promise<ChaosProxy> {
   const target = new URL(upstream);
   const agent = new Agent({ keepAlive: false });
   const seen: (SeenRequest & { fault: Fault['kind'] })[] = [];
+  const recorded: RecordedRequest[] = [];
   let plan = passAll;
   let index = 0;
 
@@ -62,6 +73,8 @@ export async function startChaosProxy(upstream: string): Promise<ChaosProxy> {
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request);
+    const { method = '', url: path = '', headers } = request;
+    recorded.push({ method, path, headers, body });
     const batch = describe(request, body);
     const isBatch = batch.method === 'POST' && batch.path === '/v1/events';
     const fault = isBatch ? plan(batch, index) : PASS;
@@ -98,6 +111,7 @@ export async function startChaosProxy(upstream: string): Promise<ChaosProxy> {
   return {
     url: `http://127.0.0.1:${port}`,
     seen,
+    recorded,
     meet(next) {
       plan = next;
       index = 0;
