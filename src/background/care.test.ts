@@ -4,7 +4,9 @@ import type { Item } from '../contract/item.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { linkedin } from '../networks/linkedin.ts';
 import { changeSetting, expertiseSetting, feedSetting } from '../storage/settings.ts';
+import { listShares } from '../storage/share-log.ts';
 import { describeCare, describeExpertise } from './care.ts';
+import { decide } from './device.ts';
 import { FakeWorker, makeEnrolment } from './fake-context.ts';
 import { makeOffer } from './offer.ts';
 import { recordFromPopup } from './offered-choice.ts';
@@ -124,6 +126,31 @@ describe('while everything rests', () => {
     const note = 'Your company asks everybody to share nothing for now';
     expect(await makeOffer(context, linkedin)).toEqual({ status: 'paused', choices: [], note });
     expect(await describeCare(context)).toMatchObject({ pause });
+  });
+});
+
+describe('after a refusal', () => {
+  it('what had arrived can still be inserted, carries nobody’s pseudonym, and nothing is queued', async () => {
+    const { context } = await openWorker();
+    await decide(context, { consent: 'refused', withoutAttribution: false });
+    const { status, choices } = await makeOffer(context, linkedin);
+    expect([status, choices[0]?.attribution]).toEqual(['ready', 'none']);
+    expect(JSON.stringify(choices)).not.toContain(ambassador.pseudonym);
+    const [choice] = choices;
+    if (choice) await recordFromPopup(context, { network: linkedin, choice }, 'clipboard');
+    expect(await listShares(context.database)).toHaveLength(1);
+    expect(await context.database.outbox.count()).toBe(0);
+    expect(await describeCare(context)).toMatchObject({ tags: null });
+  });
+
+  it('nothing is offered once that has expired, or where nothing ever came', async () => {
+    const worker = await openWorker();
+    await decide(worker.context, { consent: 'refused', withoutAttribution: false });
+    worker.now = new Date(feed.expiresAt);
+    expect(await makeOffer(worker.context, linkedin)).toMatchObject({ status: 'consent-needed' });
+    const { context } = new FakeWorker();
+    await decide(context, { consent: 'refused', withoutAttribution: false });
+    expect(await makeOffer(context, linkedin)).toMatchObject({ status: 'consent-needed' });
   });
 });
 

@@ -7,13 +7,14 @@ import type { WorkerContext } from './context.ts';
 export async function describeCare(context: WorkerContext): Promise<Care> {
   const { feed } = await readSetting(context.database, feedSetting);
   const { enrolment } = await readSetting(context.database, deviceSetting);
-  if (!feed || !enrolment) return { pause: null, topicPauses: [], advice: null, tags: null };
+  if (!feed) return { pause: null, topicPauses: [], advice: null, tags: null };
   const { programme, ambassador, pause = null, topicPauses = [] } = feed;
   return {
     pause,
     topicPauses,
     advice: await findAdvice(context, feed),
-    tags: { programme, ambassador },
+    // Who refused leaves no tags of their own anywhere.
+    tags: enrolment && { programme, ambassador },
   };
 }
 

@@ -30,7 +30,7 @@ export async function makeOffer(
     feed,
     now,
   });
-  if (obstacle || !feed || !device.enrolment) return offerNothing(obstacle ?? 'no-feed-yet');
+  if (obstacle || !feed) return offerNothing(obstacle ?? 'no-feed-yet');
   // Counting as X does takes a parser that is a third of this script: it is set up for a list, not at each wake.
   const { buildChoices } = await import('../domain/build-choices.ts');
   const [expertise, sharedItemIds, advice] = await Promise.all([
@@ -47,15 +47,16 @@ export async function makeOffer(
     expertise,
     links: feed.links,
     taken: feed.taken ?? [],
-    withoutAttribution: device.withoutAttribution,
+    // Who refused may still insert what had arrived; nothing tells of it.
+    withoutAttribution: device.withoutAttribution || device.consent === 'refused',
     sharedItemIds,
     now,
     most: SHORT_LIST_LENGTH,
   });
-  const company = companyOf(device.enrolment);
+  const company = device.enrolment && { company: companyOf(device.enrolment) };
   await rememberOffered(
     database,
-    choices.map((choice) => ({ ...toOffered(choice, feed), company })),
+    choices.map((choice) => ({ ...toOffered(choice, feed), ...company })),
     now,
   );
   if (choices.length === 0) return offerNothing(feed.pause ? 'paused' : 'nothing-for-you');
@@ -79,8 +80,10 @@ function findObstacle(device: {
   feed: Feed | null;
   now: Date;
 }): Exclude<OfferStatus, 'ready'> | null {
-  if (device.consent !== 'accepted') return 'consent-needed';
-  if (!device.enrolled) return 'not-enrolled';
-  if (!device.feed) return 'no-feed-yet';
-  return Date.parse(device.feed.expiresAt) <= device.now.getTime() ? 'feed-expired' : null;
+  const { consent, enrolled, feed, now } = device;
+  const isLive = feed !== null && now.getTime() < Date.parse(feed.expiresAt);
+  if (consent !== 'accepted') return consent === 'refused' && isLive ? null : 'consent-needed';
+  if (!enrolled) return 'not-enrolled';
+  if (!feed) return 'no-feed-yet';
+  return isLive ? null : 'feed-expired';
 }

@@ -130,6 +130,7 @@ async function openPicker(attachment: Attachment): Promise<void> {
     choices: offer?.choices ?? [],
     note: offer?.note ?? '',
     text: recogniseEngine(editor)?.readText(editor) ?? '',
+    network: attachment.site.network,
     pick: (choice) => guard(() => insertChoice(attachment, choice)),
     dismissed: () => returnFocus(editor),
   });

@@ -36,3 +36,8 @@ export function translateCount(
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(uiLocale()).format(value);
 }
+
+/** A share from 0 to 1 as whole per cent. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(share);
+}

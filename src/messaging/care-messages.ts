@@ -13,7 +13,7 @@ export interface Care {
   topicPauses: TopicPause[];
   /** A reason to wait; it keeps nobody from sharing. */
   advice: Advice | null;
-  /** What a link of the person's own is tagged with; null before there is a feed. */
+  /** What a link of the person's own is tagged with; null before there is a feed, and for who refused. */
   tags: { programme: Programme; ambassador: Ambassador } | null;
 }
 

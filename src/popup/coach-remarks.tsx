@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { coachText } from '../domain/coach/coach.ts';
 import type { CoachedText } from '../domain/coach/remark.ts';
+import { coachSentence } from '../i18n/coach-words.ts';
 import { translate } from '../i18n/translate.ts';
 import { LiveRegion, ToneIcon } from '../ui/notice.tsx';
-import { coachSentence } from './coach-words.ts';
 
 /** A pause in writing after which remarks are renewed: nobody is corrected in the middle of a word. */
 export const COACH_PAUSE_MS = 800;

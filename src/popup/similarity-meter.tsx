@@ -1,6 +1,5 @@
 import type { Closeness } from '../domain/coach/closeness.ts';
-import { type MessageKey, translate } from '../i18n/translate.ts';
-import { formatPercent } from '../ui/format.ts';
+import { formatPercent, type MessageKey, translate } from '../i18n/translate.ts';
 
 /** How close a text is to the approved one and to what colleagues shared, as two thin bars with their numbers. */
 export function SimilarityMeter({ closeness }: { closeness: Closeness }) {

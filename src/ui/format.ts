@@ -27,11 +27,6 @@ export function formatDistance(instant: string, nowMs: number): string {
   return words.format(Math.trunc(seconds / step.seconds), step.unit);
 }
 
-/** A share from 0 to 1 as whole per cent. */
-export function formatPercent(share: number): string {
-  return new Intl.NumberFormat(uiLocale(), { style: 'percent' }).format(share);
-}
-
 /** An amount in the minor units of its currency: 400000 EUR is €4,000.00. ECMA-402 has the digits of ISO 4217. */
 export function formatMoney(amountMinor: number, currency: string): string {
   const words = new Intl.NumberFormat(uiLocale(), { style: 'currency', currency });

@@ -1,4 +1,4 @@
-import { formatPercent } from './format.ts';
+import { formatPercent } from '../i18n/translate.ts';
 
 interface RingProps {
   label: string;

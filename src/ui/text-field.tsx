@@ -4,11 +4,14 @@ interface TextFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
+  /** The person is done with it: they left the field, or pressed Enter. */
+  onDone?: () => void;
   type?: keyof typeof types;
   hint?: string;
   error?: string | null;
   placeholder?: string;
   readOnly?: boolean;
+  maxLength?: number;
   /** Codes and addresses: no spelling, no capitals, one width per character. */
   code?: boolean;
 }
@@ -36,12 +39,14 @@ export function TextField({ label, value, onInput, type = 'text', ...rest }: Tex
         class={rest.code ? 'code' : ''}
         placeholder={rest.placeholder ?? ''}
         readOnly={rest.readOnly ?? false}
+        {...(rest.maxLength === undefined ? {} : { maxLength: rest.maxLength })}
         autocomplete="off"
         spellcheck={false}
         autocapitalize="none"
         aria-invalid={Boolean(error)}
         {...(error || hint ? { 'aria-describedby': `${id}-note` } : {})}
         onInput={(event) => onInput(event.currentTarget.value)}
+        onChange={() => rest.onDone?.()}
       />
       {(error || hint) && (
         <p id={`${id}-note`} class={error ? 'field-error' : 'field-hint'}>

@@ -5,6 +5,8 @@ import { Checkbox } from '../ui/checkbox.tsx';
 
 interface DecisionCardProps {
   withoutAttribution: boolean;
+  /** The company's IT set this browser up. */
+  managed: boolean;
   busy: boolean;
   onAttribution: (without: boolean) => void;
   onDecide: (consent: 'accepted' | 'refused') => void;
@@ -27,6 +29,7 @@ function Undecided(props: DecisionCardProps) {
     <>
       <h2 tabIndex={-1}>{translate('decision_title')}</h2>
       <p>{translate('decision_text')}</p>
+      {props.managed && <p>{translate('decision_managed')}</p>}
       <Attribution {...props} />
       <div class="choice-pair">
         <Button busy={props.busy} onClick={() => props.onDecide('accepted')}>
@@ -49,6 +52,7 @@ function Refused(props: DecisionCardProps) {
       <ul>
         <li>{translate('refused_works_checklist')}</li>
         <li>{translate('refused_works_log')}</li>
+        <li>{translate('refused_works_content')}</li>
       </ul>
       <p>{translate('refused_stops')}</p>
       <Attribution {...props} />

@@ -12,6 +12,7 @@ const never: readonly MessageKey[] = [
   'never_browsing',
   'never_refusals',
   'never_checklist',
+  'never_expertise',
 ];
 
 interface ExplanationProps {

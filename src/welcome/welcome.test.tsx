@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DeviceStatus } from '../messaging/extension-messages.ts';
-import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
+import { type FakeAnswers, FakePage, installBrowser, type SentMessage } from '../ui/fake-page.ts';
 import type { EnrolError } from './enrolment-error.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -44,7 +44,46 @@ async function openWelcome(device: DeviceStatus, answers: FakeAnswers = {}) {
   return sent;
 }
 
+/** The last message but the question what the person said of themselves, which comes with each decision. */
+const lastOf = (sent: readonly SentMessage[]) =>
+  sent.findLast(({ name }) => name !== 'extension.get-expertise');
+
 afterEach(() => page.close());
+
+describe('what somebody speaks about', () => {
+  const said = { role: 'Engineer', speaks: ['energy'], avoids: [] };
+  const state = { expertise: said, topics: ['energy', 'public-affairs'] };
+  const answers = {
+    'extension.get-expertise': () => state,
+    'extension.save-expertise': (expertise: unknown) => ({ ...state, expertise }),
+  };
+
+  test('is asked once they have decided, either way, and not before', async () => {
+    const sent = await openWelcome(undecided, answers);
+    expect(sent.map(({ name }) => name)).not.toContain('extension.get-expertise');
+    await page.press('Refuse');
+    expect(page.text).toContain('What you speak about');
+  });
+
+  test('is kept at each choice: a topic that is not theirs, and one of their own', async () => {
+    const sent = await openWelcome(accepted, answers);
+    const rows = [...page.root.querySelectorAll('.stances li')];
+    const affairs = rows.find(({ textContent }) => textContent?.startsWith('public affairs'));
+    affairs?.querySelector<HTMLInputElement>('input[value="avoids"]')?.click();
+    await page.settle();
+    expect(sent.at(-1)).toEqual({
+      name: 'extension.save-expertise',
+      payload: { ...said, avoids: ['public-affairs'] },
+    });
+    await page.fill('Another topic of yours', 'Géothermie d’été');
+    await page.press('Add');
+    expect(sent.at(-1)?.payload).toEqual({
+      role: 'Engineer',
+      speaks: ['energy', 'geothermie-d-ete'],
+      avoids: ['public-affairs'],
+    });
+  });
+});
 
 describe('the decision', () => {
   test('stands beside what would be sent, and nothing was asked of anybody before', async () => {
@@ -60,7 +99,7 @@ describe('the decision', () => {
     page.field('Share without attribution').click();
     await page.settle();
     await page.press('Accept');
-    expect(sent.at(-1)).toEqual({
+    expect(lastOf(sent)).toEqual({
       name: 'extension.decide-consent',
       payload: { consent: 'accepted', withoutAttribution: true },
     });
@@ -70,19 +109,19 @@ describe('the decision', () => {
   test('refused, says what still works and how to change one’s mind', async () => {
     const sent = await openWelcome(undecided);
     await page.press('Refuse');
-    expect(sent.at(-1)?.payload).toEqual({ consent: 'refused', withoutAttribution: false });
+    expect(lastOf(sent)?.payload).toEqual({ consent: 'refused', withoutAttribution: false });
     expect(page.text).toContain('You refused, and nothing is sent');
     expect(page.text).toContain('What still works');
     expect(document.activeElement?.textContent).toBe('You refused, and nothing is sent');
     await page.press('Accept after all');
-    expect(sent.at(-1)?.payload).toEqual({ consent: 'accepted', withoutAttribution: false });
+    expect(lastOf(sent)?.payload).toEqual({ consent: 'accepted', withoutAttribution: false });
   });
 
   test('accepted, the wish about attribution takes effect at once', async () => {
     const sent = await openWelcome(accepted);
     page.field('Share without attribution').click();
     await page.settle();
-    expect(sent.at(-1)?.payload).toEqual({ consent: 'accepted', withoutAttribution: true });
+    expect(lastOf(sent)?.payload).toEqual({ consent: 'accepted', withoutAttribution: true });
   });
 });
 
@@ -97,7 +136,7 @@ describe('the connection to the company', () => {
       expect(page.field('Company address').value).toBe('https://portevoix.example.com');
       expect(page.field('Code').value).toBe('abcd-efgh');
       await page.press('Connect');
-      expect(sent.at(-1)?.payload).toEqual({
+      expect(lastOf(sent)?.payload).toEqual({
         endpointUrl: 'https://portevoix.example.com',
         code: 'abcd-efgh',
       });
@@ -115,7 +154,7 @@ describe('the connection to the company', () => {
     expect(page.field('Company address')).toHaveProperty('readOnly', true);
     await page.fill('Code', INVITATION);
     await page.press('Connect');
-    expect(sent.at(-1)?.payload).toEqual({
+    expect(lastOf(sent)?.payload).toEqual({
       endpointUrl: 'https://set.example.com',
       code: 'abcd-efgh',
     });
@@ -126,7 +165,7 @@ describe('the connection to the company', () => {
     await page.press('Connect');
     expect(page.text).toContain('Type the address, or paste the invitation link.');
     expect(page.text).toContain('Type the code that you were given.');
-    expect(sent).toHaveLength(1);
+    expect(sent.map(({ name }) => name)).not.toContain('extension.enrol');
   });
 
   test.each<[EnrolError, string]>([

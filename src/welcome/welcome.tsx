@@ -18,9 +18,11 @@ import { askBuiltInConsent } from './data-consent.ts';
 import { DecisionCard } from './decision-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
 import type { EnrolError } from './enrolment-error.ts';
+import { ExpertiseCard } from './expertise-card.tsx';
 import { Explanation } from './explanation.tsx';
 import type { Invitation } from './invitation.ts';
 import { ModeCard } from './mode-card.tsx';
+import { useExpertise } from './use-expertise.ts';
 
 /** The page that opens at install: what Portevoix does, the decision, and the connection to the company. */
 export function Welcome() {
@@ -30,6 +32,7 @@ export function Welcome() {
   const silent = useSignal(false);
   const enrolError = useSignal<EnrolError | null>(null);
   const results = useSignal(0);
+  const expertise = useExpertise();
   const aside = useRef<HTMLElement>(null);
 
   function keep(answer: DeviceStatus) {
@@ -100,6 +103,13 @@ export function Welcome() {
 
   useEffect(() => void load(), []);
 
+  /** Once decided; and again when the company's topics came with the connection. */
+  const company = device.value?.enrolment?.endpointUrl;
+  const decided = device.value !== null && device.value.consent !== 'undecided';
+  useEffect(() => {
+    if (decided) void expertise.load();
+  }, [decided, company]);
+
   const status = device.value;
   const endpointUrl = status?.enrolment?.endpointUrl ?? status?.managedEndpointUrl ?? null;
   return (
@@ -140,10 +150,14 @@ export function Welcome() {
             <DecisionCard
               consent={status.consent}
               withoutAttribution={withoutAttribution.value}
+              managed={status.managedEndpointUrl !== null}
               busy={busy.value}
               onAttribution={chooseAttribution}
               onDecide={(consent) => void decideByButton(consent)}
             />
+          )}
+          {expertise.state && decided && (
+            <ExpertiseCard state={expertise.state} onSave={(said) => void expertise.save(said)} />
           )}
           {status?.consent === 'accepted' && (
             <ModeCard

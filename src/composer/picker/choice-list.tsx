@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../domain/choice.ts';
 import { explainReason } from '../../i18n/reason-words.ts';
 import { formatNumber, translate } from '../../i18n/translate.ts';
@@ -11,23 +10,24 @@ interface ChoiceListProps {
 
 /** The ranked short list: arrows move, Enter picks. It takes the focus when it opens. */
 export function ChoiceList({ choices, pick }: ChoiceListProps) {
-  const current = useSignal(0);
+  const [current, setCurrent] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.focus(), []);
 
   const moveTo = (index: number) => {
-    current.value = Math.max(0, Math.min(choices.length - 1, index));
-    list.current?.children[current.value]?.scrollIntoView({ block: 'nearest' });
+    const next = Math.max(0, Math.min(choices.length - 1, index));
+    setCurrent(next);
+    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
     const steps: Record<string, () => void> = {
-      ArrowDown: () => moveTo(current.value + 1),
-      ArrowUp: () => moveTo(current.value - 1),
+      ArrowDown: () => moveTo(current + 1),
+      ArrowUp: () => moveTo(current - 1),
       Home: () => moveTo(0),
       End: () => moveTo(choices.length - 1),
       Enter: () => {
-        const choice = choices[current.value];
+        const choice = choices[current];
         if (choice) pick(choice);
       },
     };
@@ -43,7 +43,7 @@ export function ChoiceList({ choices, pick }: ChoiceListProps) {
       role="listbox"
       tabIndex={0}
       aria-label={translate('picker_title')}
-      aria-activedescendant={`choice-${current.value}`}
+      aria-activedescendant={`choice-${current}`}
       onKeyDown={onKeyDown}
     >
       {choices.map((choice, index) => (
@@ -51,7 +51,7 @@ export function ChoiceList({ choices, pick }: ChoiceListProps) {
           key={`${choice.itemId}.${choice.variantId}`}
           id={`choice-${index}`}
           role="option"
-          aria-selected={index === current.value}
+          aria-selected={index === current}
           lang={choice.locale}
           onClick={(event) => event.isTrusted && pick(choice)}
         >

@@ -3,6 +3,7 @@ import { translate } from '../../i18n/translate.ts';
 import { placeAbove } from '../bubble.ts';
 import { pageRegistry } from '../page-registry.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { DraftRemarks } from './draft-remarks.tsx';
 import style from './picker.css?inline';
 import type { PickerRequest } from './picker-mount.ts';
 
@@ -20,7 +21,8 @@ function togglePicker(request: PickerRequest): void {
   else openPicker(request);
 }
 
-function openPicker({ root, surface, anchor, choices, pick, dismissed }: PickerRequest): void {
+function openPicker(request: PickerRequest): void {
+  const { root, surface, anchor, choices, note, pick, dismissed } = request;
   const opener = root.activeElement;
   const panel = document.createElement('div');
   panel.className = 'picker';
@@ -59,15 +61,19 @@ function openPicker({ root, surface, anchor, choices, pick, dismissed }: PickerR
         </button>
       </header>
       {choices.length === 0 ? (
-        <p>{translate('composer_nothing')}</p>
+        <p>{note || translate('composer_nothing')}</p>
       ) : (
-        <ChoiceList
-          choices={choices}
-          pick={(choice) => {
-            close();
-            pick(choice);
-          }}
-        />
+        <>
+          {note && <p>{note}</p>}
+          <DraftRemarks {...request} />
+          <ChoiceList
+            choices={choices}
+            pick={(choice) => {
+              close();
+              pick(choice);
+            }}
+          />
+        </>
       )}
     </>,
     panel,

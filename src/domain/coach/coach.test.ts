@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findNetwork } from '../../networks/registry.ts';
 import { findWritingHabits } from '../../networks/writing-habits.ts';
 import { sketchText } from '../sketch.ts';
-import { coachText, MOST_REMARKS } from './coach.ts';
+import { coachText } from './coach.ts';
+import { MOST_REMARKS } from './pick-remarks.ts';
 import type { CoachedText } from './remark.ts';
 
 const link = 'https://www.example.com/heat?utm_source=x#results';

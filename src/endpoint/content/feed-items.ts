@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FeedDefaults } from '../../contract/content-import.ts';
 import type { Item } from '../../contract/item.ts';
+import { slugify } from '../../domain/slugify.ts';
 import { base32 } from '../enrolment/base32.ts';
 import type { FeedEntry } from './feed-entries.ts';
 
@@ -61,15 +62,6 @@ export function makeFeedItem(entry: FeedEntry, frame: FeedItemFrame): Item {
     urgency: 'normal',
     source: defaults.source,
   };
-}
-
-function slugify(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** The first whole words of a text, with an ellipsis if any were left out. */

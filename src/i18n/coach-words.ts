@@ -1,5 +1,5 @@
 import type { Remark } from '../domain/coach/remark.ts';
-import { formatNumber, translate, translateCount } from '../i18n/translate.ts';
+import { formatNumber, translate, translateCount } from './translate.ts';
 
 /** A remark in words: what is so, and why it matters. */
 export function coachSentence({ id, count }: Remark, networkLabel: string): string {

@@ -1,0 +1,99 @@
+import { useSignal } from '@preact/signals';
+import type { Slug } from '../contract/primitives.ts';
+import { type Expertise, type Stance, stanceOn, takeStance } from '../domain/expertise.ts';
+import { slugify } from '../domain/slugify.ts';
+import { type MessageKey, translate } from '../i18n/translate.ts';
+import type { ExpertiseState } from '../messaging/care-messages.ts';
+import { Button } from '../ui/button.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+const NOTHING_SAID: Expertise = { role: '', speaks: [], avoids: [] };
+/** As the contract's slugs have it. */
+const TOPIC_LENGTH = 64;
+
+const stances: readonly { id: Stance; label: MessageKey }[] = [
+  { id: 'speaks', label: 'expertise_speaks' },
+  { id: 'neither', label: 'expertise_neither' },
+  { id: 'avoids', label: 'expertise_avoids' },
+];
+
+interface ExpertiseCardProps {
+  state: ExpertiseState;
+  onSave: (expertise: Expertise) => void;
+}
+
+/** Role and field, in the person's own words: what they speak about and what they don't. It stays on the device. */
+export function ExpertiseCard({ state, onSave }: ExpertiseCardProps) {
+  const said = state.expertise ?? NOTHING_SAID;
+  const role = useSignal(said.role);
+  const another = useSignal('');
+  const topic = slugify(another.value).slice(0, TOPIC_LENGTH);
+
+  function add() {
+    if (topic === '') return;
+    another.value = '';
+    onSave(takeStance({ ...said, role: role.value }, topic, 'speaks'));
+  }
+
+  return (
+    <section class="card expertise">
+      <h2>{translate('expertise_title')}</h2>
+      <p>{translate('expertise_text')}</p>
+      <TextField
+        label={translate('expertise_role')}
+        value={role.value}
+        hint={translate('expertise_role_hint')}
+        maxLength={80}
+        onInput={(value) => {
+          role.value = value;
+        }}
+        onDone={() => onSave({ ...said, role: role.value })}
+      />
+      {state.topics.length > 0 && (
+        <ul class="stances">
+          {state.topics.map((known) => (
+            <TopicRow
+              key={known}
+              topic={known}
+              stance={stanceOn(said, known)}
+              onTake={(stance) => onSave(takeStance({ ...said, role: role.value }, known, stance))}
+            />
+          ))}
+        </ul>
+      )}
+      <form
+        class="another-topic"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <TextField
+          label={translate('expertise_another')}
+          value={another.value}
+          maxLength={TOPIC_LENGTH}
+          onInput={(value) => {
+            another.value = value;
+          }}
+        />
+        <Button type="submit">{translate('expertise_add')}</Button>
+      </form>
+    </section>
+  );
+}
+
+function TopicRow(props: { topic: Slug; stance: Stance; onTake: (stance: Stance) => void }) {
+  const words = props.topic.replaceAll('-', ' ');
+  return (
+    <li>
+      <span>{words}</span>
+      <Segmented
+        label={words}
+        options={stances.map(({ id, label }) => ({ id, label: translate(label) }))}
+        selected={props.stance}
+        onSelect={props.onTake}
+      />
+    </li>
+  );
+}
