@@ -1,14 +1,18 @@
 import { adminToken } from './cli/admin-token.ts';
 import { audit } from './cli/audit.ts';
+import { backup } from './cli/backup.ts';
 import { checkTotals } from './cli/check-totals.ts';
 import { type Command, UsageError } from './cli/command.ts';
 import { importFrom } from './cli/import-content.ts';
 import { invite } from './cli/invite.ts';
 import { keys } from './cli/keys.ts';
+import { migrate } from './cli/migrate.ts';
 import { recipes } from './cli/recipes.ts';
+import { restore } from './cli/restore.ts';
 import { serve } from './cli/serve.ts';
 import { readConfig, VARIABLE_NAMES } from './config.ts';
 import { KeyFileError } from './signing/key-file.ts';
+import { TransferRefusal } from './store/transfer/refusal.ts';
 
 const commands = new Map<string, Command>([
   ['serve', serve],
@@ -19,6 +23,9 @@ const commands = new Map<string, Command>([
   ['recipes', recipes],
   ['check-totals', checkTotals],
   ['audit', audit],
+  ['backup', backup],
+  ['restore', restore],
+  ['migrate', migrate],
 ]);
 
 const HELP = `Portevoix, the company endpoint. Usage: node src/endpoint/main.ts [COMMAND]
@@ -41,7 +48,8 @@ async function main([name = 'serve', ...words]: string[]): Promise<number> {
 
 /** Node's own complaint about an option is a sentence for people; anything else of its errors is not. */
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof KeyFileError) return true;
+  if ([UsageError, KeyFileError, TransferRefusal].some((kind) => error instanceof kind))
+    return true;
   return (
     error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
   );

@@ -1,34 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, openStore } from '../../src/endpoint/store/open-store.ts';
+import { migrate } from '../../src/endpoint/store/sql/migrate.ts';
+import { makeStoredEvent } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
-import { engine, freshLocation } from './test-location.ts';
-
-const folder = new URL('../../src/endpoint/store/migrations/', import.meta.url);
-
-/** The steps of this database, in order: of two spellings its own, behind what both have. */
-const stems = readdirSync(folder)
-  .map((name) => name.slice(0, -'.sql'.length))
-  .filter((stem) => !stem.endsWith(engine === 'SQLite' ? '.postgres' : '.sqlite'))
-  .toSorted();
+import { engine, freshLocation, lookInto } from './test-location.ts';
 
 /** A database as the endpoint left it at a step, with rows of that time. */
 async function openAtStep(last: number, rows: string) {
   const location = await freshLocation();
   const database = openDatabase(location);
-  await database.transactionAlone(async (connection) => {
-    await connection.runScript(
-      'create table schema_step (step integer not null primary key, applied_at text not null)',
-    );
-    for (const stem of stems) {
-      const step = Number(stem.slice(0, 4));
-      if (step > last) continue;
-      await connection.runScript(readFileSync(new URL(`${stem}.sql`, folder), 'utf8'));
-      const done = 'on conflict (step) do nothing';
-      await connection.runScript(`insert into schema_step values (${step}, '${NOW}') ${done}`);
-    }
-    await connection.runScript(rows);
-  });
+  await migrate(database, NOW, (step) => step <= last);
+  await database.transactionAlone((connection) => connection.runScript(rows));
   await database.close();
   return location;
 }
@@ -97,5 +79,70 @@ describe('a database of before results were read from totals', () => {
     ]);
     expect(clicks).toEqual(await store.recountClicks('one'));
     await store.close();
+  });
+});
+
+const eventOf = (id: string) =>
+  makeStoredEvent({ id, shareId: id, payloadHash: `hash of ${id}`, itemId: 'i' });
+
+describe('a database of before there were months', () => {
+  /** Ids of 2026-08-15, of this month, of 2001 and of 2100: the last two by clocks that were far off. */
+  const ids = ['01a002b7e000', '01a1f640bc00', '00e631a25400', '03bb2cc3d800'].map(
+    (time) => `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000001`,
+  );
+  const rows = `
+    insert into tenant values ('one', 's', null, 0, '${NOW}', '${NOW}', null);
+    insert into item_revision values ('one', 'i', 1, 'Title', 'spring', '{}', '${NOW}', null, null);
+    ${ids
+      .map(
+        (id) => `
+    insert into share_event values ('one', '${id}', 'hash of ${id}', 'share.inserted', '${id}', '${NOW}', '${NOW}',
+      '${NOW}', 'i', 1, 'v', 'x', 'post', 'clipboard', 'https://a.example/', 'none', null, null, null, '1', null);
+    insert into share values ('one', '${id}', 'inserted', 'x', 'post', 'clipboard', 'i', 1, 'v', 'spring',
+      'https://a.example/', null, null, null, '${NOW}', null, '${NOW}', '1', null);
+    insert into event_total values ('one', '2026-11-23', 'share.inserted', 'x', 1)
+      on conflict (tenant, day, type, network) do update set total = event_total.total + 1;
+    insert into click values ('one', '${id}', '${NOW}', 'i', 'x', null, 'person', 'no-rule', 'aaaaaaaaaaaaaaaa');
+    insert into conversion values ('one', '${id}', 'h', 'lead', 100, 'EUR', '${NOW}', '${NOW}', 'i', 'v', 'x', null);
+    insert into conversion_touch values ('one', '${id}', '${id}', '${NOW}', 'i', 'x', null);`,
+      )
+      .join('')}`;
+
+  async function upgrade() {
+    const location = await openAtStep(11, rows);
+    const store = await openStore(location, () => new Date(NOW));
+    onTestFinished(() => store.close());
+    return { location, store };
+  }
+
+  it('keeps every row, and knows each again that is sent once more', async () => {
+    const { location, store } = await upgrade();
+    for (const table of ['share_event', 'share', 'click', 'conversion', 'conversion_touch']) {
+      const [count] = await lookInto(location, `select count(*) as total from ${table}`);
+      expect(count, table).toEqual({ total: ids.length });
+    }
+    const again = await store.appendEvents('one', ids.map(eventOf));
+    expect(again).toEqual(ids.map(() => 'duplicate'));
+    expect(await store.recountEvents('one')).toEqual(await store.listEventTotals('one'));
+    expect((await store.listShares('one', { filter: {}, after: null, limit: 9 })).length).toBe(4);
+  });
+
+  it.runIf(engine === 'PostgreSQL')('has each in the month of its id afterwards', async () => {
+    const { location } = await upgrade();
+    for (const [table, id] of [
+      ['share_event', 'event_id'],
+      ['conversion_touch', 'conversion_id'],
+    ]) {
+      expect(
+        await lookInto(
+          location,
+          `select tableoid::regclass::text as "partition", count(*) as total from ${table} group by 1 order by min(${id})`,
+        ),
+      ).toEqual([
+        { partition: `${table}_odd`, total: 2 },
+        { partition: `${table}_m202608`, total: 1 },
+        { partition: `${table}_m202611`, total: 1 },
+      ]);
+    }
   });
 });

@@ -13,6 +13,16 @@ export function monthOf(instant: Date): string {
   return instant.toISOString().slice(0, 7);
 }
 
+/** The month so many months later, or earlier. */
+export function shiftMonth(month: string, by: number): string {
+  return nameMonth(countMonths(month) + by);
+}
+
+/** The instant with which a month begins, UTC. */
+export function startOfMonth(month: string): string {
+  return `${month}-01T00:00:00.000Z`;
+}
+
 /** Every month from one to another, both included; none if the first is the later one. */
 export function listMonths(from: string, to: string): string[] {
   const first = countMonths(from);

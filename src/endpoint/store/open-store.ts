@@ -1,4 +1,5 @@
 import type { Clock } from '../instants.ts';
+import { prepareMonths } from './postgres/month-partitions.ts';
 import { openPostgresDatabase } from './postgres/postgres-database.ts';
 import { migrate } from './sql/migrate.ts';
 import type { SqlDatabase } from './sql/sql-database.ts';
@@ -23,6 +24,7 @@ export async function openStore(location: StoreLocation, now: Clock): Promise<St
   const database = openDatabase(location);
   try {
     await migrate(database, now().toISOString());
+    if (database.dialect === 'postgres') await prepareMonths(database, now());
   } catch (error) {
     await database.close();
     throw error;

@@ -44,11 +44,12 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
 
   async function transact<Result>(
     work: (connection: SqlScriptConnection) => Promise<Result>,
+    begin = 'begin',
   ): Promise<Result> {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
+      await client.query(begin);
       const result = await work(connectionOf(client));
       await client.query('commit');
       return result;
@@ -66,9 +67,13 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
     ...connectionOf(pool),
     dialect: 'postgres',
     transaction: (work) => tryAgain(() => transact(work)),
+    snapshot: (work) => transact(work, 'begin isolation level repeatable read read only'),
     transactionAlone: (work) =>
       transact(async (connection) => {
-        await connection.runScript(`select pg_advisory_xact_lock(${SCHEMA_LOCK})`);
+        // What is moved for a new schema takes as long as it takes.
+        await connection.runScript(
+          `set local statement_timeout = 0; select pg_advisory_xact_lock(${SCHEMA_LOCK});`,
+        );
         return work(connection);
       }),
     readLoad: () => ({

@@ -12,11 +12,16 @@ const APPLIED = query<{ step: number }>('select step from schema_step');
 
 /**
  * Brings the database to the newest schema. All missing steps are one transaction, begun before looking what
- * is missing: of processes that start at once, one does the work and the others find nothing to do.
+ * is missing: of processes that start at once, one does the work and the others find nothing to do. With `isDue`, only
+ * some steps: for rows that were written at these.
  *
  * @throws if the database was written by a newer version of the endpoint.
  */
-export async function migrate(database: SqlDatabase, now: string): Promise<void> {
+export async function migrate(
+  database: SqlDatabase,
+  now: string,
+  isDue: (step: number) => boolean = () => true,
+): Promise<void> {
   const steps = readSteps(database.dialect);
   await database.transactionAlone(async (connection) => {
     await connection.runScript(
@@ -31,7 +36,7 @@ export async function migrate(database: SqlDatabase, now: string): Promise<void>
       );
     }
     for (const [step, sql] of steps) {
-      if (applied.has(step)) continue;
+      if (applied.has(step) || !isDue(step)) continue;
       await connection.runScript(sql);
       await WORK.get(step)?.(connection);
       await connection.run('insert into schema_step (step, applied_at) values (:step, :now)', {
@@ -45,6 +50,11 @@ export async function migrate(database: SqlDatabase, now: string): Promise<void>
 /** How many steps a schema has that is up to date. */
 export function countSteps(dialect: SqlDialect): number {
   return readSteps(dialect).size;
+}
+
+/** Whether this version has such a step, for either database. */
+export function isKnownStep(step: number): boolean {
+  return readSteps('sqlite').has(step) || readSteps('postgres').has(step);
 }
 
 /** The steps by number; what only one of the databases understands stands in a second file, and comes after the first. */

@@ -49,6 +49,8 @@ export interface SqlDatabase extends SqlConnection {
   dialect: SqlDialect;
   /** Commits when the work fulfils, undoes everything when it rejects. */
   transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  /** Reads all from one moment, while others go on writing. */
+  snapshot<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
   /** A transaction beside which no other one of this kind runs, in any process. */
   transactionAlone<Result>(
     work: (connection: SqlScriptConnection) => Promise<Result>,

@@ -102,7 +102,8 @@ async function begin(database: DatabaseSync): Promise<void> {
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether somebody else has the lock. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
