@@ -4,6 +4,7 @@ import type { ShareRow } from '../contract/share-log.ts';
 import type { DeviceShare } from '../messaging/extension-messages.ts';
 import { FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Admin } from './admin.tsx';
+import { noWorth, worth } from './results-fixtures.ts';
 
 const row: ShareRow = {
   shareId: '019a2f4e-7c1b-7d2a-9f3e-5b6c7d8e9f01',
@@ -57,10 +58,11 @@ const results = {
   peopleError: 0.01625,
   withheld: ['2026-10'],
   total: figures(7),
+  worth,
   rows: [
-    { key: 'few', ...figures(2) },
-    { key: 'many', ...figures(5) },
-    { key: null, ...figures(0) },
+    { key: 'few', ...figures(2), worth: noWorth },
+    { key: 'many', ...figures(5), worth: noWorth },
+    { key: null, ...figures(0), worth: noWorth },
   ],
 };
 

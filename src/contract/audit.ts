@@ -18,6 +18,7 @@ export const auditActionSchema = z.enum([
   'content.withdrawn',
   'programme.paused',
   'programme.resumed',
+  'figures.changed',
   'recipes.issued',
   'recipes.cleared',
   'shares.exported',

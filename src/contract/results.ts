@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conversionTypeSchema, moneySchema } from './conversion.ts';
+import { worthSchema } from './worth.ts';
 
 /** A calendar month, UTC: 2026-11. */
 export const monthSchema = z
@@ -103,8 +104,16 @@ export const resultsSchema = z.object({
    */
   peopleError: z.number(),
   total: figuresSchema,
-  /** By key; null has what can't be told apart. An item may be for several audiences and is then in each. */
-  rows: z.array(figuresSchema.extend({ key: z.string().nullable() })),
+  /** What the total is worth by the company's own figures (`/v1/programme/figures`). */
+  worth: worthSchema,
+  /**
+   * By key; null has what can't be told apart. An item may be for several audiences and is then in each. What a row is
+   * worth has its part of the fixed costs, by its shares; composers are worth nothing that can be told, since no click
+   * says where its link was posted.
+   */
+  rows: z.array(
+    figuresSchema.extend({ key: z.string().nullable(), worth: worthSchema.nullable() }),
+  ),
 });
 
 /**

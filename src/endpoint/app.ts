@@ -33,6 +33,7 @@ import { registerOpenApi } from './routes/open-api.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPause } from './routes/pause.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerProgrammeFigures } from './routes/programme-figures.ts';
 import { registerResults } from './routes/results.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
@@ -127,6 +128,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerPeople(app, context);
   registerContentItems(app, context);
   registerPause(app, context);
+  registerProgrammeFigures(app, context);
   registerShares(app, context);
   registerResults(app, context);
   registerShareExport(app, context);

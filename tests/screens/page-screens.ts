@@ -1,3 +1,4 @@
+import { noWorth, worth } from '../../src/admin/results-fixtures.ts';
 import type { DeviceStatus } from '../../src/messaging/extension-messages.ts';
 import { device, share } from '../../src/popup/popup-fixtures.ts';
 import type { Screen } from './screen.ts';
@@ -72,14 +73,21 @@ const results = {
   peopleError: 0.01625,
   withheld: [],
   total: figures(212, 9),
+  worth,
   rows: [
-    { key: 'apprentices', ...figures(88, 2) },
-    { key: 'plant', ...figures(103, 7) },
-    { key: 'open-days', ...figures(21, 0) },
+    { key: 'apprentices', ...figures(88, 2), worth: noWorth },
+    { key: 'plant', ...figures(103, 7), worth },
+    { key: 'open-days', ...figures(21, 0), worth: noWorth },
   ],
 };
 
-const nothing = { ...results, total: figures(0, 0), rows: [], withheld: ['2026-11'] };
+const nothing = {
+  ...results,
+  total: figures(0, 0),
+  worth: noWorth,
+  rows: [],
+  withheld: ['2026-11'],
+};
 
 const admin = (id: string, hash: string, screen: Partial<Screen> = {}): Screen => ({
   id: `admin-${id}`,

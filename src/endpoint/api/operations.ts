@@ -29,6 +29,10 @@ import {
   receiptSchema,
   rotatedTokenSchema,
 } from '../../contract/people.ts';
+import {
+  programmeFiguresAnswerSchema,
+  programmeFiguresSchema,
+} from '../../contract/programme-figures.ts';
 import { deviceEventSchema } from '../../contract/report.ts';
 import { ownResultsSchema, resultsQuerySchema, resultsSchema } from '../../contract/results.ts';
 import {
@@ -213,6 +217,18 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
   'POST /v1/content/items/:itemId/withdraw': {
     summary: 'Takes it out of the feeds, and ends its links',
     ...step,
+  },
+  'GET /v1/programme/figures': {
+    summary: 'What the company says things cost and are worth',
+    status: 200,
+    answer: programmeFiguresAnswerSchema,
+  },
+  'PUT /v1/programme/figures': {
+    summary: 'Says what things cost and are worth',
+    body: programmeFiguresSchema,
+    needsTag: true,
+    status: 200,
+    answer: programmeFiguresAnswerSchema,
   },
   'PUT /v1/programme/pause': {
     summary: 'Asks everybody to share nothing for now',

@@ -65,6 +65,8 @@ const access = {
   'POST /v1/content/items/:itemId/approve': APPROVERS,
   'POST /v1/content/items/:itemId/publish': EDITORS,
   'POST /v1/content/items/:itemId/withdraw': HELM,
+  'GET /v1/programme/figures': LOG_READERS,
+  'PUT /v1/programme/figures': ADMIN,
   'PUT /v1/programme/pause': HELM,
   'DELETE /v1/programme/pause': HELM,
 

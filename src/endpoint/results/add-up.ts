@@ -1,4 +1,5 @@
 import type { Figures } from '../../contract/results.ts';
+import type { ConversionsOfType } from '../../domain/worth.ts';
 import type {
   ClickSum,
   ConversionTotal,
@@ -19,10 +20,11 @@ export interface Facts {
   credits: readonly CreditSum[];
 }
 
-/** Figures of one group. */
+/** Figures of one group, and its conversions one by one, to be valued. */
 export interface Group {
   key: string | null;
   figures: Figures;
+  conversions: readonly ConversionsOfType[];
 }
 
 /** Adds facts up by group, in order of keys, what has none last. */
@@ -49,14 +51,14 @@ export function addUp(facts: Facts, keysOf: KeysOf): Group[] {
     tallyOf(key).addObserved({ people });
   }
   return [...tallies]
-    .map(([key, tally]) => ({ key, figures: tally.read() }))
+    .map(([key, tally]) => ({ key, figures: tally.read(), conversions: tally.conversions }))
     .toSorted((a, b) => compareKeys(a.key, b.key));
 }
 
 /** Adds all facts up. */
-export function addAllUp(facts: Facts): Figures {
+export function addAllUp(facts: Facts): Group {
   const [all] = addUp(facts, () => [null]);
-  return all?.figures ?? new Tally().read();
+  return all ?? { key: null, figures: new Tally().read(), conversions: [] };
 }
 
 /** Neither a short link nor a conversion says which composer the link was posted from; tags may not say the network. */

@@ -1,5 +1,6 @@
 import type { Conversion } from '../../contract/conversion.ts';
 import type { Figures } from '../../contract/results.ts';
+import type { ConversionsOfType } from '../../domain/worth.ts';
 
 /** An amount in minor units of a currency. */
 interface Amount {
@@ -17,8 +18,7 @@ export class Tally {
     people: 0,
     setAside: 0,
   };
-  readonly #conversions = new Map<Conversion['type'], number>();
-  readonly #confirmed = new Map<string, number>();
+  readonly #conversions: ConversionsOfType[] = [];
   #creditMilli = 0;
   readonly #modelled = new Map<string, number>();
 
@@ -34,8 +34,13 @@ export class Tally {
 
   /** Conversions of a type, with what they are worth together; null where no sender gave a value. */
   addConversions(type: Conversion['type'], total: number, amount: Amount | null): void {
-    this.#conversions.set(type, (this.#conversions.get(type) ?? 0) + total);
-    raise(this.#confirmed, amount);
+    const { currency = null, amountMinor = 0 } = amount ?? {};
+    this.#conversions.push({ type, total, currency, amountMinor });
+  }
+
+  /** The conversions as they were added. */
+  get conversions(): readonly ConversionsOfType[] {
+    return this.#conversions;
   }
 
   /** Parts of conversions, in thousandths, and of their value. */
@@ -45,11 +50,17 @@ export class Tally {
   }
 
   read(): Figures {
+    const totals = new Map<Conversion['type'], number>();
+    const values = new Map<string, number>();
+    for (const { type, total, currency, amountMinor } of this.#conversions) {
+      totals.set(type, (totals.get(type) ?? 0) + total);
+      raise(values, currency === null ? null : { currency, amountMinor });
+    }
     return {
       observed: { ...this.#observed },
       confirmed: {
-        conversions: sorted(this.#conversions).map(([type, total]) => ({ type, total })),
-        value: listAmounts(this.#confirmed),
+        conversions: sorted(totals).map(([type, total]) => ({ type, total })),
+        value: listAmounts(values),
       },
       modelled: { conversionsMilli: this.#creditMilli, value: listAmounts(this.#modelled) },
     };

@@ -1,8 +1,10 @@
+import type { ProgrammeFigures } from '../../contract/programme-figures.ts';
 import type { Results, ResultsQuery } from '../../contract/results.ts';
 import { PEOPLE_ERROR } from '../../domain/people-sketch.ts';
+import { valueFigures } from '../../domain/worth.ts';
 import type { Context } from '../context.ts';
 import type { CreditRule } from '../store/result-store.ts';
-import { addAllUp, addUp, type Facts } from './add-up.ts';
+import { addAllUp, addUp, type Facts, type Group } from './add-up.ts';
 import { isMonthTold, makeTells, type Tells, tellsSpan } from './group-size.ts';
 import { keysBy } from './keys.ts';
 import { listMonths, monthOf } from './months.ts';
@@ -12,6 +14,14 @@ const MONTHS_MAX = 36;
 
 /** Why there are no results for a question. */
 export type ResultsRefusal = 'backwards' | 'too-long';
+
+/** What a row is valued by. */
+interface WorthFrame {
+  by: ResultsQuery['by'];
+  all: Group;
+  months: readonly string[];
+  figures: ProgrammeFigures | null;
+}
 
 /** The results of whole months, without those in which too few ambassadors were there. */
 export async function makeResults(
@@ -32,6 +42,10 @@ export async function makeResults(
   const rule = { model, lookbackDays };
   const facts = await readFacts(context, { months, rule, tells });
   const keysOf = keysBy(by, items);
+  const { figures } = await store.readFigures(tenant);
+  const all = addAllUp(facts);
+  // Nothing is paid yet for what is to come.
+  const past = months.filter((month) => month <= monthOf(now()));
   return {
     from,
     to,
@@ -40,9 +54,34 @@ export async function makeResults(
     groupMin,
     withheld: range.filter((month) => !months.includes(month)),
     peopleError: PEOPLE_ERROR,
-    total: addAllUp(facts),
-    rows: addUp(facts, keysOf).map(({ key, figures }) => ({ key, ...figures })),
+    total: all.figures,
+    worth: valueFigures({ ...askWorth(all), months: past }, figures),
+    rows: addUp(facts, keysOf).map((group) => ({
+      key: group.key,
+      ...group.figures,
+      worth: valueRow(group, { by, all, months: past, figures }),
+    })),
   };
+}
+
+const askWorth = ({ figures: { observed }, conversions }: Group) => ({
+  conversions,
+  clicks: observed.clicks,
+  shares: observed.inserted,
+});
+
+/** A month has its own licence; any other row a part of the whole, by its shares. */
+function valueRow(
+  row: Group,
+  { by, all, months, figures }: WorthFrame,
+): Results['rows'][number]['worth'] {
+  if (by === 'composer') return null;
+  if (by === 'month') {
+    const own = months.filter((month) => month === row.key);
+    return valueFigures({ ...askWorth(row), months: own }, figures);
+  }
+  const sharesInAll = all.figures.observed.inserted;
+  return valueFigures({ ...askWorth(row), months, sharesInAll }, figures);
 }
 
 /** What may be told of these months. */

@@ -13,12 +13,11 @@ import { describeRefusal } from '../content/work-problems.ts';
 import type { Context } from '../context.ts';
 import { senderOf } from '../http/authentication.ts';
 import { type ProblemDetails, sendProblem } from '../http/problems.ts';
+import { readRevisionTag, revisionTag } from '../http/revision-tag.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
 import type { WorkRecord } from '../store/work-store.ts';
 
 const ACTIONS = ['submit', 'return', 'approve', 'publish', 'withdraw'] as const;
-/** The entity tag of an item is its revision. */
-const REVISION_TAG = /^(?:W\/)?"(\d{1,15})"$/;
 const NO_TAG: ProblemDetails = {
   status: 428,
   detail:
@@ -48,7 +47,7 @@ export function registerContentItems(app: EndpointApp, context: Context): void {
       revision: one.item.revision,
     }));
     const detail: ItemWorkDetail = { ...describeWork(record, now()), revisions };
-    return reply.header('etag', `"${record.work.revision}"`).send(detail);
+    return reply.header('etag', revisionTag(record.work.revision)).send(detail);
   });
   app.post('/v1/content/items', { schema: { body: itemDraftSchema } }, async (request, reply) => {
     const draft = request.body;
@@ -63,7 +62,7 @@ export function registerContentItems(app: EndpointApp, context: Context): void {
         body: draft,
         params: { itemId },
       } = request;
-      const revision = readRevision(request);
+      const revision = readRevisionTag(request);
       if (revision === null) return sendProblem(reply, NO_TAG);
       if (draft.id !== itemId) return sendProblem(reply, OTHER_ID);
       const outcome = await writeItem(context, { draft, revision, actor: actorOf(request) });
@@ -73,7 +72,7 @@ export function registerContentItems(app: EndpointApp, context: Context): void {
   for (const action of ACTIONS) {
     const path = `/v1/content/items/:itemId/${action}`;
     app.post(path, { schema: { params } }, async (request, reply) => {
-      const revision = readRevision(request);
+      const revision = readRevisionTag(request);
       if (revision === null) return sendProblem(reply, NO_TAG);
       const { itemId } = request.params;
       const actor = actorOf(request);
@@ -84,12 +83,6 @@ export function registerContentItems(app: EndpointApp, context: Context): void {
 }
 
 const actorOf = (request: FastifyRequest) => senderOf(request).person.personId;
-
-/** The revision that a change goes by; null when the request names none. */
-function readRevision(request: FastifyRequest): number | null {
-  const revision = REVISION_TAG.exec(request.headers['if-match'] ?? '')?.[1];
-  return revision === undefined ? null : Number(revision);
-}
 
 function send(
   reply: FastifyReply,
@@ -105,7 +98,7 @@ function send(
   const { record } = outcome;
   return reply
     .code(status)
-    .header('etag', `"${record.work.revision}"`)
+    .header('etag', revisionTag(record.work.revision))
     .send(describeWork(record, now));
 }
 

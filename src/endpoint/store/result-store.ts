@@ -1,7 +1,9 @@
 import type { Conversion } from '../../contract/conversion.ts';
+import type { ProgrammeFigures } from '../../contract/programme-figures.ts';
 import type { AttributionModel, LookbackDays } from '../../contract/results.ts';
 import type { ShareState } from '../../contract/share-log.ts';
 import type { PeopleSketch } from '../../domain/people-sketch.ts';
+import type { AuditNote } from '../audit/audit-chain.ts';
 import type { ClickClass } from '../links/classify-click.ts';
 import type { ConversionTouch } from './conversion-store.ts';
 
@@ -112,6 +114,13 @@ export interface Presence {
   total: number;
 }
 
+/** The company's own figures, and the revision that they are; 0 and null before there are any. */
+export interface FiguresRecord {
+  revision: number;
+  figures: ProgrammeFigures | null;
+  changedAt: string | null;
+}
+
 /** What an item says of itself that results are told by. */
 export interface ItemLabels {
   itemId: string;
@@ -130,6 +139,12 @@ export interface ResultStore {
   sumConversions(tenant: string, months: readonly string[]): Promise<ConversionTotal[]>;
   sumCredits(tenant: string, months: readonly string[], rule: CreditRule): Promise<CreditSum[]>;
   countOwn(tenant: string, pseudonyms: readonly string[]): Promise<OwnCounts>;
+  readFigures(tenant: string): Promise<FiguresRecord>;
+  /** Keeps the next revision, unless another one than the expected holds by now: then null. */
+  saveFigures(
+    tenant: string,
+    change: { expected: number; figures: ProgrammeFigures; audit: AuditNote },
+  ): Promise<FiguresRecord | null>;
   listPresence(tenant: string): Promise<Presence[]>;
   listItemLabels(tenant: string): Promise<ItemLabels[]>;
 

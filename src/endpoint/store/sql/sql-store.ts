@@ -24,6 +24,7 @@ import {
   listStaff,
   readEnrolledAt,
 } from './people.ts';
+import { readFigures, saveFigures } from './programme-figures.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendReports } from './reports.ts';
 import {
@@ -110,6 +111,8 @@ export function createSqlStore(database: SqlDatabase): Store {
     countOwn: (tenant, pseudonyms) => countOwn(database, tenant, pseudonyms),
     listResultTotals: (tenant) => listResultTotals(database, tenant),
     recountResults: (tenant) => recountResults(database, tenant),
+    readFigures: (tenant) => readFigures(database, tenant),
+    saveFigures: (tenant, change) => saveFigures(database, tenant, change),
     listPresence: (tenant) => listPresence(database, tenant),
     listItemLabels: (tenant) => listItemLabels(database, tenant),
     readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),
