@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Feed } from '../contract/feed.ts';
 import type { Item } from '../contract/item.ts';
