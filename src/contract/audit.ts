@@ -22,6 +22,8 @@ export const auditActionSchema = z.enum([
   'recipes.issued',
   'recipes.cleared',
   'shares.exported',
+  'retention.began',
+  'retention.ended',
 ]);
 
 /** One entry of a tenant's audit log. Each holds the hash of the one before it, the first one nothing. */

@@ -18,6 +18,7 @@ describe('readConfig', () => {
         rates: { device: 300, staff: 6_000, tenant: 60_000 },
         metrics: null,
         stopDelayMs: 0,
+        retentionMonths: 13,
         tenant: 'default',
         groupMin: 5,
         logLevel: 'info',
@@ -42,6 +43,7 @@ describe('readConfig', () => {
     ['PORTEVOIX_RATE_DEVICE', '0'],
     ['PORTEVOIX_METRICS_PORT', 'yes'],
     ['PORTEVOIX_STOP_DELAY', '301'],
+    ['PORTEVOIX_RETENTION_MONTHS', '2'],
     ['PORTEVOIX_TENANT', 'Société'],
     ['PORTEVOIX_LOG', 'verbose'],
   ])('refuses %s=%s in one sentence', (name, value) => {

@@ -28,6 +28,8 @@ export interface Config {
   metrics: { host: string; port: number } | null;
   /** How long it goes on serving after it was asked to stop, so that whoever sends it requests can notice. */
   stopDelayMs: number;
+  /** How many months raw rows are kept, the one that runs among them; then only totals stay. */
+  retentionMonths: number;
   tenant: string;
   /** How few ambassadors nobody is told of. */
   groupMin: number;
@@ -39,6 +41,9 @@ export type ConfigOutcome = { ok: true; config: Config } | { ok: false; sentence
 
 const HIGHEST_PORT = 65_535;
 const MOST_REQUESTS = 100_000_000;
+/** Devices tell of what happened up to 35 days ago: the share that it belongs to must be there still. */
+const LEAST_MONTHS = 3;
+const MOST_MONTHS = 120;
 const MOST_DELAY_S = 300;
 /** Ours: one that is misspelt would go unnoticed. */
 const PREFIXED = /^PORTEVOIX_/;
@@ -87,6 +92,7 @@ const variables = {
   PORTEVOIX_METRICS_HOST: z.string().default('127.0.0.1'),
   PORTEVOIX_METRICS_PORT: wholeNumber(0, HIGHEST_PORT).optional(),
   PORTEVOIX_STOP_DELAY: wholeNumber(0, MOST_DELAY_S).default(0),
+  PORTEVOIX_RETENTION_MONTHS: wholeNumber(LEAST_MONTHS, MOST_MONTHS).default(13),
   PORTEVOIX_TENANT: z
     .string()
     .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, { error: 'use 1 to 64 of a-z, 0-9 and -' })
@@ -147,6 +153,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         ? null
         : { host: parsed.data.PORTEVOIX_METRICS_HOST, port: metricsPort },
     stopDelayMs: parsed.data.PORTEVOIX_STOP_DELAY * 1_000,
+    retentionMonths: parsed.data.PORTEVOIX_RETENTION_MONTHS,
     tenant: parsed.data.PORTEVOIX_TENANT,
     groupMin: parsed.data.PORTEVOIX_GROUP_MIN,
     logLevel: parsed.data.PORTEVOIX_LOG,

@@ -9,6 +9,7 @@ import { keys } from './cli/keys.ts';
 import { migrate } from './cli/migrate.ts';
 import { recipes } from './cli/recipes.ts';
 import { restore } from './cli/restore.ts';
+import { retention } from './cli/retention.ts';
 import { serve } from './cli/serve.ts';
 import { readConfig, VARIABLE_NAMES } from './config.ts';
 import { KeyFileError } from './signing/key-file.ts';
@@ -23,6 +24,7 @@ const commands = new Map<string, Command>([
   ['recipes', recipes],
   ['check-totals', checkTotals],
   ['audit', audit],
+  ['retention', retention],
   ['backup', backup],
   ['restore', restore],
   ['migrate', migrate],

@@ -8,6 +8,7 @@ import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
 import { openContext } from './open-context.ts';
 import { openReadiness } from './readiness.ts';
+import { startDailyWork } from './retention/daily.ts';
 import { signStored } from './signing/sign-stored.ts';
 
 /** An endpoint that listens. `url` is where this machine reaches it, with the port that the system chose for 0. */
@@ -56,17 +57,21 @@ async function serve(opened: Context, config: Config): Promise<RunningEndpoint> 
   const app = await buildApp({ ...context, config, links, isStopping: () => isStopping });
   late.log = app.log;
   const servers: Server[] = [];
+  const ending: (() => Promise<void>)[] = [];
   const close = async () => {
     const impatience = setTimeout(() => app.server.closeAllConnections(), CLOSE_PATIENCE_MS);
     await app.close();
     clearTimeout(impatience);
     await links?.links.close();
+    for (const end of ending) await end();
     for (const server of servers) server.close();
   };
   try {
     const signed = await signStored(context, context.readSigner());
     if (signed > 0) app.log.warn({ signed }, 'signed what the active key had not signed');
     if (metrics && config.metrics) servers.push(await serveMetrics(metrics, config.metrics));
+    const daily = startDailyWork(context, { months: config.retentionMonths, log: app.log });
+    ending.push(() => daily.close());
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await close();

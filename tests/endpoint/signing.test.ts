@@ -127,6 +127,7 @@ const quiet = {
   logLevel: 'silent',
   rates: { device: 100, staff: 100, tenant: 100 },
   metrics: null,
+  retentionMonths: 13,
   stopDelayMs: 0,
 } as const;
 

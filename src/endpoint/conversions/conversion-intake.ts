@@ -12,7 +12,7 @@ import type { ConversionOutcome, TaggedShare } from '../store/conversion-store.t
 const AHEAD_MAX_MS = DAY_MS;
 
 /** What became of a conversion that passed its schema. */
-export type IntakeOutcome = ConversionOutcome | 'untagged' | 'in-the-future';
+export type IntakeOutcome = ConversionOutcome | 'untagged' | 'in-the-future' | 'let-go';
 
 /**
  * Takes in a conversion that one of the company's systems saw. It is on disk when the answer is there. The address that
@@ -30,6 +30,8 @@ export async function takeInConversion(
   if (!tagged && clickIds.length === 0) return 'untagged';
   const receivedAt = now();
   const occurredAt = toUtc(conversion.occurredAt);
+  const rawFrom = await store.readRawFrom(tenant);
+  if (rawFrom !== null && occurredAt < rawFrom) return 'let-go';
   if (Date.parse(occurredAt) - receivedAt.getTime() > AHEAD_MAX_MS) return 'in-the-future';
   const kept = {
     id: conversion.id.toLowerCase(),

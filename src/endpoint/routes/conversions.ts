@@ -24,6 +24,11 @@ const REFUSALS: Record<Exclude<IntakeOutcome, ConversionAnswer['status']>, Probl
     detail:
       'There is neither a visit (pv_click) nor utm_content of a shared link in it: item, wording and pseudonym with dots between. Send only those who came through one.',
   },
+  'let-go': {
+    status: 422,
+    detail:
+      'occurredAt is in a month of which only totals are kept, so that nobody could tell whether it was counted. Send conversions within the months that the company keeps.',
+  },
   'in-the-future': {
     status: 422,
     detail: 'occurredAt is more than a day ahead of our clock. Check the clock and the zone.',

@@ -12,6 +12,7 @@ import type { LinkStore } from './link-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { ResultStore } from './result-store.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { DatabaseLoad } from './sql/sql-database.ts';
 import type { WorkStore } from './work-store.ts';
 
@@ -118,6 +119,7 @@ export interface Store
     PeopleStore,
     ReportStore,
     ResultStore,
+    RetentionStore,
     WorkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;

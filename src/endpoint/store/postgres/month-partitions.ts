@@ -7,7 +7,7 @@ import { query, type SqlConnection, type SqlDatabase } from '../sql/sql-database
 /** Months made ahead of the one that runs. */
 const MONTHS_AHEAD = 1;
 /** How long whoever reads or writes may keep us from a table, and is then kept by us, in milliseconds. */
-const LOCK_LIMIT_MS = 2_000;
+export const LOCK_LIMIT_MS = 2_000;
 /** PostgreSQL's code for a lock that did not come in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
@@ -88,7 +88,8 @@ async function makeMonths(
   });
 }
 
-function ignoreHeldTable(error: unknown): void {
+/** Lets a table be that somebody holds; everything else is thrown on. */
+export function ignoreHeldTable(error: unknown): void {
   if (error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE) return;
   throw error;
 }

@@ -1,3 +1,4 @@
+import { prepareMonths } from '../postgres/month-partitions.ts';
 import type { Store } from '../store.ts';
 import { listAudit, noteAudit, readAuditHead } from './audit.ts';
 import { appendClicks, listClickTotals, recountClicks } from './clicks.ts';
@@ -16,6 +17,7 @@ import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import { countSteps } from './migrate.ts';
 import { countOwn } from './own-results.ts';
+import { countPast, hasPast } from './past-rows.ts';
 import {
   addEnrolmentCodes,
   addStaff,
@@ -38,6 +40,7 @@ import {
   sumCredits,
   sumShares,
 } from './results.ts';
+import { beginCut, claimRetention, cutRaw, readRawFrom } from './retention.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
 import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
@@ -115,6 +118,15 @@ export function createSqlStore(database: SqlDatabase): Store {
     saveFigures: (tenant, change) => saveFigures(database, tenant, change),
     listPresence: (tenant) => listPresence(database, tenant),
     listItemLabels: (tenant) => listItemLabels(database, tenant),
+    readRawFrom: (tenant) => readRawFrom(database, tenant),
+    claimRetention: (tenant, day) => claimRetention(database, tenant, day),
+    countPast: (tenant, month) => countPast(database, tenant, month),
+    hasPast: (tenant, month) => hasPast(database, tenant, month),
+    beginCut: (tenant, month, audit) => beginCut(database, tenant, { month, audit }),
+    cutRaw: (tenant, month) => cutRaw(database, tenant, month),
+    async prepareMonths(now) {
+      if (database.dialect === 'postgres') await prepareMonths(database, now);
+    },
     readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),
     async checkHealth() {
       const { steps = 0 } = (await database.get(PING, {})) ?? {};
