@@ -92,14 +92,17 @@ async function changeBoth<Lookups extends readonly Lookup<unknown>[], Result>(
   let begun: ReturnType<typeof begin> | null = null;
   const tables = [...new Set([...lookups.map(({ table }) => table), ...into])];
   const attempt = await database.attempt(() =>
-    database.transaction('rw', tables, async () => {
+    database.transaction('rw', tables, async ({ idbtrans }) => {
       const stored = await Promise.all(
         lookups.map(({ table, id }) => database.table(table).get(id)),
       );
       if (!journaled && lookups.some((lookup, at) => isOdd(lookup, stored[at]))) return false;
       // The journal's calls are no part of this transaction, which must not wait for them.
       begun = Dexie.ignoreTransaction(() => begin(stored));
-      await putInTransaction(database, begun.rows);
+      const written = putInTransaction(database, begun.rows);
+      // Nothing follows: the browser need not tell of each write first, to hear that it was the last.
+      idbtrans.commit();
+      await written;
       return true;
     }),
   );

@@ -59,6 +59,8 @@ export class Database extends Dexie {
       outbox: 'id, state, shareId, [state+company]',
     });
     this.version(SCHEMA_VERSION).stores({ ledger: 'id' });
+    // Nobody watches a query here: to tell of each change, in every context, costs more than the change.
+    for (const name of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name });
     this.journal = new Journal(area, this.doubt);
   }
 

@@ -27,14 +27,23 @@ export async function listQueued(
   most: number,
 ): Promise<OutboxEntry[]> {
   for (;;) {
-    const stored = await database.attempt(() =>
-      selectQueued(database, company).limit(most).toArray(),
-    );
+    const stored = await database.attempt(() => readQueued(database, company, most));
     if (!stored.ok) return listQueuedInJournal(database, company, most);
     const damaged = stored.value.filter(({ id }, at) => findFault('outbox', id, stored.value[at]));
     if (damaged.length === 0) return stored.value;
     for (const entry of damaged) await quarantine(database, entry.id, entry);
   }
+}
+
+/** As a rule all that waits is for one company, and is read at once; what has to be sorted out is gone through one by one. */
+async function readQueued(
+  database: Database,
+  company: string | null,
+  most: number,
+): Promise<OutboxEntry[]> {
+  const oldest = await database.outbox.where('state').equals('queued').limit(most).toArray();
+  const isForAll = oldest.every((entry) => isFor(entry, company));
+  return isForAll ? oldest : selectQueued(database, company).limit(most).toArray();
 }
 
 function selectQueued(database: Database, company: string | null) {
