@@ -1,5 +1,5 @@
 import { hasFocus, type TextSelection } from '../networks/insertion/caret.ts';
-import { readSelection, select } from '../networks/insertion/insert-text.ts';
+import { noteCaretMoved, readSelection, select } from '../networks/insertion/insert-text.ts';
 import { pageRegistry } from './page-registry.ts';
 
 /**
@@ -9,7 +9,7 @@ import { pageRegistry } from './page-registry.ts';
 const left = new WeakMap<HTMLElement, TextSelection>();
 const followed = new WeakSet<HTMLElement>();
 
-/** Remembers, from now on, what is selected when the focus leaves this editor. */
+/** Remembers, from now on, what is selected when the focus leaves this editor, and when its caret may have been moved. */
 export function rememberCaret(editor: HTMLElement): void {
   if (followed.has(editor)) return;
   followed.add(editor);
@@ -17,6 +17,8 @@ export function rememberCaret(editor: HTMLElement): void {
     const selected = readSelection(editor);
     if (selected) left.set(editor, selected);
   });
+  for (const type of ['keydown', 'pointerup'])
+    editor.addEventListener(type, noteCaretMoved, { capture: true, passive: true });
 }
 
 /**
@@ -30,9 +32,7 @@ export function insertionPoint(editor: HTMLElement): number | null {
 
 /** Gives the focus back to an editor, with what was selected when it left. */
 export function returnFocus(editor: HTMLElement): void {
-  const selected = currentSelection(editor);
-  if (selected) select(editor, selected);
-  else editor.focus({ preventScroll: true });
+  select(editor, currentSelection(editor));
 }
 
 function currentSelection(editor: HTMLElement): TextSelection | null {

@@ -26,9 +26,23 @@ export function readSelection(editor: HTMLElement): TextSelection | null {
   return recogniseEngine(editor)?.readSelection(editor) ?? null;
 }
 
-/** Focuses an editor and selects there. */
-export function select(editor: HTMLElement, selection: TextSelection): void {
-  recogniseEngine(editor)?.select(editor, selection);
+/**
+ * A caret is known to its editor so long after it was moved, in milliseconds: Draft.js takes it from `selectionchange`,
+ * which the browser sends with the next frame.
+ */
+const CARET_SETTLES_MS = 50;
+let caretMovedAt = Number.NEGATIVE_INFINITY;
+
+/** Notes that a caret may just have been moved: by us, or by a person's hand. */
+export function noteCaretMoved(): void {
+  caretMovedAt = performance.now();
+}
+
+/** Focuses an editor and selects there; without a selection, wherever the browser puts the caret. */
+export function select(editor: HTMLElement, selection: TextSelection | null): void {
+  if (selection) recogniseEngine(editor)?.select(editor, selection);
+  else editor.focus({ preventScroll: true });
+  noteCaretMoved();
 }
 
 /**
@@ -43,9 +57,10 @@ export async function insertText(
   const engine = recogniseEngine(editor);
   if (!engine) return 'unknown-engine';
   const { offset, typed, lines } = planInsertion(engine.readText(editor), at, text);
-  if (!isCaretAt(engine, editor, offset)) engine.select(editor, { start: offset, end: offset });
-  // Draft.js takes the caret from `selectionchange`, which the browser sends with the next frame.
-  await nextFrame();
+  if (!isCaretAt(engine, editor, offset)) select(editor, { start: offset, end: offset });
+  if (performance.now() - caretMovedAt < CARET_SETTLES_MS) await nextFrame();
+  // What the editor does with the text is a task of its own, behind that of the click.
+  await nextTask();
   engine.insertAtCaret(editor, typed);
   const shown = await waitUntil(editor, () => sameLines(engine.readLines(editor), lines));
   return shown ? 'inserted' : 'not-verified';
@@ -57,10 +72,12 @@ function isCaretAt(engine: EditorEngine, editor: HTMLElement, offset: number): b
   return selected?.start === offset && selected.end === offset;
 }
 
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve, 0));
-  });
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Waits for the editor to change until the condition holds; false when the time is up. */
