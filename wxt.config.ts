@@ -20,15 +20,37 @@ const pagePolicy = [
 ].join('; ');
 
 /** Scripts that run in a network's page, where every byte is a guest's luggage. */
-const pageScripts = new Set(['loader', 'composer', 'picker']);
+const pageScripts = new Set(['loader', 'composer', 'picker', 'stranger']);
 
-/** Takes the days on which selectors were seen out of a page's script: people and the worker read them, pages don't. */
-const withoutDates: Plugin = {
-  name: 'without-dates',
+/**
+ * Takes out of a page's script what people and the worker read and no page does: the day on which a selector was seen,
+ * and that it is a guess.
+ */
+const withoutRemarks: Plugin = {
+  name: 'without-remarks',
   enforce: 'pre',
+  // Our data has no getters: what a script does not use of it may go.
+  config: () => ({ build: { rolldownOptions: { treeshake: { propertyReadSideEffects: false } } } }),
   transform: {
     filter: { id: /\/src\/networks\/[a-z]+\.ts$/ },
-    handler: (code) => ({ code: code.replaceAll(/,\s*seen: '\d{4}-\d{2}-\d{2}'/g, ''), map: null }),
+    handler: (code) => ({
+      code: code.replaceAll(/,\s*(seen: '\d{4}-\d{2}-\d{2}'|guess: true)/g, ''),
+      map: null,
+    }),
+  },
+};
+
+/** Starts a page's script as it is, without the half kilobyte in which WXT tells a console of a start that failed. */
+const withoutWrapper: Plugin = {
+  name: 'without-wrapper',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /virtual:wxt-unlisted-script-entrypoint/ },
+    handler(code) {
+      const [importDefinition] = code.match(/^import definition from .+$/m) ?? [];
+      if (!importDefinition) throw new Error('WXT wraps unlisted scripts in another way now.');
+      return { code: `${importDefinition}\ndefinition.main();`, map: null };
+    },
   },
 };
 
@@ -63,7 +85,7 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ name }) => pageScripts.has(name))) {
-        config.plugins = [...(config.plugins ?? []), withoutDates];
+        config.plugins = [...(config.plugins ?? []), withoutRemarks, withoutWrapper];
       }
     },
   },

@@ -24,11 +24,7 @@ export type Reply<Answer = unknown> =
 /** `refused`: not for this sender; `invalid`: the request did not fit; `failed`: the handler threw. */
 export type ReplyError = 'unknown' | 'refused' | 'invalid' | 'failed';
 
-/**
- * Makes a message value of a name and two types.
- *
- * @__NO_SIDE_EFFECTS__ a page carries only the messages that it sends
- */
+/** Makes a message value of a name and two types. Marked as pure, a call leaves a page's script that does not send it. */
 export function defineMessage<Request, Answer>(
   name: string,
   { repeatable = false } = {},

@@ -19,13 +19,15 @@ export const injectStrangerWatch = /* @__PURE__ */ defineMessage<null, null>(
 );
 
 /** The caret was clicked for the first time: put the picker into this page. */
-export const injectPicker = defineMessage<null, null>('page.inject-picker');
+export const injectPicker = /* @__PURE__ */ defineMessage<null, null>('page.inject-picker');
 
 /** The short list for this person, this network and this kind of composer, ready to insert. */
-export const getOffer = defineMessage<{ network: NetworkId; composer: ComposerKind }, Offer>(
-  'page.get-offer',
-  { repeatable: true },
-);
+export const getOffer = /* @__PURE__ */ defineMessage<
+  { network: NetworkId; composer: ComposerKind },
+  Offer
+>('page.get-offer', {
+  repeatable: true,
+});
 
 /**
  * What the page says of an insertion: ids only. The worker composes the link itself, so that a page
@@ -69,23 +71,31 @@ export interface OutcomeReport {
  * Something is about to be recorded: the worker wakes and opens its database while the editor takes the text in.
  * Nothing is written, and nobody waits for the answer.
  */
-export const prepareRecording = defineMessage<null, null>('page.prepare');
+export const prepareRecording = /* @__PURE__ */ defineMessage<null, null>('page.prepare');
 
 /** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */
-export const recordInsertion = defineMessage<InsertionReport, null>('page.record-insertion', {
-  repeatable: true,
-});
+export const recordInsertion = /* @__PURE__ */ defineMessage<InsertionReport, null>(
+  'page.record-insertion',
+  {
+    repeatable: true,
+  },
+);
 
 /** Keep the end of a share likewise. */
-export const recordOutcome = defineMessage<OutcomeReport, null>('page.record-outcome', {
-  repeatable: true,
-});
+export const recordOutcome = /* @__PURE__ */ defineMessage<OutcomeReport, null>(
+  'page.record-outcome',
+  {
+    repeatable: true,
+  },
+);
 
 /**
  * The page's half did not work: an editor that no recipe fits, or a text that could not be read back. Stays on the
  * device. Which network it was, the worker knows from the sender.
  */
-export const reportTrouble = defineMessage<TroubleReport, null>('page.report-trouble');
+export const reportTrouble = /* @__PURE__ */ defineMessage<TroubleReport, null>(
+  'page.report-trouble',
+);
 
 /** Open the extension's own page where the person gives or refuses consent, or enrols. */
-export const openWelcome = defineMessage<null, null>('page.open-welcome');
+export const openWelcome = /* @__PURE__ */ defineMessage<null, null>('page.open-welcome');
