@@ -35,6 +35,8 @@ export default defineConfig({
         test: {
           name: 'endpoint-postgres',
           include: ['tests/endpoint/**/*.test.ts'],
+          // Asks no database.
+          exclude: ['tests/endpoint/fuzz-schemas.test.ts'],
           environment: 'node',
           testTimeout: STARTS_PROCESSES_MS,
           env: { PORTEVOIX_TEST_ENGINE: 'postgres' },

@@ -106,6 +106,16 @@ describe('refreshing the approved content', () => {
       JSON.stringify(signedGood).replace('"seq":5', '"seq":1e400'),
       'malformed',
     ],
+    [
+      'holds what is no number',
+      JSON.stringify(signedGood).replace('"seq":5', '"seq":NaN'),
+      'malformed',
+    ],
+    [
+      'says a field twice, the second time otherwise',
+      JSON.stringify(signedGood).replace('"seq":5', '"seq":5,"seq":6'),
+      'bad-signature',
+    ],
     ['is nested without end', '['.repeat(10_000), 'malformed'],
     ['has wrong types', { ...signedGood, items: 'many' }, 'malformed'],
     ['has unknown fields', { ...signedGood, script: 'alert(1)' }, 'malformed'],
