@@ -5,6 +5,8 @@ import { composers, onePerEngine } from './composers.ts';
 import { approvedText, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ ownBrowser: false });
+
 const model = (page: Page) => page.evaluate(() => window.standIn.model());
 
 /** Clicks Insert once it is ready: it is busy until the share before is written down. */

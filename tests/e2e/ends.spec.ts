@@ -5,6 +5,8 @@ import { composers, editors } from './composers.ts';
 import { expectedLink, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ ownBrowser: false });
+
 function find(id: string) {
   const composer = composers.find((entry) => entry.id === id);
   if (!composer) throw new Error(`no composer ${id}`);

@@ -5,11 +5,17 @@ import { test as base, expect } from '@playwright/test';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { type Company, closeCompany, foundCompany } from './company.ts';
+import { forgetShares } from './forget-shares.ts';
 import { type Person, personWithChromium } from './person.ts';
 
 interface Fixtures {
   /** True for tests that stop or damage their company's endpoint: they get one of their own. */
   ownCompany: boolean;
+  /**
+   * False for tests that leave nothing in a browser but shares: they follow one another in one, which then forgets them.
+   * Launching a browser takes longer than most of what is tested in it.
+   */
+  ownBrowser: boolean;
   company: Company;
   browser_: Browser;
   /** The browser of somebody who accepted and enrolled. */
@@ -21,6 +27,8 @@ interface Fixtures {
 interface WorkerFixtures {
   keptCompany: Company;
   keptAmbassador: Profile;
+  /** Opens the browser that tests may share, or gives it again. */
+  lendBrowser: () => Promise<Browser>;
 }
 
 /** A browser profile on disk of somebody who accepted and enrolled; tests run on copies of it. */
@@ -54,7 +62,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  lendBrowser: [
+    async ({ keptAmbassador }, use) => {
+      let opened: Promise<Browser> | undefined;
+      const profile = await mkdtemp(join(tmpdir(), 'portevoix-lent-'));
+      await use(() => {
+        opened ??= cp(keptAmbassador.folder, profile, { recursive: true }).then(() =>
+          openBrowser(profile),
+        );
+        return opened;
+      });
+      await (await opened)?.context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   ownCompany: [false, { option: true }],
+  ownBrowser: [true, { option: true }],
   company: async ({ ownCompany, keptCompany }, use) => {
     if (!ownCompany) {
       for (const table of TRACES) keptCompany.execute(`delete from ${table}`);
@@ -72,7 +96,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await browser.context.close();
   },
 
-  ambassador: async ({ ownCompany, company, keptAmbassador }, use) => {
+  ambassador: async ({ ownCompany, ownBrowser, company, keptAmbassador, lendBrowser }, use) => {
+    if (!ownBrowser) {
+      const browser = await lendBrowser();
+      await use({ ...browser, pseudonym: keptAmbassador.pseudonym });
+      return forgetShares(browser);
+    }
     const profile = await mkdtemp(join(tmpdir(), 'portevoix-profile-'));
     if (!ownCompany) await cp(keptAmbassador.folder, profile, { recursive: true });
     const browser = await openBrowser(profile);

@@ -1,4 +1,6 @@
 import { test } from './fixtures.ts';
 import { describeLadder } from './ladder.ts';
 
+test.use({ ownBrowser: false });
+
 describeLadder(test);

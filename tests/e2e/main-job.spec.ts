@@ -5,6 +5,8 @@ import { expectedLink, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 import { prove } from './matrix/proof.ts';
 
+test.use({ ownBrowser: false });
+
 for (const { id, network, url, open, post } of composers) {
   test.describe(id, () => {
     test('one click inserts, Post publishes, and the company has exactly one row', async ({

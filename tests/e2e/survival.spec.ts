@@ -1,13 +1,37 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { hasComposerPart, inPage } from '../stage/in-page.ts';
 import { EXTENSION_FOLDER, launchWithExtension } from '../stage/launch.ts';
+import type { Browser } from './browser.ts';
 import { anyComposer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
+
+/** A page in a window of its own. */
+async function openWindow({ context, openOwn, errors }: Browser, url: string): Promise<Page> {
+  const own = await openOwn('welcome');
+  const opened = context.waitForEvent('page');
+  await own.evaluate(
+    (address) => Reflect.get(globalThis, 'chrome').windows.create({ url: address }),
+    url,
+  );
+  const page = await opened;
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.waitForLoadState();
+  await own.close();
+  return page;
+}
+
+/** The browser's own number of the window that a page is in. */
+async function windowOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  return windowId;
+}
 
 test('the button comes back when the page renders anew, and gives up in silence when the page insists', async ({
   ambassador,
@@ -69,12 +93,14 @@ test('two composers in two windows share side by side, each counted once', async
   if (!linkedin) throw new Error('LinkedIn is guided');
   const pages = [];
   for (const composer of [anyComposer, linkedin]) {
-    const page = await ambassador.open(composer.url);
+    const page = await openWindow(ambassador, composer.url);
     await composer.open(page);
     await (await inPage(page)).click('insert');
     await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
     pages.push({ page, composer });
   }
+  const [first, second] = await Promise.all(pages.map(({ page }) => windowOf(page)));
+  expect(first).not.toBe(second);
   for (const { page, composer } of pages) {
     await page.bringToFront();
     await composer.post(page);
