@@ -11,17 +11,16 @@ import { anyComposer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
-/** A page in a window of its own. */
+/** A page of a network in a window of its own. */
 async function openWindow({ context, openOwn, errors }: Browser, url: string): Promise<Page> {
   const own = await openOwn('welcome');
   const opened = context.waitForEvent('page');
-  await own.evaluate(
-    (address) => Reflect.get(globalThis, 'chrome').windows.create({ url: address }),
-    url,
+  await own.evaluate(() =>
+    Reflect.get(globalThis, 'chrome').windows.create({ url: 'about:blank' }),
   );
   const page = await opened;
   page.on('pageerror', (error) => errors.push(String(error)));
-  await page.waitForLoadState();
+  await page.goto(url);
   await own.close();
   return page;
 }
