@@ -26,7 +26,7 @@ async function emptyBothCopies(): Promise<void> {
   };
   const opening = indexedDB.open('portevoix');
   await new Promise((resolve) => opening.addEventListener('success', resolve));
-  const stores = ['shares', 'outbox', 'offered', 'quarantine'];
+  const stores = ['shares', 'outbox', 'offered', 'quarantine', 'ledger'];
   const transaction = opening.result.transaction(stores, 'readwrite');
   for (const store of stores) transaction.objectStore(store).clear();
   await new Promise((resolve) => transaction.addEventListener('complete', resolve));
