@@ -60,7 +60,7 @@ export class Database extends Dexie {
     });
     this.version(SCHEMA_VERSION).stores({ ledger: 'id' });
     // Nobody watches a query here: to tell of each change, in every context, costs more than the change.
-    for (const name of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name });
+    for (const layer of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name: layer });
     this.journal = new Journal(area, this.doubt);
   }
 

@@ -2,17 +2,17 @@ import { askWorker } from '../stage/enrol.ts';
 import type { Browser } from './browser.ts';
 
 /** Closes what a test left open, takes its shares out of both copies and chooses the usual mode; who the device speaks for stays. */
-export async function forgetShares({ context, openOwn, errors }: Browser): Promise<void> {
-  const [blank, ...others] = context.pages();
+export async function forgetShares(browser: Browser): Promise<void> {
+  const [blank, ...others] = browser.context.pages();
   await blank?.goto('about:blank');
   await Promise.all(others.map((page) => page.close()));
-  const own = await openOwn('welcome');
+  const own = await browser.openOwn('welcome');
   // What is on its way arrives in this test's company, not in the next one's.
   await askWorker(own, 'extension.deliver-now');
   await askWorker(own, 'extension.choose-mode', { mode: 'in-composer' });
   await own.evaluate(emptyBothCopies);
   await own.close();
-  errors.length = 0;
+  browser.errors.length = 0;
 }
 
 /** Sent into a page of the extension as its source: it can name nothing outside itself. */

@@ -12,14 +12,14 @@ import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A page of a network in a window of its own. */
-async function openWindow({ context, openOwn, errors }: Browser, url: string): Promise<Page> {
-  const own = await openOwn('welcome');
-  const opened = context.waitForEvent('page');
+async function openWindow(browser: Browser, url: string): Promise<Page> {
+  const own = await browser.openOwn('welcome');
+  const opened = browser.context.waitForEvent('page');
   await own.evaluate(() =>
     Reflect.get(globalThis, 'chrome').windows.create({ url: 'about:blank' }),
   );
   const page = await opened;
-  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('pageerror', (error) => browser.errors.push(String(error)));
   await page.goto(url);
   await own.close();
   return page;
