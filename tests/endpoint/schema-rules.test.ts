@@ -1,11 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, openStore } from '../../src/endpoint/store/open-store.ts';
+import { RAW_TABLES } from '../../src/endpoint/store/sql/raw-tables.ts';
 import { query, type SqlDatabase } from '../../src/endpoint/store/sql/sql-database.ts';
 import { NOW } from './test-endpoint.ts';
 import { engine, freshLocation } from './test-location.ts';
 
 /** Tables that belong to the database itself, not to a company. */
 const OWN_TABLES = new Set(['schema_step']);
+
+const DISTRIBUTION = readFileSync(
+  new URL('../../src/endpoint/store/citus/distribute.sql', import.meta.url),
+  'utf8',
+);
 
 /** The database of a store, its schema up to date. */
 async function openSchema(): Promise<SqlDatabase> {
@@ -68,6 +75,38 @@ describe.runIf(engine === 'PostgreSQL')('the schema', () => {
        select sequence_name, '' from information_schema.sequences where sequence_schema = current_schema()`,
     );
     expect(made).toEqual([]);
+  });
+
+  it('has what comes in every day in a partition a month, by the id alone', async () => {
+    const parts = await list<{ table: string; by: string; partitions: number }>(
+      `select t.relname as "table", pg_get_partkeydef(t.oid) as "by",
+         (select count(*) from pg_inherits where inhparent = t.oid) as "partitions"
+       from pg_class t where t.relnamespace = current_schema()::regnamespace and t.relkind = 'p' order by 1`,
+    );
+    const keys = new Map(parts.map(({ table, by }) => [table, by.replace(/ COLLATE.*\)/, ')')]));
+    expect(keys).toEqual(new Map(RAW_TABLES.map(({ table, id }) => [table, `RANGE (${id})`])));
+    // This month, the next one, and the one for ids that fit no month.
+    expect(parts.filter(({ partitions }) => partitions < 3)).toEqual([]);
+  });
+
+  it('is spread over a Citus cluster as a whole, each table behind those that it refers to', async () => {
+    const names = [...DISTRIBUTION.matchAll(/^ {4}'(\w+)',?$/gm)].map(([, name]) => name);
+    const tables = await list<{ name: string }>(
+      `select relname as name from pg_class
+       where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition`,
+    );
+    const companies = tables.map(({ name }) => name).filter((name) => !OWN_TABLES.has(name));
+    expect(new Set(names)).toEqual(new Set(companies));
+    expect(names).toHaveLength(companies.length);
+    const references = await list<{ table: string; target: string }>(
+      `select t.relname as "table", r.relname as "target" from pg_constraint f
+       join pg_class t on t.oid = f.conrelid join pg_class r on r.oid = f.confrelid
+       where f.contype = 'f' and t.relnamespace = current_schema()::regnamespace and not t.relispartition`,
+    );
+    const late = references.filter(
+      ({ table, target }) => names.indexOf(target) >= names.indexOf(table),
+    );
+    expect(late).toEqual([]);
   });
 
   it('compares texts byte by byte, as SQLite does, in every column', async () => {
