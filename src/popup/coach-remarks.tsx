@@ -1,25 +1,15 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { coachText } from '../domain/coach/coach.ts';
 import type { CoachedText } from '../domain/coach/remark.ts';
 import { coachSentence } from '../i18n/coach-words.ts';
 import { translate } from '../i18n/translate.ts';
 import { LiveRegion, ToneIcon } from '../ui/notice.tsx';
-
-/** A pause in writing after which remarks are renewed: nobody is corrected in the middle of a word. */
-export const COACH_PAUSE_MS = 800;
+import { useSettled } from './use-settled.ts';
 
 /** What is worth knowing about a text, in words; silent when there is nothing, and while the person writes. */
 export function CoachRemarks(props: { coached: CoachedText; networkLabel: string }) {
   const { coached, networkLabel } = props;
-  const settled = useSignal(coached.text);
-  useEffect(() => {
-    const pause = setTimeout(() => {
-      settled.value = coached.text;
-    }, COACH_PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [coached.text, settled]);
-  const remarks = coachText({ ...coached, text: settled.value });
+  const settled = useSettled(coached.text);
+  const remarks = coachText({ ...coached, text: settled });
   return (
     <LiveRegion>
       {remarks.length > 0 && (

@@ -1,6 +1,7 @@
 import type { AnswerOrigin, ChecklistAnswer, Criterion } from '../domain/checklist/criterion.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import { Button, OutLink } from '../ui/button.tsx';
+import { criterionWords } from '../ui/criterion-words.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Icon, type IconNode } from '../ui/icon.tsx';
@@ -31,12 +32,6 @@ const origins: Record<AnswerOrigin, MessageKey> = {
   text: 'profile_answered_text',
   export: 'profile_answered_export',
 };
-
-/** The words of a criterion; the catalogue has four for each. */
-export function criterionWords(id: string, part: 'title' | 'why' | 'how' | 'example'): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test holds the criteria against the catalogue
-  return translate(`criterion_${id}_${part}` as MessageKey);
-}
 
 /** One point of a good profile, folded: its state and what it asks. */
 export function CriterionRow({ stale, ...detail }: CriterionRowProps) {

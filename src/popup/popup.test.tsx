@@ -4,9 +4,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OfferStatus } from '../domain/choice.ts';
 import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
-import { COACH_PAUSE_MS } from './coach-remarks.tsx';
 import { Popup } from './popup.tsx';
 import { choice, delivery, device, feed, popupAnswers, share, trouble } from './popup-fixtures.ts';
+import { WRITING_PAUSE_MS } from './use-settled.ts';
 
 let page: FakePage;
 
@@ -73,7 +73,7 @@ describe('the share place', () => {
     vi.useFakeTimers();
     await page.write('Your text', own);
     expect(page.root.querySelector('.coach')).toBeNull();
-    await act(() => void vi.advanceTimersByTime(COACH_PAUSE_MS));
+    await act(() => void vi.advanceTimersByTime(WRITING_PAUSE_MS));
     vi.useRealTimers();
     const remarks = page.root.querySelector('[role="status"] .coach')?.textContent;
     expect(remarks).toContain('The link is not in the text');

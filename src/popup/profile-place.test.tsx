@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { FakePage, installBrowser } from '../ui/fake-page.ts';
 import type { PopupModel } from './popup-model.ts';
 import { ProfilePlace } from './profile-place.tsx';
+import { WRITING_PAUSE_MS } from './use-settled.ts';
 
 const answer = vi.fn<PopupModel['answer']>();
 let page: FakePage;
@@ -124,6 +126,28 @@ test('the three levels say what each asks for, and the numbers where they come f
   await page.press('How this is counted');
   expect(page.text).toContain('My photo shows my face, recent and sharp15 of 15');
   expect(page.text).toContain('Complete100 of 100');
+});
+
+test('a pasted text is counted and looked at, and only its answer is kept', async () => {
+  await openProfile({});
+  await page.press('Check a text before you change it');
+  vi.useFakeTimers();
+  try {
+    await page.write('Paste it here', 'Supply chain planner at Acme');
+    expect(page.text).toContain('28 of 220');
+    await act(() => void vi.advanceTimersByTime(WRITING_PAUSE_MS));
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(page.text).toContain('This is what LinkedIn writes by itself.');
+  await page.press('Note this in my checklist');
+  expect(answer).toHaveBeenCalledExactlyOnceWith({
+    criterionId: 'linkedin_headline',
+    answer: 'no',
+    from: 'text',
+    at: null,
+  });
+  expect(JSON.stringify(answer.mock.calls)).not.toContain('Acme');
 });
 
 test('it says that the answers stay here', async () => {

@@ -1,10 +1,12 @@
 import type { Criterion } from '../domain/checklist/criterion.ts';
+import type { DerivedAnswer } from '../domain/checklist/derived-answer.ts';
 import { standOnLevels } from '../domain/checklist/level.ts';
 import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { type AxisScore, type ChecklistScore, scoreChecklist } from '../domain/checklist/score.ts';
 import { xCriteria } from '../domain/checklist/x-criteria.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
 import type { NewAnswer } from '../messaging/checklist-messages.ts';
+import { criterionWords } from '../ui/criterion-words.ts';
 import { Loading } from '../ui/empty-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { privacyIcon } from '../ui/icons.ts';
@@ -12,9 +14,10 @@ import { LiveRegion, Notice } from '../ui/notice.tsx';
 import { Ring } from '../ui/ring.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { axisWord } from './axis-word.ts';
-import { CriterionDetail, CriterionRow, criterionWords } from './criterion-row.tsx';
+import { CriterionDetail, CriterionRow } from './criterion-row.tsx';
 import { LevelSteps } from './level-steps.tsx';
 import type { PopupModel } from './popup-model.ts';
+import { ProfileSources } from './profile-sources.tsx';
 import { ScoreAccount } from './score-account.tsx';
 
 const allCriteria: readonly Criterion[] = [...linkedinCriteria, ...xCriteria];
@@ -48,6 +51,11 @@ export function ProfilePlace(model: PopupModel) {
           </div>
           <LevelSteps standings={standOnLevels(criteria, answers ?? {})} />
           <NextStep model={model} score={score} networkLabel={networkLabel} />
+          <ProfileSources
+            network={network}
+            topics={model.device?.enrolment?.ambassador.topics ?? []}
+            onTake={(found) => model.answer(...found.map(fromText))}
+          />
           {score.axes.map(({ axis, parts }) => (
             <section key={axis}>
               <h2>{axisWord(axis)}</h2>
@@ -81,6 +89,11 @@ export function ProfilePlace(model: PopupModel) {
 /** An answer that the person gives by a press of a button, true as of now. */
 function ownWord(criterionId: string, answer: NewAnswer['answer']): NewAnswer {
   return { criterionId, answer, from: 'self', at: null };
+}
+
+/** An answer that a pasted text gave. */
+function fromText({ criterionId, answer }: DerivedAnswer): NewAnswer {
+  return { criterionId, answer, from: 'text', at: null };
 }
 
 /** How many points of an axis are met: "4 of 7". */

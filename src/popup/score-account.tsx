@@ -1,8 +1,8 @@
 import type { AxisScore } from '../domain/checklist/score.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
+import { criterionWords } from '../ui/criterion-words.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { axisWord } from './axis-word.ts';
-import { criterionWords } from './criterion-row.tsx';
 
 /** Where the two numbers come from, down to each point: a score that explains itself can be argued with. */
 export function ScoreAccount({ axes }: { axes: readonly AxisScore[] }) {

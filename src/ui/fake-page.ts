@@ -89,7 +89,10 @@ export class FakePage {
 
   /** Writes into the text area that has this label, and waits for nothing. */
   async write(label: string, text: string): Promise<void> {
-    const area = this.pick('textarea', label, nameOf);
+    const area = this.pick('textarea', label, (element) => {
+      const labelled = this.root.querySelector(`label[for="${element.id}"]`);
+      return element.getAttribute('aria-label') ?? labelled?.textContent?.trim() ?? '';
+    });
     if (!(area instanceof HTMLTextAreaElement)) throw new Error(`No text area "${label}"`);
     await act(() => {
       area.value = text;

@@ -1,5 +1,6 @@
 /** The icons in use, named for what they mean here; all from one outline set. */
 export {
+  Archive as archiveIcon,
   Ban as neverIcon,
   Briefcase as jobIcon,
   Building2 as companyIcon,

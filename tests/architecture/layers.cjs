@@ -35,6 +35,7 @@ const packages = {
   popup: ['preact', '@preact/signals', 'webextension-polyfill'],
   admin: ['preact', '@preact/signals', 'webextension-polyfill'],
   welcome: ['preact', '@preact/signals', 'webextension-polyfill'],
+  'own-export': ['preact', '@preact/signals', '@zip.js/zip.js', 'csv-parse'],
   endpoint: [
     'fastify',
     '@fastify/cors',

@@ -9,7 +9,7 @@ export interface Browser {
   /** A page of a network, with the page's own errors collected. */
   open(url: string): Promise<Page>;
   /** One of the extension's own pages. */
-  openOwn(name: 'popup' | 'welcome' | 'admin'): Promise<Page>;
+  openOwn(name: 'popup' | 'welcome' | 'admin' | 'own-export'): Promise<Page>;
   /** Console errors and uncaught exceptions of every network page so far. */
   errors: string[];
   /** Requests that left for anywhere but this machine. */

@@ -216,6 +216,14 @@ export const popupScreens: readonly Screen[] = [
   profile('start', 0),
   profile('halfway', 6),
   profile('done', linkedinCriteria.length),
+  {
+    ...profile('text', 6),
+    act: inTurn(goTo('place_profile'), press('text_check_title'), async (page) => {
+      await page.getByRole('textbox').fill('Supply chain planner at Acme');
+      await page.locator('.text-answers').waitFor();
+      await page.locator('.text-check').scrollIntoViewIfNeeded();
+    }),
+  },
   results('brought', withDelivery({ lastDeliveredAt: before(3) })),
   results('by-content', withDelivery({ lastDeliveredAt: before(3) }), [press('results_by_item')]),
   results('empty', { ...ready, 'extension.list-recent-shares': () => [] }),

@@ -9,7 +9,7 @@ export type Say = (key: Parameters<typeof words>[0]) => string;
 export interface Screen {
   /** Names the picture: popup-share-ready. */
   id: string;
-  page: 'popup' | 'welcome' | 'admin';
+  page: 'popup' | 'welcome' | 'admin' | 'own-export';
   /** What the worker answers, by message; what is not named gets no answer. */
   answers: FakeAnswers;
   /** The view that the address names. */
@@ -28,6 +28,7 @@ const sizes = {
   popup: { width: 400, height: 600 },
   welcome: { width: 1_000, height: 800 },
   admin: { width: 1_280, height: 800 },
+  'own-export': { width: 900, height: 800 },
 } as const;
 
 /** True if a picture of this page is of all of it, and not of its window. */

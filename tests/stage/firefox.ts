@@ -25,7 +25,7 @@ export interface RunningFirefox {
 /** The built add-on in a Firefox, with the networks answered by the stand-ins. */
 export interface AddOn {
   /** One of the add-on's own pages. */
-  openOwn(name: 'popup' | 'welcome'): Promise<Page>;
+  openOwn(name: 'popup' | 'welcome' | 'own-export'): Promise<Page>;
   /** A page of a network. */
   open(url: string): Promise<Page>;
   /** What any page has logged as an error or thrown since the installation, by Firefox's own account. */

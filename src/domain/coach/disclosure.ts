@@ -12,7 +12,7 @@ export const lookAtDisclosure: Look = (coached) => {
   if (said.length === 0) return null;
   const stands = (part: string) => findRun(wordsOf(part, link), said, 0) >= 0;
   if (!stands(text)) return { id: 'disclosure-missing', severity: 'care', count: 0 };
-  return stands(firstParagraph(coached)) || stands(cutOpening(coached))
+  return stands(firstParagraph(coached)) || stands(cutOpening(coached.text, coached.habits.fold))
     ? null
     : { id: 'disclosure-late', severity: 'tip', count: 0 };
 };

@@ -11,7 +11,7 @@ const FEWEST_WORDS = 4;
  * that of the words there. A text that is not folded is left alone.
  */
 export const lookAtOpening: Look = (coached) => {
-  const opening = cutOpening(coached);
+  const opening = cutOpening(coached.text, coached.habits.fold);
   if (opening.length >= coached.text.trimEnd().length) return null;
   const bare = listHashtags(opening).reduce((left, tag) => left.replace(tag, ' '), opening);
   const said = wordsOf(coached.disclosure ?? '', coached.link);

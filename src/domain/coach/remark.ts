@@ -1,10 +1,11 @@
 import type { Sketch } from '../sketch.ts';
 import type { LengthRule } from '../text-length.ts';
+import type { Fold } from './opening.ts';
 
 /** How a network shows and reads a post, as far as a writer must know. */
 export interface WritingHabits {
-  /** What stands above "see more" on a phone, where most read: the first characters, at most this many lines. */
-  fold: { characters: number; lines: number } | null;
+  /** null: nothing is folded away. */
+  fold: Fold | null;
   /** More hashtags than this read as noise there. */
   mostHashtags: number;
   /** What becomes of an @name that was pasted: plain text, or a link to the person. */

@@ -1,0 +1,137 @@
+import { batch, useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { DerivedAnswer } from '../domain/checklist/derived-answer.ts';
+import { lookAtProfileText, type ProfileText } from '../domain/checklist/profile-text.ts';
+import type { ProfileTextKind, ProfileTextRule } from '../domain/checklist/profile-text-rule.ts';
+import { answersFromText } from '../domain/checklist/text-answers.ts';
+import { measureText } from '../domain/text-length.ts';
+import { formatNumber, type MessageKey, translate } from '../i18n/translate.ts';
+import { Button } from '../ui/button.tsx';
+import { criterionWords } from '../ui/criterion-words.ts';
+import { evidenceSentence } from '../ui/derived-evidence.ts';
+import { LiveRegion, ToneIcon } from '../ui/notice.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { findingSentence } from './finding-words.ts';
+import { useSettled } from './use-settled.ts';
+
+const kindWords: Record<ProfileTextKind, MessageKey> = {
+  linkedin_headline: 'text_check_linkedin_headline',
+  linkedin_about: 'text_check_linkedin_about',
+  x_bio: 'text_check_x_bio',
+};
+
+interface TextCheckProps {
+  /** The texts that this network's profile has. */
+  rules: readonly ProfileTextRule[];
+  topics: readonly string[];
+  onTake: (answers: readonly DerivedAnswer[]) => void;
+}
+
+/** A place to paste a text of one's profile: its length, what is worth a look, and what it answers. The text stays here. */
+export function TextCheck({ rules, topics, onTake }: TextCheckProps) {
+  const kind = useSignal<ProfileTextKind | null>(null);
+  const text = useSignal('');
+  const taken = useSignal(false);
+  const id = useId();
+  const rule = rules.find((one) => one.kind === kind.value) ?? rules[0];
+  const settled = useSettled(text.value);
+  if (!rule) return null;
+  const edit = (next: string) =>
+    batch(() => {
+      text.value = next;
+      taken.value = false;
+    });
+  const { max } = rule.lengthRule;
+  const length = measureText(text.value, rule.lengthRule);
+  return (
+    <div class="text-check">
+      {rules.length > 1 && (
+        <Segmented
+          label={translate('text_check_kind')}
+          options={rules.map((one) => ({ id: one.kind, label: translate(kindWords[one.kind]) }))}
+          selected={rule.kind}
+          onSelect={(chosen) => {
+            kind.value = chosen;
+            edit('');
+          }}
+        />
+      )}
+      <div class="text-check-head">
+        <label for={id}>{translate('text_check_label')}</label>
+        <span class={length > max ? 'text-check-length over' : 'text-check-length'}>
+          {translate('profile_of', formatNumber(length), formatNumber(max))}
+        </span>
+      </div>
+      <textarea
+        id={id}
+        dir="auto"
+        rows={4}
+        value={text.value}
+        aria-describedby={`${id}-note`}
+        onInput={(event) => edit(event.currentTarget.value)}
+      />
+      <p class="soft" id={`${id}-note`}>
+        {translate('text_check_private')}
+      </p>
+      <LiveRegion>
+        {settled.trim() !== '' && (
+          <Findings
+            profileText={{ kind: rule.kind, text: settled, topics }}
+            taken={taken.value}
+            onTake={(answers) => {
+              taken.value = true;
+              onTake(answers);
+            }}
+          />
+        )}
+      </LiveRegion>
+    </div>
+  );
+}
+
+interface FindingsProps {
+  profileText: ProfileText;
+  taken: boolean;
+  onTake: (answers: readonly DerivedAnswer[]) => void;
+}
+
+function Findings({ profileText, taken, onTake }: FindingsProps) {
+  const findings = lookAtProfileText(profileText);
+  const answers = answersFromText(profileText);
+  return (
+    <>
+      <ul class="coach">
+        {findings.length === 0 && (
+          <li>
+            <ToneIcon tone="good" size={14} />
+            <span>{translate('text_check_fine')}</span>
+          </li>
+        )}
+        {findings.map((finding) => (
+          <li key={finding.id}>
+            <ToneIcon tone={finding.id === 'too-long' ? 'care' : 'plain'} size={14} />
+            <span>{findingSentence(finding)}</span>
+          </li>
+        ))}
+      </ul>
+      <ul class="text-answers">
+        {answers.map((answer) => (
+          <li key={answer.criterionId}>
+            <strong class={answer.answer}>
+              {translate(answer.answer === 'yes' ? 'profile_status_yes' : 'profile_status_no')}
+            </strong>
+            <span>
+              {criterionWords(answer.criterionId, 'title')}
+              <span class="soft"> {evidenceSentence(answer)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {taken ? (
+        <p class="said">{translate('text_check_taken')}</p>
+      ) : (
+        <Button onClick={() => onTake(answers)}>{translate('text_check_take')}</Button>
+      )}
+    </>
+  );
+}
