@@ -12,6 +12,7 @@ import type {
 } from '../messaging/extension-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
+import type { LevelTelling } from './use-told-levels.ts';
 
 /** What came of the last action, in words. */
 export interface Outcome {
@@ -45,6 +46,7 @@ export interface PopupModel {
   /** Asked for by `loadResults`. */
   results: OwnResultsAnswer | null;
   answers: ChecklistAnswers | null;
+  telling: LevelTelling;
   /** What goes wrong in the networks' pages, one entry a network. */
   troubles: Trouble[] | null;
   /** The network whose composer waits behind the popup, if one does. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { FakePage, installBrowser } from '../ui/fake-page.ts';
+import { device } from './popup-fixtures.ts';
 import type { PopupModel } from './popup-model.ts';
 import { ProfilePlace } from './profile-place.tsx';
 import { WRITING_PAUSE_MS } from './use-settled.ts';
@@ -11,17 +12,21 @@ import { WRITING_PAUSE_MS } from './use-settled.ts';
 const answer = vi.fn<PopupModel['answer']>();
 let page: FakePage;
 
+const tell = vi.fn<PopupModel['telling']['tell']>(async () => 'queued');
+const telling: PopupModel['telling'] = { levels: {}, load: () => {}, tell };
+
 async function openProfile(answers: ChecklistAnswers) {
   const model: PopupModel = {
     nowMs: Date.parse('2026-11-23T12:00:00Z'),
     networks: [{ id: 'linkedin', label: 'LinkedIn' }],
     network: 'linkedin',
-    device: null,
+    device,
     reload: () => {},
     feed: null,
     delivery: null,
     offer: null,
     care: null,
+    telling,
     shares: null,
     results: null,
     answers,
@@ -65,6 +70,7 @@ const ownWord = (criterionId: string, given: 'yes' | 'no' | null) => ({
 beforeEach(() => {
   installBrowser();
   answer.mockClear();
+  tell.mockClear();
 });
 afterEach(() => page.close());
 
@@ -141,13 +147,23 @@ test('a pasted text is counted and looked at, and only its answer is kept', asyn
   }
   expect(page.text).toContain('This is what LinkedIn writes by itself.');
   await page.press('Note this in my checklist');
-  expect(answer).toHaveBeenCalledExactlyOnceWith({
-    criterionId: 'linkedin_headline',
-    answer: 'no',
-    from: 'text',
-    at: null,
-  });
+  expect(answer).toHaveBeenCalledExactlyOnceWith(
+    { ...ownWord('linkedin_headline', 'no'), from: 'text' },
+    { ...ownWord('linkedin_headline_field', 'yes'), from: 'text' },
+  );
   expect(JSON.stringify(answer.mock.calls)).not.toContain('Acme');
+});
+
+test('a level is told by its button alone, and there is none before the first level', async () => {
+  await openProfile({});
+  expect(page.has('Tell my company my level')).toBe(false);
+  page.close();
+  await openProfile(yesToAll);
+  await page.press('Tell my company my level');
+  expect(page.text).toContain('Nothing is told unless you press the button');
+  expect(tell).not.toHaveBeenCalled();
+  await page.press('Tell it: Prescription');
+  expect(tell).toHaveBeenCalledExactlyOnceWith('linkedin', 'prescription');
 });
 
 test('it says that the answers stay here', async () => {

@@ -1,6 +1,6 @@
 import type { Criterion } from '../domain/checklist/criterion.ts';
 import type { DerivedAnswer } from '../domain/checklist/derived-answer.ts';
-import { standOnLevels } from '../domain/checklist/level.ts';
+import { reachedLevel, standOnLevels } from '../domain/checklist/level.ts';
 import { linkedinCriteria } from '../domain/checklist/linkedin-criteria.ts';
 import { type AxisScore, type ChecklistScore, scoreChecklist } from '../domain/checklist/score.ts';
 import { xCriteria } from '../domain/checklist/x-criteria.ts';
@@ -19,6 +19,7 @@ import { LevelSteps } from './level-steps.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ProfileSources } from './profile-sources.tsx';
 import { ScoreAccount } from './score-account.tsx';
+import { TellLevel } from './tell-level.tsx';
 
 const allCriteria: readonly Criterion[] = [...linkedinCriteria, ...xCriteria];
 
@@ -27,6 +28,8 @@ export function ProfilePlace(model: PopupModel) {
   const { answers, network } = model;
   const networkLabel = model.networks.find(({ id }) => id === network)?.label ?? network;
   const criteria = allCriteria.filter((criterion) => criterion.network === network);
+  const standings = standOnLevels(criteria, answers ?? {});
+  const level = reachedLevel(standings);
   const score = answers && scoreChecklist({ criteria, answers, now: new Date(model.nowMs) });
   return (
     <div class="profile scroll">
@@ -49,7 +52,7 @@ export function ProfilePlace(model: PopupModel) {
               />
             ))}
           </div>
-          <LevelSteps standings={standOnLevels(criteria, answers ?? {})} />
+          <LevelSteps standings={standings} />
           <NextStep model={model} score={score} networkLabel={networkLabel} />
           <ProfileSources
             network={network}
@@ -75,6 +78,15 @@ export function ProfilePlace(model: PopupModel) {
               </ul>
             </section>
           ))}
+          {level && model.device?.enrolment && (
+            <TellLevel
+              key={network}
+              network={network}
+              networkLabel={networkLabel}
+              level={level}
+              telling={model.telling}
+            />
+          )}
           <ScoreAccount axes={score.axes} />
         </>
       )}

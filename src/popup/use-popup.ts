@@ -39,6 +39,7 @@ import { diagnose } from './diagnosis.ts';
 import { placedWords } from './placed-words.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 import { useCare } from './use-care.ts';
+import { useToldLevels } from './use-told-levels.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
 const labelOf = (id: NetworkId) => networks.find((known) => known.id === id)?.label ?? id;
@@ -65,6 +66,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const outcome = useSignal<Outcome | null>(null);
   const failed = useSignal(false);
   const { care, loadCare } = useCare();
+  const telling = useToldLevels();
 
   /** Asks the worker and keeps the answer; a worker that is silent at the start fails the page, later an action. */
   async function ask<Request, Answer>(
@@ -201,6 +203,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     delivery: delivery.value,
     offer: offer.value,
     care,
+    telling,
     shares: shares.value,
     results: results.value,
     answers: answers.value,
