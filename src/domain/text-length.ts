@@ -1,4 +1,5 @@
 import twitterText from 'twitter-text';
+import { countCodePoints } from './code-points.ts';
 
 /**
  * How a network counts a text, and how much it takes. `code-points`: NFC code points;
@@ -11,10 +12,6 @@ export type LengthRule = { unit: 'code-points' | 'x-weighted'; max: number };
  * spaces. Above the longest variant of the contract with its link and disclosure, far above any limit of X.
  */
 const X_PARSER_MAX_UNITS = 13_000;
-
-function countCodePoints(text: string): number {
-  return Array.from(text.normalize('NFC')).length;
-}
 
 function weigh(text: string): number {
   return text.length > X_PARSER_MAX_UNITS

@@ -60,8 +60,6 @@ interface FoundRowProps {
 }
 
 function FoundRow({ found, before, chosen, onToggle }: FoundRowProps) {
-  const word = (answer: 'yes' | 'no') =>
-    translate(answer === 'yes' ? 'profile_status_yes' : 'profile_status_no');
   return (
     <li>
       <label class="found-row">
@@ -71,12 +69,16 @@ function FoundRow({ found, before, chosen, onToggle }: FoundRowProps) {
           <span class="soft">{evidenceSentence(found)}</span>
         </span>
         <span class={`found-answer ${found.answer}`}>
-          {word(found.answer)}
+          {statusWord(found.answer)}
           {before && before !== found.answer && (
-            <span class="soft">{translate('import_before', word(before))}</span>
+            <span class="soft">{translate('import_before', statusWord(before))}</span>
           )}
         </span>
       </label>
     </li>
   );
+}
+
+function statusWord(answer: 'yes' | 'no'): string {
+  return translate(answer === 'yes' ? 'profile_status_yes' : 'profile_status_no');
 }

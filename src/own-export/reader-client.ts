@@ -26,6 +26,7 @@ export function readInWorker(request: ExportRequest, onStep: (step: ReadingStep)
     // Out of memory, or a fault of ours: the person learns that nothing came of it.
     worker.addEventListener('error', () => end({ status: 'refused', reason: 'broken', entry: '' }));
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   worker.postMessage(request);
   return { outcome, cancel: () => worker.terminate() };
 }

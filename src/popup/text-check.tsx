@@ -4,7 +4,7 @@ import type { DerivedAnswer } from '../domain/checklist/derived-answer.ts';
 import { lookAtProfileText, type ProfileText } from '../domain/checklist/profile-text.ts';
 import type { ProfileTextKind, ProfileTextRule } from '../domain/checklist/profile-text-rule.ts';
 import { answersFromText } from '../domain/checklist/text-answers.ts';
-import { measureText } from '../domain/text-length.ts';
+import { countCodePoints } from '../domain/code-points.ts';
 import { formatNumber, type MessageKey, translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 import { criterionWords } from '../ui/criterion-words.ts';
@@ -41,8 +41,8 @@ export function TextCheck({ rules, topics, onTake }: TextCheckProps) {
       text.value = next;
       taken.value = false;
     });
-  const { max } = rule.lengthRule;
-  const length = measureText(text.value, rule.lengthRule);
+  const { max } = rule;
+  const length = countCodePoints(text.value);
   return (
     <div class="text-check">
       {rules.length > 1 && (

@@ -18,6 +18,7 @@ const arrows = {
   popup: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n'],
   admin: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n', 'sync/endpoint-client'],
   welcome: ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n', 'platform'],
+  'own-export': ['contract', 'domain', 'messaging', 'networks', 'ui', 'i18n'],
   endpoint: ['contract', 'domain', 'networks'],
 };
 

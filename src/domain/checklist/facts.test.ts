@@ -29,8 +29,9 @@ test('what was not in the export is not answered', () => {
   expect(answersFromX({ profile: null, account: null })).toEqual([]);
 });
 
+const wrote = (days: number) => [{ atMs: daysBefore(days), text: 'Well said.' }];
+
 test('own words count for thirty days before the export, and none at all is a no', () => {
-  const wrote = (days: number) => [{ atMs: daysBefore(days), text: 'Well said.' }];
   expect(linkedin({ ownWords: wrote(30) })).toEqual({ linkedin_activity: 'yes' });
   expect(linkedin({ ownWords: wrote(31) })).toEqual({ linkedin_activity: 'no' });
   expect(linkedin({ ownWords: [] })).toEqual({ linkedin_activity: 'no' });
@@ -60,9 +61,10 @@ test('a picture that is there may show anything; a missing one is an answer', ()
   expect(of('https://abs.twimg.com/sticky/default_profile.png')).toHaveProperty('x_photo', 'no');
 });
 
+const named = (displayName: string) =>
+  answersFromX({ profile: null, account: { displayName, handle: 'inesmoreau' } });
+
 test('a display name that is the handle is no name', () => {
-  const named = (displayName: string) =>
-    answersFromX({ profile: null, account: { displayName, handle: 'inesmoreau' } });
   expect(byId(named('InesMoreau '))).toEqual({ x_name: 'no' });
   expect(named('Ines Moreau')).toEqual([]);
 });

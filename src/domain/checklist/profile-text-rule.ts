@@ -1,5 +1,4 @@
 import type { Fold } from '../coach/opening.ts';
-import type { LengthRule } from '../text-length.ts';
 
 /** The texts of a profile that can be pasted and looked at. */
 export type ProfileTextKind = 'linkedin_headline' | 'linkedin_about' | 'x_bio';
@@ -8,7 +7,8 @@ export type ProfileTextKind = 'linkedin_headline' | 'linkedin_about' | 'x_bio';
 export interface ProfileTextRule {
   kind: ProfileTextKind;
   network: 'linkedin' | 'x';
-  lengthRule: LengthRule;
+  /** Longest text that the network takes, in code points; X counts a bio without weights. */
+  max: number;
   /** Below this it says too little to be worth its place. */
   fewest: number;
   /** What is seen before "see more"; null: all of it. */
@@ -24,21 +24,21 @@ export const profileTextRules: readonly ProfileTextRule[] = [
   {
     kind: 'linkedin_headline',
     network: 'linkedin',
-    lengthRule: { unit: 'code-points', max: 220 },
+    max: 220,
     fewest: 40,
     fold: null,
   },
   {
     kind: 'linkedin_about',
     network: 'linkedin',
-    lengthRule: { unit: 'code-points', max: 2_600 },
+    max: 2_600,
     fewest: 200,
     fold: { characters: 150, lines: 2 },
   },
   {
     kind: 'x_bio',
     network: 'x',
-    lengthRule: { unit: 'code-points', max: 160 },
+    max: 160,
     fewest: 30,
     fold: null,
   },

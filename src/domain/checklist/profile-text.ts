@@ -1,5 +1,5 @@
 import { cutOpening } from '../coach/opening.ts';
-import { measureText } from '../text-length.ts';
+import { countCodePoints } from '../code-points.ts';
 import { wordsOf } from '../words.ts';
 import { findTextRule, type ProfileTextKind } from './profile-text-rule.ts';
 import {
@@ -44,14 +44,14 @@ export interface Finding {
 /** The few things worth changing in a profile text, most telling first; mostly none. An empty text has none. */
 export function lookAtProfileText({ kind, text, topics }: ProfileText): Finding[] {
   if (text.trim() === '') return [];
-  const { lengthRule, fewest, fold } = findTextRule(kind);
-  const length = measureText(text, lengthRule);
+  const { max, fewest, fold } = findTextRule(kind);
+  const length = countCodePoints(text);
   const isAbout = kind === 'linkedin_about';
   const opening = fold ? wordsOf(cutOpening(text, fold), '').length : Number.POSITIVE_INFINITY;
   const buzzword = findBuzzword(text);
   const [field] = topics;
   const findings: [boolean, Finding][] = [
-    [length > lengthRule.max, found('too-long', length - lengthRule.max)],
+    [length > max, found('too-long', length - max)],
     [kind === 'linkedin_headline' && isDefaultHeadline(text), found('default-headline')],
     [length < fewest, found('short', length)],
     [length >= fewest && opening < FEWEST_OPENING_WORDS, found('opening-thin', opening)],

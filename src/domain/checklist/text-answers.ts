@@ -1,4 +1,4 @@
-import { measureText } from '../text-length.ts';
+import { countCodePoints } from '../code-points.ts';
 import { type DerivedAnswer, derive } from './derived-answer.ts';
 import type { ProfileText } from './profile-text.ts';
 import { findTextRule } from './profile-text-rule.ts';
@@ -39,9 +39,9 @@ function lookAtAbout(text: string): DerivedAnswer[] {
 /** Met if it is long enough to say something, and fits. */
 function lookAtLength(criterionId: string, kind: ProfileText['kind'], text: string): DerivedAnswer {
   if (text === '') return derive(criterionId, false, ['empty']);
-  const { lengthRule, fewest } = findTextRule(kind);
-  const length = measureText(text, lengthRule);
-  return derive(criterionId, length >= fewest && length <= lengthRule.max, ['characters', length]);
+  const { max, fewest } = findTextRule(kind);
+  const length = countCodePoints(text);
+  return derive(criterionId, length >= fewest && length <= max, ['characters', length]);
 }
 
 function nameField(criterionId: string, text: string, topics: readonly string[]): DerivedAnswer[] {

@@ -1,4 +1,5 @@
 import type { LinkedinFacts, OwnWords } from '../../domain/checklist/linkedin-facts.ts';
+import { countCodePoints } from '../../domain/code-points.ts';
 import type { ArchiveFile } from './open-archive.ts';
 import { normaliseName, type Row, readTable } from './read-table.ts';
 
@@ -40,7 +41,7 @@ const TABLES: Readonly<Record<string, Table>> = {
     add: (facts, row) => {
       facts.positions?.push({
         isCurrent: row('finishedon') === '',
-        descriptionLength: Array.from(row('description')).length,
+        descriptionLength: countCodePoints(row('description')),
       });
     },
   },

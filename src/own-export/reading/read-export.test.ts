@@ -83,14 +83,16 @@ test('the files may lie in a folder, and those that are not needed are not opene
     new TextDecoder('latin1').decode(archive).indexOf('messages.csv') + 'messages.csv'.length;
   archive.fill(0xff, at, at + 8);
   expect(answersOf(await read(archive, { steps }))).toHaveProperty('linkedin_skills', 'yes');
-  expect(steps.map(({ path }) => path.split('/')[1]).toSorted()).toEqual([
-    'Education.csv',
-    'Positions.csv',
-    'Profile.csv',
-    'Recommendations_Received.csv',
-    'Shares_252701747.csv',
-    'Skills.csv',
-  ]);
+  expect(new Set(steps.map(({ path }) => path.split('/')[1]))).toEqual(
+    new Set([
+      'Education.csv',
+      'Positions.csv',
+      'Profile.csv',
+      'Recommendations_Received.csv',
+      'Shares_252701747.csv',
+      'Skills.csv',
+    ]),
+  );
   expect(steps.map(({ done }) => done)).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
