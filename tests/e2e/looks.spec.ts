@@ -38,7 +38,7 @@ async function measureOverhang({ context, extensionId }: Browser, screen: Screen
   return overhang;
 }
 
-for (const kind of ['popup', 'welcome', 'admin'] as const) {
+for (const kind of ['popup', 'welcome', 'admin', 'own-export'] as const) {
   const mine = screens.filter(({ page }) => page === kind);
 
   test(`axe finds nothing wrong with the ${kind} in any state, light and dark`, async ({
