@@ -11,14 +11,20 @@ export interface ArchiveOptions {
   madeAt?: Date;
   /** Files that are stored and not deflated, which is cheap for megabytes of filler. */
   stored?: readonly string[];
+  /** In the format for archives of more than four gigabytes. */
+  zip64?: boolean;
 }
 
 /** A ZIP archive as a network sends it, for tests: from file paths to what is in them. */
 export async function makeArchive(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { madeAt = new Date('2026-11-12T09:00:00Z'), stored = [] }: ArchiveOptions = {},
+  { madeAt = new Date('2026-11-12T09:00:00Z'), stored = [], zip64 = false }: ArchiveOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false, lastModDate: madeAt });
+  const writer = new ZipWriter(new BlobWriter(), {
+    useWebWorkers: false,
+    lastModDate: madeAt,
+    zip64,
+  });
   for (const [path, held] of Object.entries(files)) {
     const reader = typeof held === 'string' ? new TextReader(held) : new Uint8ArrayReader(held);
     await writer.add(path, reader, { level: stored.includes(path) ? 0 : 6 });

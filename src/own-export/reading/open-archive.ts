@@ -10,7 +10,7 @@ import {
 import { RefusedFile } from './refusal.ts';
 
 /** More entries than this has no export: X's largest have a file for each picture. */
-export const ENTRIES_MAX = 200_000;
+const ENTRIES_MAX = 200_000;
 /** Longest file that is taken out of an archive, in bytes: ten thousand posts at their full length are half of it. */
 export const ENTRY_MAX_BYTES = 64 * 1024 * 1024;
 
@@ -31,7 +31,7 @@ export interface ArchiveFile {
  *
  * @throws RefusedFile
  */
-export async function openArchive(file: Blob): Promise<ArchiveFile[]> {
+export async function openArchive(file: Blob, entriesMax = ENTRIES_MAX): Promise<ArchiveFile[]> {
   const reader = new ZipReader(new BlobReader(file), {
     strictness: 'balanced',
     checkOverlappingEntry: true,
@@ -40,7 +40,7 @@ export async function openArchive(file: Blob): Promise<ArchiveFile[]> {
   const files: ArchiveFile[] = [];
   try {
     for await (const entry of reader.getEntriesGenerator()) {
-      if (files.length >= ENTRIES_MAX) throw new RefusedFile('too-many-entries');
+      if (files.length >= entriesMax) throw new RefusedFile('too-many-entries');
       if (isFile(entry)) files.push(toArchiveFile(entry));
     }
   } catch (error) {
