@@ -31,6 +31,12 @@ const explained: readonly Explained[] = [
     why: 'The attribute dangerouslySetInnerHTML of Preact, which no component here sets.',
   },
   {
+    code: 'UNSAFE_VAR_ASSIGNMENT',
+    at: /&&\w+\(\w+,await import\(\w+\)\)/,
+    since: '2026-11-27',
+    why: 'zip.js would load a codec that its caller registers; none is, and no archive can name one.',
+  },
+  {
     code: 'DANGEROUS_EVAL',
     at: /\bFunction\(`return this`\)/,
     since: '2026-11-23',
