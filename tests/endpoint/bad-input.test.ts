@@ -146,6 +146,13 @@ describe('a bad import', () => {
 });
 
 describe('any route', () => {
+  it('takes U+0000 in an id for one that is not there, or for no text at all', async () => {
+    const { send, adminToken: token } = await startTestEndpoint();
+    const read = await send('/v1/content/items/%00', { token });
+    const revoke = await send('/v1/admin/people/a%00b/revoke', { token, method: 'POST' });
+    for (const { status } of [read, revoke]) expect([400, 404]).toContain(status);
+  });
+
   it.each([
     ['/v1/events', 'device'],
     ['/v1/enrolments', 'nobody'],

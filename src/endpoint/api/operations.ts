@@ -115,7 +115,7 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     answer: linkAnswerSchema,
   },
   'GET /v1/me/results': {
-    summary: 'What the shares of whoever asks have brought',
+    summary: 'What the shares of whoever asks have brought, as long as their rows are kept',
     status: 200,
     answer: ownResultsSchema,
   },

@@ -7,6 +7,8 @@ import { describeProblem, type ProblemDetails, sendProblem } from './problems.ts
 import { type EndpointApp, InvalidInput } from './zod-validation.ts';
 
 const RETRY_AFTER_S = 5;
+/** What PostgreSQL says of a text with U+0000 in it, which SQLite would look for and not find. */
+const POSTGRES_NO_SUCH_CHARACTER = '22021';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What to tell a client whose request the framework refused, by Fastify's error code. */
@@ -90,6 +92,9 @@ function statusOfParserError(code: string | undefined): number {
 function readRefusal(error: unknown): ProblemDetails | null {
   if (!(error instanceof Error)) return null;
   const { statusCode, code } = error as Partial<FastifyError>;
+  if (code === POSTGRES_NO_SUCH_CHARACTER) {
+    return { status: 400, detail: 'The request holds a character that no text can have: U+0000.' };
+  }
   if (statusCode === undefined || statusCode < 400 || statusCode > 499) return null;
   return {
     status: statusCode,

@@ -1,14 +1,19 @@
 import type { AuditNote } from '../audit/audit-chain.ts';
 
-/** Rows that are past keeping, by what they are. */
-export interface PastCounts {
-  events: number;
-  shares: number;
-  clicks: number;
-  conversions: number;
-  outcomes: number;
-  levels: number;
-}
+/** What raw rows are of. */
+export const RAW_KINDS = [
+  'events',
+  'shares',
+  'clicks',
+  'conversions',
+  'outcomes',
+  'levels',
+] as const;
+
+export type RawKind = (typeof RAW_KINDS)[number];
+
+/** How many rows are past keeping, by what they are of. */
+export type PastCounts = Record<RawKind, number>;
 
 /** The part of the store that lets go of raw rows. The tenant comes first in every call; months are 2026-11, UTC. */
 export interface RetentionStore {

@@ -1,12 +1,12 @@
 import { startOfMonth } from '../../results/months.ts';
-import type { PastCounts } from '../retention-store.ts';
+import type { PastCounts, RawKind } from '../retention-store.ts';
 import { noneCounted } from '../sql/past-rows.ts';
 import { RAW_TABLES } from '../sql/raw-tables.ts';
 import { query, type SqlDatabase, type SqlScriptConnection } from '../sql/sql-database.ts';
 import { ignoreHeldTable, LOCK_LIMIT_MS, listPartitions, partitionOf } from './month-partitions.ts';
 
 /** What the rows of each table are; the visits of a conversion are counted with it. */
-const WHAT: Record<string, keyof PastCounts> = {
+const WHAT: Record<string, RawKind> = {
   share_event: 'events',
   share: 'shares',
   click: 'clicks',
@@ -61,7 +61,7 @@ async function dropTogether(
   }: { parts: readonly Part[]; tenant: string; month: string; counts: PastCounts },
 ): Promise<void> {
   await connection.runScript(`set local lock_timeout = ${LOCK_LIMIT_MS}`);
-  const found: { what: keyof PastCounts | undefined; total: number }[] = [];
+  const found: { what: RawKind | undefined; total: number }[] = [];
   for (const { table, moment, partition } of parts) {
     // Nobody adds to it between the look and the end.
     await connection.runScript(`lock table ${partition} in share row exclusive mode`);

@@ -1,5 +1,5 @@
 import { shiftMonth, startOfMonth } from '../../results/months.ts';
-import type { PastCounts } from '../retention-store.ts';
+import type { PastCounts, RawKind } from '../retention-store.ts';
 import { lowestId } from './id-time.ts';
 import { writeList } from './multi-row.ts';
 import { type Parameters, query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
@@ -9,7 +9,7 @@ const BATCH_ROWS = 500;
 
 /** Rows that are past keeping: in which table, by which key, and how they are found by an index. */
 interface PastRows {
-  what: keyof PastCounts;
+  what: RawKind;
   table: string;
   id: string;
   where: string;

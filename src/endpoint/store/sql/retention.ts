@@ -1,6 +1,6 @@
 import type { AuditNote } from '../../audit/audit-chain.ts';
 import { dropPastMonths } from '../postgres/past-months.ts';
-import type { PastCounts } from '../retention-store.ts';
+import { type PastCounts, RAW_KINDS } from '../retention-store.ts';
 import { appendAudit } from './audit.ts';
 import { deletePast, noneCounted } from './past-rows.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
@@ -63,13 +63,6 @@ export async function cutRaw(
     database.dialect === 'postgres' ? dropPastMonths(database, tenant, month) : noneCounted();
   const parts = [await drop(), await deletePast(database, tenant, month), await drop()];
   const counts = noneCounted();
-  for (const part of parts) {
-    counts.events += part.events;
-    counts.shares += part.shares;
-    counts.clicks += part.clicks;
-    counts.conversions += part.conversions;
-    counts.outcomes += part.outcomes;
-    counts.levels += part.levels;
-  }
+  for (const kind of RAW_KINDS) counts[kind] = parts.reduce((all, part) => all + part[kind], 0);
   return counts;
 }
