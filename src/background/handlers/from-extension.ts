@@ -48,6 +48,7 @@ import { notePageMode } from '../page-mode.ts';
 import { publishRecipes } from '../publish-recipes.ts';
 import { openPrefilled, recordCopied } from '../share-from-popup.ts';
 import { describeTroubles } from '../trouble.ts';
+import { showUnseenFacts } from '../unseen-facts.ts';
 import { careHandlers } from './care.ts';
 import type { PageActions } from './from-page.ts';
 import { privacyHandlers } from './privacy.ts';
@@ -97,6 +98,7 @@ export function extensionHandlers(
           await Promise.all([refresh(context), deliver(context, 'person')]);
           await publishRecipes(context);
           await rebuildMenu(context);
+          await showUnseenFacts(context);
         }
         return outcome;
       },
@@ -154,6 +156,7 @@ export function extensionHandlers(
       await refresh(context);
       await publishRecipes(context);
       await rebuildMenu(context);
+      await showUnseenFacts(context);
       return describeFeed(context);
     }),
     handle(listTroubles, nothing, () => describeTroubles(context)),

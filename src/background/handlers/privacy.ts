@@ -17,6 +17,7 @@ import { rebuildMenu } from '../menu.ts';
 import { notePageMode } from '../page-mode.ts';
 import { describeLedger, describeOwnData, pause } from '../privacy.ts';
 import { publishRecipes } from '../publish-recipes.ts';
+import { showUnseenFacts } from '../unseen-facts.ts';
 import type { PageActions } from './from-page.ts';
 
 const nothing = z.null();
@@ -31,6 +32,7 @@ export function privacyHandlers(
     await notePageMode(context);
     await publishRecipes(context);
     await rebuildMenu(context);
+    await showUnseenFacts(context);
   };
   return [
     handle(readLedger, z.strictObject({ before: uuidV7Schema.nullable() }), ({ before }) =>
