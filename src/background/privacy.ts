@@ -8,6 +8,7 @@ import {
   changeSetting,
   checklistSetting,
   deviceSetting,
+  expertiseSetting,
   readSetting,
   toldLevelsSetting,
 } from '../storage/settings.ts';
@@ -62,6 +63,7 @@ export async function describeOwnData(context: WorkerContext): Promise<Record<st
     clientVersion: context.clientVersion,
     device: await describeDevice(context),
     checklist: await readSetting(database, checklistSetting),
+    expertise: await readSetting(database, expertiseSetting),
     toldLevels: await readSetting(database, toldLevelsSetting),
     shares: await listShares(database),
     waiting: queued.map(({ event }) => event),

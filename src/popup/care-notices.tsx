@@ -41,7 +41,9 @@ function TopicNotice({ topic, trained }: { topic: TopicPause; trained: boolean }
           {translate('care_press', press.name)}
           {press.email && <a href={`mailto:${press.email}`}>{press.email}</a>}
           {press.phone && (
-            <a href={`tel:${press.phone.replaceAll(/[^\d+]/g, '')}`}>{press.phone}</a>
+            <a href={`tel:${press.phone.replaceAll(/[^\d+]/g, '')}`}>
+              <bdi dir="ltr">{press.phone}</bdi>
+            </a>
           )}
         </span>
       }

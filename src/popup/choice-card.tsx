@@ -39,11 +39,11 @@ export function ChoiceCard({ choice, selected, onSelect }: ChoiceCardProps) {
         <span class="choice-kind">
           {translate(kind.word)}
           {choice.angle && !choice.fact && ` · ${choice.angle}`}
-          {choice.fact && ` · ${explainFact(choice.fact)}`}
         </span>
-        <span class="choice-title" lang={choice.locale}>
+        <span class="choice-title" lang={choice.locale} dir="auto">
           {choice.fact ? firstLineOf(choice.text) : choice.title}
         </span>
+        {choice.fact && <span class="choice-fact">{explainFact(choice.fact)}</span>}
         {choice.reasons.length > 0 && (
           <span class="chips">
             {choice.reasons.map((reason) => (

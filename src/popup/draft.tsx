@@ -68,12 +68,13 @@ export function Draft(props: DraftProps) {
           <textarea
             class="draft-text"
             lang={choice.locale}
+            dir="auto"
             aria-label={translate('draft_label')}
             value={text}
             onInput={(event) => onEdit(event.currentTarget.value)}
           />
         ) : (
-          <p class="draft-text" lang={choice.locale}>
+          <p class="draft-text" lang={choice.locale} dir="auto">
             <LinkedText text={text} link={choice.link} />
           </p>
         )}
@@ -108,7 +109,7 @@ function countElsewhere(text: string, network: NetworkId): string {
     .filter(({ id }) => id !== network)
     .map(({ label, lengthRule }) => {
       const length = formatNumber(measureText(text, lengthRule));
-      return ` · ${label} ${translate('picker_count', length, formatNumber(lengthRule.max))}`;
+      return ` · ${label} ${length}/${formatNumber(lengthRule.max)}`;
     })
     .join('');
 }

@@ -33,7 +33,7 @@ export function OwnLink(props: Omit<OwnLinkParts, 'text'>) {
           type="url"
           code
           value={text.value}
-          hint={translate('own_link_hint')}
+          {...(link ? {} : { hint: translate('own_link_hint') })}
           error={isTyped && !link ? translate('own_link_none') : null}
           onInput={(value) => {
             text.value = value;

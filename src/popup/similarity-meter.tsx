@@ -17,7 +17,7 @@ function Bar({ label, value }: { label: MessageKey; value: number }) {
       <dt>{translate(label)}</dt>
       <dd>
         <meter min={0} max={1} value={value} aria-label={translate(label)} />
-        {formatPercent(value)}
+        <span>{formatPercent(value)}</span>
       </dd>
     </div>
   );

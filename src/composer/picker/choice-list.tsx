@@ -65,11 +65,13 @@ export function ChoiceList({ choices, pick }: ChoiceListProps) {
 function ChoiceLine({ choice }: { choice: Choice }) {
   return (
     <>
-      <span class="title">
+      <span class="title" dir="auto">
         {choice.title}
         {choice.angle && <span class="angle"> · {choice.angle}</span>}
       </span>
-      <span class="excerpt">{choice.text}</span>
+      <span class="excerpt" dir="auto">
+        {choice.text}
+      </span>
       <span class="facts">
         {choice.reasons.map((reason) => (
           <span class="reason" key={reason.code}>
