@@ -21,6 +21,8 @@ export const auditActionSchema = z.enum([
   'figures.changed',
   'recipes.issued',
   'recipes.cleared',
+  'outcome.confirmed',
+  'outcome.declined',
   'shares.exported',
   'retention.began',
   'retention.ended',

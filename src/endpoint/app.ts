@@ -30,6 +30,7 @@ import { registerHealth } from './routes/health.ts';
 import { registerKeyRing } from './routes/key-ring.ts';
 import { registerLinkMaking, registerRedirects } from './routes/links.ts';
 import { registerOpenApi } from './routes/open-api.ts';
+import { registerOutcomes } from './routes/outcomes.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPause } from './routes/pause.ts';
 import { registerPeople } from './routes/people.ts';
@@ -124,6 +125,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerKeyRing(app, context);
   registerEvents(app, context);
   registerConversions(app, context);
+  registerOutcomes(app, context);
   registerAdminSession(app, context);
   registerPeople(app, context);
   registerContentItems(app, context);

@@ -7,7 +7,7 @@ import { mintTenantSecret } from '../../src/endpoint/enrolment/secrets.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
 import { ROUTE_ACCESS } from '../../src/endpoint/http/route-access.ts';
 import { type LinkEndpoint, startLinkEndpoint } from './link-endpoint.ts';
-import { makeItem, programme } from './samples.ts';
+import { makeItem, makeStoredOutcome, programme } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
 
 const routes = Object.entries(ROUTE_ACCESS);
@@ -110,6 +110,8 @@ async function openWithNeighbour() {
   const seat = { codeHash: 'c', personId: 'bo', familyId: 'f', tokenHash: 't', now: NOW };
   await store.enrol('other', seat, 'ambassador');
   const receiptId = v7();
+  const reference = 'a'.repeat(26);
+  await store.appendReports('other', [makeStoredOutcome({ reference, itemId: 'theirs' })]);
   await bidFarewell(neighbour, { kind: 'left', personId: 'bo', receiptId });
   expect(await store.readReceipt('other', receiptId)).not.toBeNull();
   const ids: Record<string, string> = {
@@ -117,6 +119,7 @@ async function openWithNeighbour() {
     personId: eve?.personId ?? '',
     receiptId,
     code: 'a'.repeat(12),
+    reference,
   };
   return { endpoint, tokens, ids, neighbour };
 }

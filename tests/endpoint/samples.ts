@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Programme } from '../../src/contract/feed.ts';
 import type { Item } from '../../src/contract/item.ts';
 import type { Signature } from '../../src/contract/signature.ts';
+import type { StoredOutcome } from '../../src/endpoint/store/report-store.ts';
 import type { StoredEvent } from '../../src/endpoint/store/store.ts';
 
 /** A programme with one host of its own and one that it curates. */
@@ -82,6 +83,28 @@ export function makeOutcome(changes: Record<string, unknown> = {}) {
     variantId: 'plain',
     kind: 'press-contact',
     happenedOn: '2026-11-20',
+    ...changes,
+  };
+}
+
+/** An outcome as the store keeps it. */
+export function makeStoredOutcome(changes: Partial<StoredOutcome> = {}): StoredOutcome {
+  return {
+    type: 'outcome.reported',
+    id: v7(),
+    payloadHash: 'hash',
+    reference: 'a'.repeat(26),
+    occurredAt: '2026-11-23T09:00:00.000Z',
+    sentAt: '2026-11-23T09:29:59.000Z',
+    receivedAt: '2026-11-23T09:30:00.000Z',
+    shareId: v7(),
+    itemId: 'first-light',
+    variantId: 'plain',
+    network: 'linkedin',
+    kind: 'press-contact',
+    happenedOn: '2026-11-20',
+    pseudonym: 'abcdefgh',
+    clientVersion: '1.0.0',
     ...changes,
   };
 }

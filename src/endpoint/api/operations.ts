@@ -22,6 +22,12 @@ import { eventBatchAnswerSchema, eventBatchSchema } from '../../contract/event.t
 import { pauseSchema, signedFeedSchema } from '../../contract/feed.ts';
 import { linkAnswerSchema, linkRequestSchema } from '../../contract/link.ts';
 import {
+  outcomeDecisionSchema,
+  outcomePageSchema,
+  outcomeQuerySchema,
+  ownOutcomesSchema,
+} from '../../contract/outcome.ts';
+import {
   codeImportQuerySchema,
   codeImportReportSchema,
   farewellRequestSchema,
@@ -60,6 +66,7 @@ export interface Operation {
 }
 
 const receipt = { body: farewellRequestSchema, status: 200, answer: receiptSchema };
+const ruling = { status: 200, answer: outcomeDecisionSchema };
 const step = { needsTag: true, status: 200, answer: itemWorkSchema };
 
 /** Every route of the endpoint. */
@@ -119,6 +126,11 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     status: 200,
     answer: ownResultsSchema,
   },
+  'GET /v1/me/outcomes': {
+    summary: 'What became of the outcomes that whoever asks reported',
+    status: 200,
+    answer: ownOutcomesSchema,
+  },
   'POST /v1/me/leave': { summary: 'Leaves the programme', ...receipt },
   'POST /v1/me/erase': { summary: 'Takes the person out of everything kept', ...receipt },
   'POST /v1/conversions': {
@@ -155,6 +167,20 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     query: resultsQuerySchema,
     status: 200,
     answer: resultsSchema,
+  },
+  'GET /v1/admin/outcomes': {
+    summary: 'A page of the outcomes that ambassadors reported, without a word of whom',
+    query: outcomeQuerySchema,
+    status: 200,
+    answer: outcomePageSchema,
+  },
+  'POST /v1/admin/outcomes/:reference/confirm': {
+    summary: 'Confirms a reported outcome, which becomes a conversion; safe to repeat',
+    ...ruling,
+  },
+  'POST /v1/admin/outcomes/:reference/decline': {
+    summary: 'Declines a reported outcome; safe to repeat',
+    ...ruling,
   },
   'GET /v1/admin/people': {
     summary: 'Who works for the company’s side, and how many ambassadors there are',

@@ -44,6 +44,7 @@ export async function takeInConversion(
   const told = { ...kept, ...tagged, ...(clickIds.length > 0 && { clickIds }) };
   return store.addConversion(tenant, {
     ...kept,
+    source: 'system',
     clickIds,
     tagged,
     payloadHash: hashPayload(told),

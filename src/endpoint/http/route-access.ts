@@ -39,6 +39,7 @@ const access = {
   'POST /v1/events': AMBASSADOR,
   'POST /v1/links': AMBASSADOR,
   'GET /v1/me/results': AMBASSADOR,
+  'GET /v1/me/outcomes': AMBASSADOR,
   'POST /v1/me/leave': AMBASSADOR,
   'POST /v1/me/erase': AMBASSADOR,
 
@@ -51,6 +52,9 @@ const access = {
   'GET /v1/admin/shares': LOG_READERS,
   'GET /v1/admin/shares/export': LOG_READERS,
   'GET /v1/admin/results': LOG_READERS,
+  'GET /v1/admin/outcomes': LOG_READERS,
+  'POST /v1/admin/outcomes/:reference/confirm': ADMIN,
+  'POST /v1/admin/outcomes/:reference/decline': ADMIN,
   'GET /v1/admin/people': LOG_READERS,
   'POST /v1/admin/people/:personId/revoke': ADMIN,
   'POST /v1/admin/enrolment-codes': ADMIN,

@@ -10,6 +10,9 @@ export interface TaggedShare {
   pseudonym: string | null;
 }
 
+/** Who told of a conversion: a system with its API key, a file, a page of the company's site, an ambassador. */
+export type ConversionSource = 'system' | 'file' | 'site' | 'self';
+
 /** A conversion to keep: instants in UTC, the visits that its sender names, and the share that its tags do. */
 export interface ConversionRecord {
   id: string;
@@ -20,6 +23,7 @@ export interface ConversionRecord {
   currency: string | null;
   occurredAt: string;
   receivedAt: string;
+  source: ConversionSource;
   clickIds: readonly string[];
   tagged: TaggedShare | null;
 }
@@ -29,6 +33,10 @@ export type ConversionTouch = Pick<
   ClickRecord,
   'id' | 'occurredAt' | 'itemId' | 'network' | 'pseudonym'
 >;
+
+/** A conversion as it is put into the database, under the share that it belongs to. */
+export type KeptConversion = Omit<ConversionRecord, 'clickIds' | 'tagged'> &
+  TaggedShare & { touches: readonly ConversionTouch[] };
 
 /**
  * What became of a conversion: kept, known already, known with another payload, about an item that is not known here,

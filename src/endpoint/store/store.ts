@@ -9,6 +9,7 @@ import type { AuditNote } from '../audit/audit-chain.ts';
 import type { AppendOutcome } from './append-outcome.ts';
 import type { ConversionStore } from './conversion-store.ts';
 import type { LinkStore } from './link-store.ts';
+import type { OutcomeStore } from './outcome-store.ts';
 import type { PeopleStore } from './people-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { ResultStore } from './result-store.ts';
@@ -116,6 +117,7 @@ export interface ShareSlice {
 export interface Store
   extends ConversionStore,
     LinkStore,
+    OutcomeStore,
     PeopleStore,
     ReportStore,
     ResultStore,

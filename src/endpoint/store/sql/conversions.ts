@@ -3,6 +3,7 @@ import type {
   ConversionOutcome,
   ConversionRecord,
   ConversionTouch,
+  KeptConversion,
   TaggedShare,
 } from '../conversion-store.ts';
 import { raiseConversionTotals } from './conversion-totals.ts';
@@ -45,32 +46,42 @@ export function addConversion(
   tenant: string,
   conversion: ConversionRecord,
 ): Promise<ConversionOutcome> {
-  const { id, payloadHash, clickIds, tagged, ...kept } = conversion;
+  const { clickIds, tagged, ...told } = conversion;
+  const { id, payloadHash, occurredAt } = told;
   return database.transaction(async (connection) => {
     const known = await connection.get(FIND_PAYLOAD, { tenant, id });
     if (known) return known.payloadHash === payloadHash ? 'duplicate' : 'conflict';
     const named = tagged && (await withKnownSharer(connection, tenant, tagged));
     const touches = await holdClicks(connection, tenant, clickIds);
-    const share = findLastTouch(touches, kept.occurredAt) ?? named;
+    const share = findLastTouch(touches, occurredAt) ?? named;
     if (!share) return 'unknown-clicks';
     const { itemId } = share;
     if (!(await connection.get(FIND_ITEM, { tenant, itemId }))) return 'unknown-item';
-    const added = await connection.run(
-      `insert into conversion (tenant, conversion_id, payload_hash, type, amount_minor, currency, occurred_at,
-         received_at, item_id, variant_id, network, pseudonym)
-       values (:tenant, :id, :payloadHash, :type, :amountMinor, :currency, :occurredAt,
-         :receivedAt, :itemId, :variantId, :network, :pseudonym)
-       on conflict (tenant, conversion_id) do nothing`,
-      { tenant, id, payloadHash, ...kept, ...share },
-    );
-    if (added === 1) {
-      await addTouches(connection, tenant, { id, touches });
-      await raiseConversionTotals(connection, tenant, [{ id, ...kept, ...share, touches }]);
-      return 'accepted';
-    }
+    const kept: KeptConversion = { ...told, ...share, touches };
+    if (await insertConversion(connection, tenant, kept)) return 'accepted';
     const other = await connection.get(FIND_PAYLOAD, { tenant, id });
     return other?.payloadHash === payloadHash ? 'duplicate' : 'conflict';
   });
+}
+
+/** Puts a conversion into the database with the visits that led to it; false if its id is there already. */
+export async function insertConversion(
+  connection: SqlConnection,
+  tenant: string,
+  { touches, ...kept }: KeptConversion,
+): Promise<boolean> {
+  const added = await connection.run(
+    `insert into conversion (tenant, conversion_id, payload_hash, type, amount_minor, currency, occurred_at,
+       received_at, item_id, variant_id, network, pseudonym, source)
+     values (:tenant, :id, :payloadHash, :type, :amountMinor, :currency, :occurredAt,
+       :receivedAt, :itemId, :variantId, :network, :pseudonym, :source)
+     on conflict (tenant, conversion_id) do nothing`,
+    { tenant, ...kept },
+  );
+  if (added !== 1) return false;
+  await addTouches(connection, tenant, { id: kept.id, touches });
+  await raiseConversionTotals(connection, tenant, [{ ...kept, touches }]);
+  return true;
 }
 
 async function withKnownSharer(

@@ -19,6 +19,13 @@ import { countSteps } from './migrate.ts';
 import { countOwn } from './own-results.ts';
 import { countPast, hasPast } from './past-rows.ts';
 import {
+  decideOutcome,
+  findOutcome,
+  listOutcomeMonths,
+  listOutcomes,
+  listOwnOutcomes,
+} from './outcomes.ts';
+import {
   addEnrolmentCodes,
   addStaff,
   countAmbassadors,
@@ -95,6 +102,11 @@ export function createSqlStore(database: SqlDatabase): Store {
     listCampaigns: (tenant) => listCampaigns(database, tenant),
     appendEvents: (tenant, events) => appendEvents(database, tenant, events),
     appendReports: (tenant, reports) => appendReports(database, tenant, reports),
+    listOutcomeMonths: (tenant) => listOutcomeMonths(database, tenant),
+    listOutcomes: (tenant, slice) => listOutcomes(database, tenant, slice),
+    findOutcome: (tenant, reference) => findOutcome(database, tenant, reference),
+    decideOutcome: (tenant, ruling) => decideOutcome(database, tenant, ruling),
+    listOwnOutcomes: (tenant, pseudonyms) => listOwnOutcomes(database, tenant, pseudonyms),
     listEventTotals: (tenant) => listEventTotals(database, tenant),
     recountEvents: (tenant) => recountEvents(database, tenant),
     listShares: (tenant, slice) => listShares(database, tenant, slice),
