@@ -32,6 +32,10 @@ const own: DeviceShare = {
   title: '=Our new plant',
   delivered: false,
   permalink: null,
+  outcomes: [
+    { id: 'o1', kind: 'press-contact', happenedOn: '2026-11-24' },
+    { id: 'o2', kind: 'lead', happenedOn: '2026-11-25' },
+  ],
 };
 const session = {
   tenant: 'acme',
@@ -66,6 +70,16 @@ const results = {
   ],
 };
 
+const outcome = {
+  reference: 'a'.repeat(26),
+  state: 'waiting',
+  kind: 'press-contact',
+  itemId: 'new-plant',
+  itemTitle: 'Our new plant',
+  network: 'linkedin',
+  month: '2026-11',
+};
+
 const files: { name: string; text: Promise<string> }[] = [];
 const answer = vi.fn<(url: URL) => Response>();
 let page: FakePage;
@@ -92,6 +106,15 @@ beforeEach(() => {
     if (url.pathname === '/v1/admin/me') return json(session);
     if (url.pathname === '/v1/admin/shares') return pageOf([row], 1, null);
     if (url.pathname === '/v1/admin/results') return json(results);
+    if (url.pathname === '/v1/admin/outcomes') {
+      return json({
+        rows: url.searchParams.get('state') === 'waiting' ? [outcome] : [],
+        nextCursor: null,
+      });
+    }
+    if (url.pathname === `/v1/admin/outcomes/${outcome.reference}/confirm`) {
+      return json({ reference: outcome.reference, state: 'confirmed' });
+    }
     return new Response('shareId\r\na\r\n');
   });
   vi.stubGlobal('fetch', async (url: URL) => answer(new URL(url)));
@@ -126,6 +149,7 @@ describe('without a sign-in', () => {
     await page.press('Export NDJSON');
     const [csv, ndjson] = await Promise.all(files.map(({ text }) => text));
     expect(csv).toContain("'=Our new plant");
+    expect(csv).toContain('2026-11-24 press-contact; 2026-11-25 lead');
     expect(JSON.parse(ndjson ?? '')).toMatchObject({ title: '=Our new plant', delivered: false });
     expect(files[0]?.name).toMatch(/^portevoix-my-shares-\d{4}-\d\d-\d\d\.csv$/);
   });
@@ -306,5 +330,22 @@ describe('what the sharing brought', () => {
     if (before) answer.mockImplementation(before);
     await page.press('Try again');
     expect(page.text).toContain('7 people clicked');
+  });
+});
+
+describe('reported outcomes', () => {
+  test('are listed with what and where, and confirmed at a press', async () => {
+    await open('#outcomes', true);
+    expect(page.text).toContain('A journalist got in touchOur new plantLinkedIn2026-11');
+    await page.press('Confirm: A journalist got in touch, Our new plant, 2026-11');
+    expect(page.text).toContain('Confirmed: A journalist got in touch (Our new plant).');
+    expect(page.text).toContain('Nothing here');
+  });
+
+  test('that were decided otherwise meanwhile say so, and stay until they are read again', async () => {
+    await open('#outcomes', true);
+    await page.press('Decline: A journalist got in touch, Our new plant, 2026-11');
+    expect(page.text).toContain('A journalist got in touch');
+    expect(page.has('Try again')).toBe(true);
   });
 });

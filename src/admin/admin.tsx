@@ -4,21 +4,22 @@ import type { AdminSession } from '../contract/share-log.ts';
 import { translate } from '../i18n/translate.ts';
 import { type DeviceShare, exportDeviceLog } from '../messaging/extension-messages.ts';
 import { send } from '../messaging/send.ts';
-import { createEndpointClient } from '../sync/endpoint-client.ts';
+import { createEndpointClient, type EndpointClient } from '../sync/endpoint-client.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
-import { companyIcon, deviceIcon, leaveIcon, resultsIcon } from '../ui/icons.ts';
+import { companyIcon, deviceIcon, leaveIcon, outcomeIcon, resultsIcon } from '../ui/icons.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TabList, TabPanel } from '../ui/tab-list.tsx';
 import { CompanyLog } from './company-log.tsx';
+import { CompanyOutcomes } from './company-outcomes.tsx';
 import { CompanyResults } from './company-results.tsx';
 import { type Credentials, readCredentials, saveCredentials } from './credentials.ts';
 import { DeviceLog } from './device-log.tsx';
 import { failureWords } from './endpoint-words.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
-const views = ['company', 'results', 'device'] as const;
+const views = ['company', 'results', 'outcomes', 'device'] as const;
 type View = (typeof views)[number];
 
 /** The address says which view; without a word, the company's if there is a sign-in, else this device's. */
@@ -95,6 +96,7 @@ export function Admin() {
           tabs={[
             { id: 'company', label: translate('view_company'), icon: companyIcon },
             { id: 'results', label: translate('view_results'), icon: resultsIcon },
+            { id: 'outcomes', label: translate('view_outcomes'), icon: outcomeIcon },
             { id: 'device', label: translate('view_device'), icon: deviceIcon },
           ]}
           selected={view.value}
@@ -105,11 +107,12 @@ export function Admin() {
         {view.value !== 'device' ? (
           <TabPanel id={view.value}>
             {session.value && client.value ? (
-              view.value === 'results' ? (
-                <CompanyResults client={client.value} onSignOut={signOut} />
-              ) : (
-                <CompanyLog client={client.value} session={session.value} onSignOut={signOut} />
-              )
+              <CompanyView
+                view={view.value}
+                client={client.value}
+                session={session.value}
+                onSignOut={signOut}
+              />
             ) : busy.value && credentials.value ? (
               <Loading label={translate('sign_in_busy')} lines={8} />
             ) : (
@@ -134,4 +137,23 @@ export function Admin() {
       </main>
     </div>
   );
+}
+
+interface CompanyViewProps {
+  view: Exclude<View, 'device'>;
+  client: EndpointClient;
+  session: AdminSession;
+  onSignOut: () => void;
+}
+
+/** What needs a sign-in. */
+function CompanyView({ view, session, ...rest }: CompanyViewProps) {
+  switch (view) {
+    case 'company':
+      return <CompanyLog session={session} {...rest} />;
+    case 'results':
+      return <CompanyResults {...rest} />;
+    case 'outcomes':
+      return <CompanyOutcomes {...rest} />;
+  }
 }

@@ -19,6 +19,7 @@ const columns = [
   'wording',
   'insertedAt',
   'publishedAt',
+  'outcomes',
   'delivered',
 ] as const satisfies readonly (keyof DeviceShare)[];
 
@@ -35,6 +36,10 @@ function pick(share: DeviceShare): Record<string, unknown> {
   return Object.fromEntries(columns.map((column) => [column, share[column]]));
 }
 
-function toCell(value: string | number | boolean | null): string | number | null {
+function toCell(value: DeviceShare[keyof DeviceShare]): string | number | null {
+  // The outcomes that were told: one cell, one after the other.
+  if (typeof value === 'object' && value !== null) {
+    return value.map(({ kind, happenedOn }) => `${happenedOn} ${kind}`).join('; ');
+  }
   return typeof value === 'boolean' ? String(value) : value;
 }

@@ -38,5 +38,21 @@ export async function describeOwnLog({ database }: WorkerContext): Promise<Devic
 
 function toRecent(share: StoredShare, delivered: boolean): RecentShare {
   const { shareId, itemId, title, network, state, permalink, wording, insertedAt } = share;
-  return { shareId, itemId, title, network, state, permalink, wording, insertedAt, delivered };
+  const outcomes = (share.outcomes ?? []).map(({ id, kind, happenedOn }) => ({
+    id,
+    kind,
+    happenedOn,
+  }));
+  return {
+    shareId,
+    itemId,
+    title,
+    network,
+    state,
+    permalink,
+    wording,
+    insertedAt,
+    outcomes,
+    delivered,
+  };
 }

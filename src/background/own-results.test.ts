@@ -38,5 +38,6 @@ test('results come with titles where they are known, and an endpoint that fails 
     status: 'ready',
     total: nothing,
     items: [{ itemId: 'gone', title: null, ...nothing }],
+    outcomes: [],
   });
 });

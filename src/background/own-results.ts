@@ -18,12 +18,15 @@ export async function describeOwnResults(context: WorkerContext): Promise<OwnRes
   });
   const result = await client.getOwnResults();
   if (!result.ok) return { status: 'unavailable', error: toError(result.error) };
+  // An endpoint of before there were reports knows none of them.
+  const reported = await client.getOwnOutcomes();
   const titles = await readTitles(context);
   const { total, items } = result.value;
   return {
     status: 'ready',
     total,
     items: items.map((item) => ({ ...item, title: titles.get(item.itemId) ?? null })),
+    outcomes: reported.ok ? reported.value.outcomes.map(({ id, state }) => ({ id, state })) : [],
   };
 }
 

@@ -21,6 +21,7 @@ export const auditActionSchema = z.enum([
   'figures.changed',
   'recipes.issued',
   'recipes.cleared',
+  'conversions.imported',
   'outcome.confirmed',
   'outcome.declined',
   'shares.exported',

@@ -47,13 +47,6 @@ export const receiptSchema = z.object({
   signature: signatureSchema,
 });
 
-/** Query of `POST /v1/admin/enrolment-codes/import`. */
-export const codeImportQuerySchema = z.strictObject({
-  dryRun: z
-    .union([z.boolean(), z.enum(['', 'true', 'false']).transform((value) => value !== 'false')])
-    .default(false),
-});
-
 /** What became of each line of an import of codes. `reference` is what the file called the person; it is not kept. */
 export const codeImportReportSchema = z.object({
   made: z.int(),

@@ -20,6 +20,7 @@ import { registerAdminSession } from './routes/admin-session.ts';
 import { registerAudit } from './routes/audit.ts';
 import { registerContentImport } from './routes/content-import.ts';
 import { registerContentItems } from './routes/content-items.ts';
+import { registerConversionImport } from './routes/conversion-import.ts';
 import { registerConversions } from './routes/conversions.ts';
 import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
 import { registerEnrolments } from './routes/enrolments.ts';
@@ -137,6 +138,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerAudit(app, context);
   // Each has content types of its own.
   await app.register(async (scope: EndpointApp) => registerEnrolmentCodes(scope, context));
+  await app.register(async (scope: EndpointApp) => registerConversionImport(scope, context));
   await app.register(async (scope: EndpointApp) => registerContentImport(scope, context));
   return app;
 }

@@ -3,6 +3,7 @@ import { audit } from './cli/audit.ts';
 import { backup } from './cli/backup.ts';
 import { checkTotals } from './cli/check-totals.ts';
 import { type Command, UsageError } from './cli/command.ts';
+import { conversions } from './cli/conversions.ts';
 import { importFrom } from './cli/import-content.ts';
 import { invite } from './cli/invite.ts';
 import { keys } from './cli/keys.ts';
@@ -22,6 +23,7 @@ const commands = new Map<string, Command>([
   ['admin-token', adminToken],
   ['keys', keys],
   ['recipes', recipes],
+  ['conversions', conversions],
   ['check-totals', checkTotals],
   ['audit', audit],
   ['retention', retention],

@@ -6,6 +6,7 @@ import type { ShareState } from '../contract/share-log.ts';
 import type { Offer } from '../domain/choice.ts';
 import type { PauseEnd } from '../domain/pause.ts';
 import { defineMessage } from './message.ts';
+import type { OutcomeTold } from './report-messages.ts';
 
 /** What the person decided on the welcome page. Nothing is sent before it is `accepted`. */
 export type Consent = 'undecided' | 'accepted' | 'refused';
@@ -44,6 +45,8 @@ export interface RecentShare {
   /** How much of the approved wording was posted, where that is known. */
   wording: WordingStep | null;
   insertedAt: Instant;
+  /** What the person says that it led to, in the order told. */
+  outcomes: readonly OutcomeTold[];
   /** All of its events reached the company's endpoint. */
   delivered: boolean;
 }

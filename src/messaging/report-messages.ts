@@ -12,6 +12,9 @@ export interface OutcomeToTell {
   happenedOn: string;
 }
 
+/** An outcome that was told of a share of this device, by the id of its event. */
+export type OutcomeTold = Pick<OutcomeToTell, 'kind' | 'happenedOn'> & { id: string };
+
 /** Tells the company that a share led to something. The answer comes once it is stored on this device. */
 export const reportOutcome = defineMessage<OutcomeToTell, { outcome: TellOutcome }>(
   'extension.report-outcome',

@@ -1,3 +1,4 @@
+import type { OwnOutcomes } from '../contract/outcome.ts';
 import type { Slug } from '../contract/primitives.ts';
 import type { OwnResults } from '../contract/results.ts';
 import type { DeliveryError } from './extension-messages.ts';
@@ -17,7 +18,13 @@ export type OwnResultsAnswer =
   | { status: 'local' }
   | { status: 'paused' }
   | { status: 'unavailable'; error: DeliveryError }
-  | { status: 'ready'; total: Brought; items: ItemBrought[] };
+  | {
+      status: 'ready';
+      total: Brought;
+      items: ItemBrought[];
+      /** How what the person reported stands at the company, by the ids of the events. */
+      outcomes: { id: string; state: OwnOutcomes['outcomes'][number]['state'] }[];
+    };
 
 /** Asks the company's endpoint, when the person wants to see it and not before. */
 export const getOwnResults = defineMessage<null, OwnResultsAnswer>('extension.get-own-results');

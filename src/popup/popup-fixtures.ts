@@ -93,6 +93,7 @@ export const share: RecentShare = {
   permalink: 'https://www.linkedin.com/feed/update/urn:li:share:1',
   wording: 'as-written',
   insertedAt: new Date(Date.now() - 7_200_000).toISOString(),
+  outcomes: [],
   delivered: true,
 };
 
@@ -109,6 +110,7 @@ export const results: OwnResultsAnswer = {
   status: 'ready',
   total: brought,
   items: [{ itemId: 'new-plant', title: 'Our new plant opens on Monday', ...brought }],
+  outcomes: [],
 };
 
 /** Nothing that stands against sharing, for tests. */

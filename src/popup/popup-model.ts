@@ -13,6 +13,7 @@ import type {
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
 import type { LevelTelling } from './use-told-levels.ts';
+import type { Report } from './report-form.tsx';
 
 /** What came of the last action, in words. */
 export interface Outcome {
@@ -66,6 +67,8 @@ export interface PopupModel {
   clearOutcome: () => void;
   refresh: () => void;
   loadResults: () => void;
+  /** Has an outcome of a share told to the company; false if the worker gave no answer. */
+  report: (report: Report) => Promise<boolean>;
   deliver: () => void;
   retry: (eventId: string) => void;
   dismiss: (eventId: string) => void;

@@ -43,6 +43,7 @@ async function openProfile(answers: ChecklistAnswers) {
     clearOutcome: () => {},
     refresh: () => {},
     loadResults: () => {},
+    report: async () => true,
     deliver: () => {},
     retry: () => {},
     dismiss: () => {},

@@ -111,3 +111,89 @@ describe('the results place', () => {
     expect(page.text).not.toContain('Refused by');
   });
 });
+
+describe('an outcome of a share', () => {
+  const told = { id: 'o1', kind: 'press-contact', happenedOn: '2026-11-24' };
+  const withOutcome = {
+    ...popupAnswers(),
+    'extension.list-recent-shares': () => [{ ...share, outcomes: [told] }],
+  };
+
+  test('is told with two choices, and thanked for', async () => {
+    const sent = await openPopup({
+      ...popupAnswers(),
+      'extension.report-outcome': () => ({ outcome: 'queued' }),
+    });
+    await page.press('Results');
+    await page.press('Report an outcome');
+    await page.fill('What happened', 'press-contact');
+    await page.press('Tell my company');
+    const report = sent.find(({ name }) => name === 'extension.report-outcome');
+    expect(report?.payload).toEqual({
+      eventId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
+      shareId: share.shareId,
+      kind: 'press-contact',
+      happenedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    expect(page.text).toContain('Thank you. Your company will confirm it');
+    expect(page.has('Tell my company')).toBe(false);
+  });
+
+  test('can not have happened before the share, or after today', async () => {
+    const sent = await openPopup(popupAnswers());
+    await page.press('Results');
+    await page.press('Report an outcome');
+    for (const day of ['2020-01-01', '2100-01-01', '']) {
+      await page.fill('On which day', day);
+      expect(page.text).toContain('Choose a day from');
+      await page.press('Tell my company');
+    }
+    expect(sent.some(({ name }) => name === 'extension.report-outcome')).toBe(false);
+    await page.press('Cancel');
+    expect(page.has('Report an outcome')).toBe(true);
+  });
+
+  test('stays in the form when the worker is silent', async () => {
+    await openPopup(popupAnswers());
+    await page.press('Results');
+    await page.press('Report an outcome');
+    await page.press('Tell my company');
+    expect(page.has('Tell my company')).toBe(true);
+    expect(page.text).toContain('did not answer');
+  });
+
+  test('stands under its share, told, and then as the company answered', async () => {
+    let outcomes: { id: string; state: string }[] = [];
+    await openPopup({
+      ...withOutcome,
+      'extension.get-own-results': () => ({ ...results, outcomes }),
+    });
+    await page.press('Results');
+    expect(page.text).toContain('A journalist got in touchNov 24, 2026Told');
+    for (const [state, words] of [
+      ['waiting', 'Waits for confirmation'],
+      ['confirmed', 'Confirmed'],
+      ['declined', 'Not confirmed'],
+      ['withheld', 'Shown to nobody: too few ambassadors that month'],
+    ] as const) {
+      outcomes = [{ id: 'o1', state }];
+      await page.press('Share');
+      await page.press('Results');
+      expect(page.text).toContain(`Nov 24, 2026${words}`);
+    }
+  });
+
+  test('is not asked for where nothing is sent, or of a share that was discarded', async () => {
+    const refused = { ...device, consent: 'refused', enrolment: null };
+    await openPopup({ ...popupAnswers(), 'extension.get-device': () => refused });
+    await page.press('Results');
+    expect(page.has('Report an outcome')).toBe(false);
+    page.close();
+    await openPopup({
+      ...popupAnswers(),
+      'extension.list-recent-shares': () => [{ ...share, state: 'abandoned' }],
+    });
+    await page.press('Results');
+    expect(page.has('Report an outcome')).toBe(false);
+  });
+});

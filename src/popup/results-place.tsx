@@ -49,6 +49,8 @@ export function ResultsPlace(model: PopupModel) {
               <ShareRow
                 key={share.shareId}
                 share={share}
+                results={model.results}
+                onReport={model.report}
                 networkLabel={
                   networks.find(({ id }) => id === share.network)?.label ?? share.network
                 }

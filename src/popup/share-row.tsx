@@ -1,22 +1,31 @@
+import { useSignal } from '@preact/signals';
 import { translate } from '../i18n/translate.ts';
 import type { RecentShare } from '../messaging/extension-messages.ts';
-import { OutLink } from '../ui/button.tsx';
+import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
+import { Button, OutLink } from '../ui/button.tsx';
 import { formatDistance, formatInstant } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { deviceIcon, doneIcon, waitingIcon } from '../ui/icons.ts';
+import { deviceIcon, doneIcon, outcomeIcon, waitingIcon } from '../ui/icons.ts';
 import { ShareStateLabel } from '../ui/share-state.tsx';
 import { wordingStepWord } from '../ui/wording-step.ts';
+import { type Report, ReportForm } from './report-form.tsx';
+import { ToldOutcomes } from './told-outcomes.tsx';
 
 interface ShareRowProps {
   share: RecentShare;
+  results: OwnResultsAnswer | null;
   networkLabel: string;
   nowMs: number;
   /** Nothing is sent without consent: the share is noted on this device only. */
   staysHere: boolean;
+  onReport: (report: Report) => Promise<boolean>;
 }
 
 /** One of my shares: what, where, when, how firmly known, and whether my company has it. */
-export function ShareRow({ share, networkLabel, nowMs, staysHere }: ShareRowProps) {
+export function ShareRow(props: ShareRowProps) {
+  const { share, networkLabel, nowMs, staysHere } = props;
+  const reporting = useSignal(false);
+  const mayReport = !staysHere && share.state !== 'abandoned';
   return (
     <li class="row">
       <p class="row-title">{share.title}</p>
@@ -32,6 +41,30 @@ export function ShareRow({ share, networkLabel, nowMs, staysHere }: ShareRowProp
         {share.wording && <span>{wordingStepWord(share.wording)}</span>}
         {share.permalink && <OutLink href={share.permalink}>{translate('see_post')}</OutLink>}
       </p>
+      <ToldOutcomes outcomes={share.outcomes} results={props.results} />
+      {reporting.value && (
+        <ReportForm
+          share={share}
+          nowMs={nowMs}
+          onReport={props.onReport}
+          onClose={() => {
+            reporting.value = false;
+          }}
+        />
+      )}
+      {mayReport && !reporting.value && (
+        <div class="actions">
+          <Button
+            look="quiet"
+            icon={outcomeIcon}
+            onClick={() => {
+              reporting.value = true;
+            }}
+          >
+            {translate('report_open')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

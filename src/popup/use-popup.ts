@@ -9,7 +9,6 @@ import { getChecklist, saveChecklistAnswers } from '../messaging/checklist-messa
 import {
   type DeliveryStatus,
   type DeviceStatus,
-  type Diagnostics,
   deliverNow,
   dismissElsewhere,
   dismissQuarantined,
@@ -34,10 +33,11 @@ import { getOwnResults, type OwnResultsAnswer } from '../messaging/results-messa
 import { send } from '../messaging/send.ts';
 import { listTroubles } from '../messaging/trouble-messages.ts';
 import { networks } from '../networks/registry.ts';
-import { fileName, saveFile } from '../ui/save-file.ts';
 import { diagnose } from './diagnosis.ts';
+import { saveDiagnostics } from './diagnostics-file.ts';
 import { placedWords } from './placed-words.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
+import { sendReport } from './send-report.ts';
 import { useCare } from './use-care.ts';
 import { useToldLevels } from './use-told-levels.ts';
 import { writeClipboard } from './write-clipboard.ts';
@@ -225,6 +225,12 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
         if (!answered) results.value = { status: 'unavailable', error: 'bad-answer' };
       });
     },
+    report: async (report) => {
+      const { isAnswered, ...said } = await sendReport(report);
+      await Promise.all([loadShares(), loadDelivery()]);
+      outcome.value = said;
+      return isAnswered;
+    },
     deliver: () =>
       void act('deliver', async () => {
         const done = await ask(deliverNow, null, keepDelivery);
@@ -240,9 +246,4 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
       void act(null, () => ask(saveChecklistAnswers, { answers: given }, keepAnswers)),
   };
   return { model, failed: failed.value, reload: () => void reload() };
-}
-
-function saveDiagnostics(diagnostics: Diagnostics): void {
-  const blob = new Blob([JSON.stringify(diagnostics, null, 2)], { type: 'application/json' });
-  saveFile(blob, fileName('diagnostics', 'json', new Date()));
 }

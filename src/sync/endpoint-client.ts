@@ -3,6 +3,15 @@ import { type Enrolment, enrolmentSchema } from '../contract/enrolment.ts';
 import { type EventResult, eventBatchAnswerSchema } from '../contract/event.ts';
 import { FEED_MAX_BYTES } from '../contract/feed.ts';
 import { type Receipt, type ReceiptContent, receiptSchema } from '../contract/people.ts';
+import {
+  type OutcomeDecision,
+  type OutcomePage,
+  type OutcomeQuery,
+  type OwnOutcomes,
+  outcomeDecisionSchema,
+  outcomePageSchema,
+  ownOutcomesSchema,
+} from '../contract/outcome.ts';
 import { problemSchema } from '../contract/problem.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import {
@@ -56,6 +65,14 @@ export interface EndpointClient {
   /** Leaves the company or is erased there; the receipt gets this id. */
   bidFarewell(kind: ReceiptContent['kind'], receiptId: string): Promise<EndpointResult<Receipt>>;
   getReceipt(receiptId: string): Promise<EndpointResult<Receipt>>;
+  /** How what this device's ambassador reported stands. */
+  getOwnOutcomes(): Promise<EndpointResult<OwnOutcomes>>;
+  listOutcomes(query: Partial<OutcomeQuery>): Promise<EndpointResult<OutcomePage>>;
+  /** Confirms or declines a reported outcome. */
+  decideOutcome(
+    reference: string,
+    action: 'confirm' | 'decline',
+  ): Promise<EndpointResult<OutcomeDecision>>;
   getAdminSession(): Promise<EndpointResult<AdminSession>>;
   listShares(query: Partial<ShareLogQuery>): Promise<EndpointResult<ShareLogPage>>;
   getResults(query: Partial<ResultsQuery>): Promise<EndpointResult<Results>>;
@@ -142,6 +159,10 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
     bidFarewell: (kind, receiptId) =>
       requestJson(FAREWELL_PATHS[kind], receiptSchema, { receiptId }),
     getReceipt: (receiptId) => requestJson(`/v1/receipts/${receiptId}`, receiptSchema),
+    getOwnOutcomes: () => requestJson('/v1/me/outcomes', ownOutcomesSchema),
+    listOutcomes: (query) => requestJson(`/v1/admin/outcomes${toQuery(query)}`, outcomePageSchema),
+    decideOutcome: (reference, action) =>
+      requestJson(`/v1/admin/outcomes/${reference}/${action}`, outcomeDecisionSchema, {}),
     getAdminSession: () => requestJson('/v1/admin/me', adminSessionSchema),
     listShares: (query) => requestJson(`/v1/admin/shares${toQuery(query)}`, shareLogPageSchema),
     getResults: (query) => requestJson(`/v1/admin/results${toQuery(query)}`, resultsSchema),

@@ -18,6 +18,7 @@ export {
   Inbox as emptyIcon,
   Laptop as deviceIcon,
   LogOut as leaveIcon,
+  MessageCirclePlus as outcomeIcon,
   Newspaper as articleIcon,
   Package as productIcon,
   RefreshCw as refreshIcon,

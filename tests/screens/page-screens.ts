@@ -37,6 +37,7 @@ const row = {
 const own = {
   ...row,
   title: row.itemTitle,
+  outcomes: [],
   delivered: true,
 };
 
@@ -103,6 +104,27 @@ const company = {
   '/v1/admin/results': results,
 };
 
+const outcomes = {
+  '/v1/admin/outcomes': {
+    rows: (
+      [
+        ['a', 'press-contact', 'Our new plant opens on Monday', 'linkedin', '2026-11'],
+        ['b', 'application', 'Fourteen apprentices start this week', 'linkedin', '2026-11'],
+        ['c', 'lead', 'Our new plant opens on Monday', 'x', '2026-10'],
+      ] as const
+    ).map(([letter, kind, itemTitle, network, month]) => ({
+      reference: letter.repeat(26),
+      state: 'waiting',
+      kind,
+      itemId: 'new-plant',
+      itemTitle,
+      network,
+      month,
+    })),
+    nextCursor: null,
+  },
+};
+
 /** Every state of the pages that have a window of their own. */
 export const pageScreens: readonly Screen[] = [
   welcome('undecided', undecided),
@@ -122,6 +144,10 @@ export const pageScreens: readonly Screen[] = [
     endpoint: { ...company, '/v1/admin/results': nothing },
   }),
   admin('results-failed', '#results', { endpoint: { '/v1/admin/me': session } }),
+  admin('outcomes', '#outcomes', { endpoint: { ...company, ...outcomes } }),
+  admin('outcomes-empty', '#outcomes', {
+    endpoint: { ...company, '/v1/admin/outcomes': { rows: [], nextCursor: null } },
+  }),
   admin('device', '#device'),
   admin('device-empty', '#device', { answers: { 'extension.export-device-log': () => [] } }),
   admin('silent', '#device', { answers: {} }),

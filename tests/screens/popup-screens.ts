@@ -5,6 +5,7 @@ import {
   delivery,
   device,
   feed,
+  results as ownResults,
   popupAnswers,
   share,
   trouble,
@@ -71,6 +72,12 @@ const shares = [
     insertedAt: before(3_000),
     delivered: false,
   },
+];
+
+const toldOutcomes = [
+  { id: 'o1', kind: 'press-contact' as const, happenedOn: before(2_000).slice(0, 10) },
+  { id: 'o2', kind: 'application' as const, happenedOn: before(600).slice(0, 10) },
+  { id: 'o3', kind: 'lead' as const, happenedOn: before(1).slice(0, 10) },
 ];
 
 const withDelivery = (changes: Partial<typeof delivery>): FakeAnswers => ({
@@ -226,6 +233,18 @@ export const popupScreens: readonly Screen[] = [
   },
   results('brought', withDelivery({ lastDeliveredAt: before(3) })),
   results('by-content', withDelivery({ lastDeliveredAt: before(3) }), [press('results_by_item')]),
+  results('report', withDelivery({ lastDeliveredAt: before(3) }), [press('report_open')]),
+  results('outcomes', {
+    ...withDelivery({ lastDeliveredAt: before(3) }),
+    'extension.list-recent-shares': () => [{ ...share, outcomes: toldOutcomes }],
+    'extension.get-own-results': () => ({
+      ...ownResults,
+      outcomes: [
+        { id: 'o1', state: 'confirmed' },
+        { id: 'o2', state: 'waiting' },
+      ],
+    }),
+  }),
   results('empty', { ...ready, 'extension.list-recent-shares': () => [] }),
   results('unknown', {
     ...ready,

@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 import { PROBLEM_MEDIA_TYPE, problemSchema } from '../../contract/problem.ts';
 import { isRouteKey, ROUTE_ACCESS, type RouteKey } from '../http/route-access.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
 
 /** A JSON object whose fields only its readers know. */
 type Json = Record<string, unknown>;

@@ -9,7 +9,7 @@ import {
   workPageSchema,
   workQuerySchema,
 } from '../../contract/content-work.ts';
-import { conversionAnswerSchema, conversionSchema } from '../../contract/conversion.ts';
+import { dryRunQuerySchema } from '../../contract/dry-run.ts';
 import {
   enrolmentCodeRequestSchema,
   enrolmentCodesSchema,
@@ -22,13 +22,6 @@ import { eventBatchAnswerSchema, eventBatchSchema } from '../../contract/event.t
 import { pauseSchema, signedFeedSchema } from '../../contract/feed.ts';
 import { linkAnswerSchema, linkRequestSchema } from '../../contract/link.ts';
 import {
-  outcomeDecisionSchema,
-  outcomePageSchema,
-  outcomeQuerySchema,
-  ownOutcomesSchema,
-} from '../../contract/outcome.ts';
-import {
-  codeImportQuerySchema,
   codeImportReportSchema,
   farewellRequestSchema,
   peopleSchema,
@@ -49,28 +42,15 @@ import {
 } from '../../contract/share-log.ts';
 import { keyRingSchema } from '../../contract/signature.ts';
 import type { RouteKey } from '../http/route-access.ts';
-
-/** What a route takes and answers, for the document that describes the contract. */
-export interface Operation {
-  summary: string;
-  query?: z.ZodType;
-  body?: z.ZodType;
-  /** Media types of a body that is no JSON of ours. */
-  bodyTypes?: readonly string[];
-  /** Whether a change needs the entity tag of what was read, as If-Match. */
-  needsTag?: boolean;
-  status: number;
-  /** The answer as JSON; without one, its media type is in `answerTypes`, or it has no body. */
-  answer?: z.ZodType;
-  answerTypes?: readonly string[];
-}
+import type { Operation } from './operation.ts';
+import { OUTCOME_OPERATIONS } from './outcome-operations.ts';
 
 const receipt = { body: farewellRequestSchema, status: 200, answer: receiptSchema };
-const ruling = { status: 200, answer: outcomeDecisionSchema };
 const step = { needsTag: true, status: 200, answer: itemWorkSchema };
 
 /** Every route of the endpoint. */
 export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
+  ...OUTCOME_OPERATIONS,
   'GET /': { summary: 'Says what this is', status: 200, answerTypes: ['text/plain'] },
   'GET /enrol': { summary: 'The invitation page', status: 200, answerTypes: ['text/html'] },
   'GET /enrol.css': { summary: 'Its style', status: 200, answerTypes: ['text/css'] },
@@ -126,19 +106,8 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     status: 200,
     answer: ownResultsSchema,
   },
-  'GET /v1/me/outcomes': {
-    summary: 'What became of the outcomes that whoever asks reported',
-    status: 200,
-    answer: ownOutcomesSchema,
-  },
   'POST /v1/me/leave': { summary: 'Leaves the programme', ...receipt },
   'POST /v1/me/erase': { summary: 'Takes the person out of everything kept', ...receipt },
-  'POST /v1/conversions': {
-    summary: 'Tells what became of a visit through a shared link; safe to repeat',
-    body: conversionSchema,
-    status: 200,
-    answer: conversionAnswerSchema,
-  },
   'POST /v1/tokens/rotate': {
     summary: 'A new token, which takes over with its first use',
     status: 201,
@@ -168,20 +137,6 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     status: 200,
     answer: resultsSchema,
   },
-  'GET /v1/admin/outcomes': {
-    summary: 'A page of the outcomes that ambassadors reported, without a word of whom',
-    query: outcomeQuerySchema,
-    status: 200,
-    answer: outcomePageSchema,
-  },
-  'POST /v1/admin/outcomes/:reference/confirm': {
-    summary: 'Confirms a reported outcome, which becomes a conversion; safe to repeat',
-    ...ruling,
-  },
-  'POST /v1/admin/outcomes/:reference/decline': {
-    summary: 'Declines a reported outcome; safe to repeat',
-    ...ruling,
-  },
   'GET /v1/admin/people': {
     summary: 'Who works for the company’s side, and how many ambassadors there are',
     status: 200,
@@ -199,7 +154,7 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
   },
   'POST /v1/admin/enrolment-codes/import': {
     summary: 'A code for each line of a CSV file, with a report on every line',
-    query: codeImportQuerySchema,
+    query: dryRunQuerySchema,
     bodyTypes: ['text/csv'],
     status: 200,
     answer: codeImportReportSchema,

@@ -6,7 +6,11 @@ import type { Context } from '../context.ts';
 import { DAY_MS, toUtc } from '../instants.ts';
 import { CLICK_PARAMETER } from '../links/destination.ts';
 import { hashPayload } from '../payload-hash.ts';
-import type { ConversionOutcome, TaggedShare } from '../store/conversion-store.ts';
+import type {
+  ConversionOutcome,
+  ConversionSource,
+  TaggedShare,
+} from '../store/conversion-store.ts';
 
 /** How far a sender's clock may be ahead of ours. */
 const AHEAD_MAX_MS = DAY_MS;
@@ -17,11 +21,12 @@ export type IntakeOutcome = ConversionOutcome | 'untagged' | 'in-the-future' | '
 /**
  * Takes in a conversion that one of the company's systems saw. It is on disk when the answer is there. The address that
  * it came with may hold anything, so that only what its tags say is kept; the payload's hash tells a second try from
- * another conversion under the same id.
+ * another conversion under the same id. A dry run answers the same and keeps nothing.
  */
 export async function takeInConversion(
   { store, tenant, now }: Context,
   conversion: Conversion,
+  { source, dryRun = false }: { source: ConversionSource; dryRun?: boolean },
 ): Promise<IntakeOutcome> {
   const { type, value } = conversion;
   const link = conversion.landingUrl ?? linkOf(conversion.utmContent ?? '');
@@ -42,14 +47,15 @@ export async function takeInConversion(
   };
   // A conversion without visits has the hash that it had before there were any to tell.
   const told = { ...kept, ...tagged, ...(clickIds.length > 0 && { clickIds }) };
-  return store.addConversion(tenant, {
+  const record = {
     ...kept,
-    source: 'system',
+    source,
     clickIds,
     tagged,
     payloadHash: hashPayload(told),
     receivedAt: receivedAt.toISOString(),
-  });
+  };
+  return store.addConversion(tenant, record, { dryRun });
 }
 
 /** The visits that a conversion names, once each: its sender's list, and what the landing address was given. */

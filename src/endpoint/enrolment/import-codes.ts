@@ -1,10 +1,10 @@
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import type { CodeImportReport } from '../../contract/people.ts';
 import { localeSchema, slugSchema } from '../../contract/primitives.ts';
 import { listIssues } from '../../contract/problem.ts';
 import { sized } from '../../contract/sized.ts';
 import type { Context } from '../context.ts';
+import { readTable, type TableLine } from '../csv/read-table.ts';
 import { expiryOfCodes, type Invitee, inviteAll } from './enrolment-codes.ts';
 
 /** Most lines of one file. */
@@ -36,11 +36,6 @@ const lineSchema = z.strictObject({
     .transform((answer) => answer === 'yes'),
 });
 
-/** What the parser gives with `info`, which its own types don't know. */
-const rowsSchema = z.array(
-  z.object({ info: z.object({ lines: z.int() }), record: z.array(z.string()) }),
-);
-
 const COLUMNS = ['reference', 'locale', 'topics', 'trained'];
 
 interface Line {
@@ -57,9 +52,9 @@ export async function importCodes(
   context: Context,
   { csv, dryRun, actor }: { csv: string; dryRun: boolean; actor: string },
 ): Promise<CodeImportOutcome> {
-  const rows = readRows(csv);
-  if (!rows.ok) return rows;
-  const lines = judgeLines(rows.records);
+  const table = readTable(csv, { columns: COLUMNS, maxLines: CODE_IMPORT_MAX_LINES });
+  if (!table.ok) return table;
+  const lines = judgeLines(table.lines);
   const good = lines.flatMap(({ judged }) => (judged.ok ? [judged.invitee] : []));
   const takesAny = good.length > 0 && !dryRun;
   const { codes, expiresAt } = takesAny
@@ -83,60 +78,18 @@ export async function importCodes(
   };
 }
 
-function readRows(
-  csv: string,
-): { ok: true; records: { line: number; cells: string[] }[] } | { ok: false; detail: string } {
-  let parsed: z.infer<typeof rowsSchema>;
-  try {
-    const rows: unknown = parse(csv, {
-      bom: true,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      // Spreadsheets write rows that were emptied as commas alone.
-      skip_records_with_empty_values: true,
-      relax_column_count: true,
-      delimiter: csv.slice(0, csv.search(/[\r\n]|$/)).includes(';') ? ';' : ',',
-      to: CODE_IMPORT_MAX_LINES + 2,
-    });
-    parsed = rowsSchema.parse(rows);
-  } catch {
-    return {
-      ok: false,
-      detail: 'This is not CSV: a quote is not closed, or stands in the wrong place.',
-    };
-  }
-  const records = parsed.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  const head = records[0]?.cells.map((name) => name.toLowerCase()) ?? [];
-  const unknown = head.find((name) => !COLUMNS.includes(name));
-  if (head.length === 0 || unknown !== undefined || new Set(head).size < head.length) {
-    return { ok: false, detail: `The first line names the columns, of ${COLUMNS.join(', ')}.` };
-  }
-  if (records.length - 1 > CODE_IMPORT_MAX_LINES) {
-    return { ok: false, detail: `Send at most ${CODE_IMPORT_MAX_LINES} lines at a time.` };
-  }
-  return { ok: true, records };
-}
-
-function judgeLines([head, ...records]: readonly { line: number; cells: string[] }[]): Line[] {
-  const names = head?.cells.map((name) => name.toLowerCase()) ?? [];
+function judgeLines(lines: readonly TableLine[]): Line[] {
   const seen = new Set<string>();
-  return records.map(({ line, cells }) => {
-    const fields = Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
-    const reference = fields['reference'] || null;
-    const judged = judgeLine(fields, { cells, names, seen });
+  return lines.map((read) => {
+    const reference = read.fields['reference'] || null;
+    const judged = judgeLine(read, seen);
     if (reference) seen.add(reference);
-    return { line, reference: reference?.slice(0, 200) ?? null, judged };
+    return { line: read.line, reference: reference?.slice(0, 200) ?? null, judged };
   });
 }
 
-function judgeLine(
-  fields: Record<string, string>,
-  { cells, names, seen }: { cells: string[]; names: string[]; seen: ReadonlySet<string> },
-): Line['judged'] {
-  if (cells.length > names.length) {
-    return { ok: false, reason: `more cells than the ${names.length} that the first line names` };
-  }
+function judgeLine({ fields, isTooLong }: TableLine, seen: ReadonlySet<string>): Line['judged'] {
+  if (isTooLong) return { ok: false, reason: 'more cells than the first line names columns' };
   const parsed = lineSchema.safeParse(fields);
   if (!parsed.success) {
     const [issue] = listIssues(parsed.error, 1);

@@ -44,6 +44,7 @@ const access = {
   'POST /v1/me/erase': AMBASSADOR,
 
   'POST /v1/conversions': INTEGRATIONS,
+  'POST /v1/conversions/import': ['integration', 'admin'],
 
   'POST /v1/tokens/rotate': ANY_ROLE,
   'POST /v1/tokens/revoke': ANY_ROLE,

@@ -38,7 +38,7 @@ const REFUSALS: Record<Exclude<IntakeOutcome, ConversionAnswer['status']>, Probl
 /** `POST /v1/conversions`: one of the company's systems tells what became of a visit. */
 export function registerConversions(app: EndpointApp, context: Context): void {
   app.post('/v1/conversions', { schema: { body: conversionSchema } }, async (request, reply) => {
-    const outcome = await takeInConversion(context, request.body);
+    const outcome = await takeInConversion(context, request.body, { source: 'system' });
     if (outcome !== 'accepted' && outcome !== 'duplicate') {
       return sendProblem(reply, REFUSALS[outcome]);
     }

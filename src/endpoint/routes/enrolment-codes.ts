@@ -1,9 +1,10 @@
+import { dryRunQuerySchema } from '../../contract/dry-run.ts';
 import { enrolmentCodeRequestSchema } from '../../contract/enrolment.ts';
-import { codeImportQuerySchema } from '../../contract/people.ts';
 import type { Context } from '../context.ts';
 import { mintEnrolmentCodes } from '../enrolment/enrolment-codes.ts';
 import { importCodes } from '../enrolment/import-codes.ts';
 import { senderOf } from '../http/authentication.ts';
+import { acceptCsv, readCsvBody } from '../http/csv-body.ts';
 import { sendProblem } from '../http/problems.ts';
 import type { EndpointApp } from '../http/zod-validation.ts';
 
@@ -12,11 +13,7 @@ import type { EndpointApp } from '../http/zod-validation.ts';
  * line of a CSV file, with a report on every line; with `?dryRun` the report alone.
  */
 export function registerEnrolmentCodes(app: EndpointApp, context: Context): void {
-  app.addContentTypeParser(
-    'text/csv',
-    { parseAs: 'string' },
-    async (_request: unknown, body: string) => body,
-  );
+  acceptCsv(app);
   app.post(
     '/v1/admin/enrolment-codes',
     { schema: { body: enrolmentCodeRequestSchema } },
@@ -27,15 +24,13 @@ export function registerEnrolmentCodes(app: EndpointApp, context: Context): void
   );
   app.post(
     '/v1/admin/enrolment-codes/import',
-    { schema: { querystring: codeImportQuerySchema } },
+    { schema: { querystring: dryRunQuerySchema } },
     async (request, reply) => {
-      const { body, query } = request;
-      if (typeof body !== 'string') {
-        const detail = 'Send the file as text/csv, in UTF-8.';
-        return sendProblem(reply, { status: 415, detail });
-      }
+      const csv = readCsvBody(request.body);
+      if (typeof csv !== 'string') return sendProblem(reply, csv);
       const actor = senderOf(request).person.personId;
-      const outcome = await importCodes(context, { csv: body, dryRun: query.dryRun, actor });
+      const { dryRun } = request.query;
+      const outcome = await importCodes(context, { csv, dryRun, actor });
       if (outcome.ok) return outcome.report;
       return sendProblem(reply, { status: 400, detail: outcome.detail });
     },

@@ -51,5 +51,10 @@ export type ConversionOutcome =
 
 /** The part of the store about conversions. The tenant comes first in every call, as everywhere. */
 export interface ConversionStore {
-  addConversion(tenant: string, conversion: ConversionRecord): Promise<ConversionOutcome>;
+  /** With `dryRun`, answers what it would and keeps nothing. */
+  addConversion(
+    tenant: string,
+    conversion: ConversionRecord,
+    options?: { dryRun: boolean },
+  ): Promise<ConversionOutcome>;
 }

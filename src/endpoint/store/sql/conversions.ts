@@ -46,22 +46,54 @@ export function addConversion(
   tenant: string,
   conversion: ConversionRecord,
 ): Promise<ConversionOutcome> {
+  return database.transaction((connection) => addWithin(connection, tenant, conversion));
+}
+
+/** Undoes a transaction whose answer is known. */
+class Undo extends Error {
+  readonly outcome: ConversionOutcome;
+
+  constructor(outcome: ConversionOutcome) {
+    super('a dry run');
+    this.outcome = outcome;
+  }
+}
+
+/** What {@link addConversion} would answer; nothing is kept. */
+export async function tryConversion(
+  database: SqlDatabase,
+  tenant: string,
+  conversion: ConversionRecord,
+): Promise<ConversionOutcome> {
+  try {
+    return await database.transaction(async (connection) => {
+      throw new Undo(await addWithin(connection, tenant, conversion));
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.outcome;
+    throw error;
+  }
+}
+
+async function addWithin(
+  connection: SqlConnection,
+  tenant: string,
+  conversion: ConversionRecord,
+): Promise<ConversionOutcome> {
   const { clickIds, tagged, ...told } = conversion;
   const { id, payloadHash, occurredAt } = told;
-  return database.transaction(async (connection) => {
-    const known = await connection.get(FIND_PAYLOAD, { tenant, id });
-    if (known) return known.payloadHash === payloadHash ? 'duplicate' : 'conflict';
-    const named = tagged && (await withKnownSharer(connection, tenant, tagged));
-    const touches = await holdClicks(connection, tenant, clickIds);
-    const share = findLastTouch(touches, occurredAt) ?? named;
-    if (!share) return 'unknown-clicks';
-    const { itemId } = share;
-    if (!(await connection.get(FIND_ITEM, { tenant, itemId }))) return 'unknown-item';
-    const kept: KeptConversion = { ...told, ...share, touches };
-    if (await insertConversion(connection, tenant, kept)) return 'accepted';
-    const other = await connection.get(FIND_PAYLOAD, { tenant, id });
-    return other?.payloadHash === payloadHash ? 'duplicate' : 'conflict';
-  });
+  const known = await connection.get(FIND_PAYLOAD, { tenant, id });
+  if (known) return known.payloadHash === payloadHash ? 'duplicate' : 'conflict';
+  const named = tagged && (await withKnownSharer(connection, tenant, tagged));
+  const touches = await holdClicks(connection, tenant, clickIds);
+  const share = findLastTouch(touches, occurredAt) ?? named;
+  if (!share) return 'unknown-clicks';
+  const { itemId } = share;
+  if (!(await connection.get(FIND_ITEM, { tenant, itemId }))) return 'unknown-item';
+  const kept: KeptConversion = { ...told, ...share, touches };
+  if (await insertConversion(connection, tenant, kept)) return 'accepted';
+  const other = await connection.get(FIND_PAYLOAD, { tenant, id });
+  return other?.payloadHash === payloadHash ? 'duplicate' : 'conflict';
 }
 
 /** Puts a conversion into the database with the visits that led to it; false if its id is there already. */

@@ -10,7 +10,7 @@ import {
   listPublishedItems,
   saveContent,
 } from './content.ts';
-import { addConversion } from './conversions.ts';
+import { addConversion, tryConversion } from './conversions.ts';
 import { listEventTotals, recountEvents } from './event-totals.ts';
 import { erase, leave, readReceipt } from './farewells.ts';
 import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
@@ -111,7 +111,10 @@ export function createSqlStore(database: SqlDatabase): Store {
     recountEvents: (tenant) => recountEvents(database, tenant),
     listShares: (tenant, slice) => listShares(database, tenant, slice),
     countShares: (tenant, filter) => countShares(database, tenant, filter),
-    addConversion: (tenant, conversion) => addConversion(database, tenant, conversion),
+    addConversion: (tenant, conversion, { dryRun } = { dryRun: false }) =>
+      dryRun
+        ? tryConversion(database, tenant, conversion)
+        : addConversion(database, tenant, conversion),
     giveHandle: (tenant, kind, subject) => giveHandle(database, tenant, { kind, subject }),
     listHandles: (tenant, after) => listHandles(database, tenant, after),
     listLinkedItems: (tenant) => listLinkedItems(database, tenant),

@@ -1,0 +1,49 @@
+import { conversionAnswerSchema, conversionSchema } from '../../contract/conversion.ts';
+import { conversionImportReportSchema } from '../../contract/conversion-import.ts';
+import { dryRunQuerySchema } from '../../contract/dry-run.ts';
+import {
+  outcomeDecisionSchema,
+  outcomePageSchema,
+  outcomeQuerySchema,
+  ownOutcomesSchema,
+} from '../../contract/outcome.ts';
+import type { RouteKey } from '../http/route-access.ts';
+import type { Operation } from './operation.ts';
+
+const ruling = { status: 200, answer: outcomeDecisionSchema };
+
+/** The routes about what sharing led to: conversions, and outcomes that ambassadors reported. */
+export const OUTCOME_OPERATIONS = {
+  'POST /v1/conversions': {
+    summary: 'Tells what became of a visit through a shared link; safe to repeat',
+    body: conversionSchema,
+    status: 200,
+    answer: conversionAnswerSchema,
+  },
+  'POST /v1/conversions/import': {
+    summary: 'Conversions of a CSV file, with a report on every line; safe to repeat',
+    query: dryRunQuerySchema,
+    bodyTypes: ['text/csv'],
+    status: 200,
+    answer: conversionImportReportSchema,
+  },
+  'GET /v1/me/outcomes': {
+    summary: 'What became of the outcomes that whoever asks reported',
+    status: 200,
+    answer: ownOutcomesSchema,
+  },
+  'GET /v1/admin/outcomes': {
+    summary: 'A page of the outcomes that ambassadors reported, without a word of whom',
+    query: outcomeQuerySchema,
+    status: 200,
+    answer: outcomePageSchema,
+  },
+  'POST /v1/admin/outcomes/:reference/confirm': {
+    summary: 'Confirms a reported outcome, which becomes a conversion; safe to repeat',
+    ...ruling,
+  },
+  'POST /v1/admin/outcomes/:reference/decline': {
+    summary: 'Declines a reported outcome; safe to repeat',
+    ...ruling,
+  },
+} as const satisfies Partial<Record<RouteKey, Operation>>;
