@@ -99,7 +99,7 @@ function OutcomeTable({
     >
       {rows.map((row) => (
         <tr key={row.reference}>
-          <td class="wide">{outcomeWord(row.kind)}</td>
+          <td class="kind">{outcomeWord(row.kind)}</td>
           <td class="wide">{row.itemTitle}</td>
           <td>{findNetwork(row.network)?.label ?? row.network}</td>
           <td class="time">{row.month}</td>

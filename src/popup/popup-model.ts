@@ -12,8 +12,8 @@ import type {
 } from '../messaging/extension-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
-import type { LevelTelling } from './use-told-levels.ts';
 import type { Report } from './report-form.tsx';
+import type { LevelTelling } from './use-told-levels.ts';
 
 /** What came of the last action, in words. */
 export interface Outcome {

@@ -30,7 +30,10 @@ export function ReportForm({ share, nowMs, onReport, onClose }: ReportFormProps)
   const form = useRef<HTMLFormElement>(null);
   const isPossible = day.value >= first && day.value <= today;
 
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus();
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   async function report() {
     if (!isPossible || busy.value) return;

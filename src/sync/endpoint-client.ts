@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { type Enrolment, enrolmentSchema } from '../contract/enrolment.ts';
 import { type EventResult, eventBatchAnswerSchema } from '../contract/event.ts';
 import { FEED_MAX_BYTES } from '../contract/feed.ts';
-import { type Receipt, type ReceiptContent, receiptSchema } from '../contract/people.ts';
 import {
   type OutcomeDecision,
   type OutcomePage,
@@ -12,6 +11,7 @@ import {
   outcomePageSchema,
   ownOutcomesSchema,
 } from '../contract/outcome.ts';
+import { type Receipt, type ReceiptContent, receiptSchema } from '../contract/people.ts';
 import { problemSchema } from '../contract/problem.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import {

@@ -155,6 +155,7 @@ async function happen(store: Store, tenant: string, fact: Fact): Promise<void> {
       currency: fact.value === null ? null : 'EUR',
       occurredAt: instant('2026-11', 28),
       receivedAt: NOW,
+      source: 'system',
       clickIds,
       tagged: null,
     });

@@ -10,7 +10,7 @@ import { openWithoutKeys } from '../../src/endpoint/open-context.ts';
 import { openDatabase, type StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import { type Checksum, sumUpTable } from '../../src/endpoint/store/transfer/table-rows.ts';
 import { listTableShapes } from '../../src/endpoint/store/transfer/table-shapes.ts';
-import { makeItem, makeStoredEvent, programme, signature } from './samples.ts';
+import { makeItem, makeStoredEvent, makeStoredOutcome, programme, signature } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
 
 /** Characters that lines, quotes, zones and encodings trip over. */
@@ -62,6 +62,7 @@ export async function fillStore(location: StoreLocation, tenant = 'default'): Pr
   await store.appendClicks(tenant, clicks);
   await store.giveHandle(tenant, 'item', 'first-light');
   await store.readSalts(tenant, [{ day: '2026-11-23', salt: 'salt' }]);
+  await store.appendReports(tenant, [makeStoredOutcome()]);
   await addConversion(context, clicks[0]?.id ?? '');
   await store.close();
 }
@@ -81,6 +82,7 @@ function addConversion({ store, tenant }: Context, clickId: string) {
     currency: 'JPY',
     occurredAt: NOW,
     receivedAt: NOW,
+    source: 'system',
     clickIds: [clickId],
     tagged: null,
   });

@@ -93,6 +93,7 @@ const conversion = fc
       currency: amountMinor === null ? null : 'EUR',
       occurredAt: at(hours),
       receivedAt: NOW,
+      source: 'system',
       clickIds: visits.map((visit) => idOf(3, visit)),
       tagged: { itemId, variantId: 'plain', network: null, pseudonym: null },
     };

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { stringify } from 'uuid';
 import { type Conversion, conversionSchema } from '../../contract/conversion.ts';
 import { listIssues } from '../../contract/problem.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { TableLine } from '../csv/read-table.ts';
+import { makeStableId } from './stable-id.ts';
 
 /** Columns of a file of conversions, each but `type` and `occurredAt` optional. */
 export const CONVERSION_COLUMNS = [
@@ -24,7 +23,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const AMOUNT = /^(\d{1,12})(?:[.,](\d{1,4}))?$/;
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** Reads a line as `POST /v1/conversions` would have it. Without an id, it has one that its own content makes. */
+/**
+ * Reads a line as `POST /v1/conversions` would have it. Without an id, it has one that the same line has
+ * in every file.
+ */
 export function readConversionLine({ fields, isTooLong }: TableLine): LineOutcome {
   if (isTooLong) return { ok: false, reason: 'more cells than the first line names columns' };
   const amount = readAmount(fields['amount'] ?? '', fields['currency'] ?? '');
@@ -39,7 +41,10 @@ export function readConversionLine({ fields, isTooLong }: TableLine): LineOutcom
     ...(fields['utmContent'] && { utmContent: fields['utmContent'] }),
     ...(fields['landingUrl'] && { landingUrl: fields['landingUrl'] }),
   };
-  const parsed = conversionSchema.safeParse({ ...told, id: fields['id'] || makeId(told) });
+  const parsed = conversionSchema.safeParse({
+    ...told,
+    id: fields['id'] || makeStableId(told.occurredAt, canonicalJson(told)),
+  });
   if (parsed.success) return { ok: true, conversion: parsed.data };
   const [issue] = listIssues(parsed.error, 1);
   const column = issue?.pointer.split('/')[1] ?? '';
@@ -57,17 +62,4 @@ function readAmount(amount: string, currency: string): Conversion['value'] | nul
   // 1,234 may be a thousand or one and a bit: a currency of cents has no third digit, so nobody has to guess.
   if (fraction.length > digits) return `amount: ${currency} has ${digits} digits behind the point`;
   return { amountMinor: Number(whole + fraction.padEnd(digits, '0')), currency };
-}
-
-/**
- * An id that the same line has in every file: a UUIDv7 (RFC 9562 §5.7) of the moment at which it happened, whose random bits
- * are a hash of all that the line says.
- */
-function makeId(told: { occurredAt: string }): string {
-  const bytes = createHash('sha256').update(canonicalJson(told)).digest().subarray(0, 16);
-  const atMs = Date.parse(told.occurredAt);
-  bytes.writeUIntBE(atMs >= 0 ? atMs : 0, 0, 6);
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  return stringify(bytes);
 }

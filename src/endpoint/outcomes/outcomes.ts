@@ -7,7 +7,10 @@ import type {
 } from '../../contract/outcome.ts';
 import type { Context } from '../context.ts';
 import { listPseudonyms } from '../enrolment/own-pseudonyms.ts';
-import { listToldMonths } from '../results/group-size.ts';
+import { isMonthTold, makeTells } from '../results/group-size.ts';
+
+/** Length of the month in a day: 2026-11. */
+const MONTH_LENGTH = 7;
 
 /** What an admin says of an outcome. */
 export type Ruling = Exclude<OutcomeState, 'waiting'>;
@@ -18,7 +21,7 @@ export type RulingAnswer =
   | { ok: false; state: OutcomeState | null };
 
 /**
- * A page of reported outcomes. Those of a month in which too few ambassadors were there are in none, nor is it said how
+ * A page of reported outcomes, which may hold fewer than asked for and still have a next one. Those of a month in which too few ambassadors were there are in none, nor is it said how
  * many they are: whoever confirmed them would know whose they are.
  */
 export async function listReported(
@@ -26,13 +29,18 @@ export async function listReported(
   { state, cursor, limit }: OutcomeQuery,
 ): Promise<OutcomePage> {
   const { store, tenant } = context;
-  const months = await listShownMonths(context, await store.listOutcomeMonths(tenant));
+  const tells = await readTells(context);
+  const happened = await store.listOutcomeMonths(tenant);
+  const months = happened.filter((one) => tells.month(one));
   const [month = '', reference = ''] = cursor?.split('.') ?? [];
   const after = cursor === undefined ? null : { month, reference };
   const found = await store.listOutcomes(tenant, { state, months, after, limit: limit + 1 });
-  const rows = found.slice(0, limit);
-  const last = found.length > limit ? rows.at(-1) : undefined;
-  return { rows, nextCursor: last ? `${last.month}.${last.reference}` : null };
+  const read = found.slice(0, limit);
+  const last = found.length > limit ? read.at(-1) : undefined;
+  return {
+    rows: read.filter((outcome) => tells.item(outcome.month, outcome.itemId)),
+    nextCursor: last ? `${last.month}.${last.reference}` : null,
+  };
 }
 
 /** Confirms or declines a reported outcome, once; the same ruling again changes nothing. */
@@ -44,8 +52,8 @@ export async function rule(
   const outcome = await store.findOutcome(tenant, reference);
   if (!outcome) return { ok: false, state: null };
   const { kind, itemId, network, month } = outcome;
-  const [isShown] = await listShownMonths(context, [month]);
-  if (!isShown) return { ok: false, state: null };
+  const tells = await readTells(context);
+  if (!tells.item(month, itemId)) return { ok: false, state: null };
   const now = context.now().toISOString();
   const state = await store.decideOutcome(tenant, {
     reference,
@@ -67,22 +75,21 @@ export async function listOwnReported(context: Context, personId: string): Promi
   const { store, tenant } = context;
   const pseudonyms = await listPseudonyms(context, personId);
   const own = await store.listOwnOutcomes(tenant, pseudonyms);
-  const months = own.map(({ happenedOn }) => monthOfDay(happenedOn));
-  const shown = new Set(await listShownMonths(context, [...new Set(months)]));
+  const tells = await readTells(context);
   return {
     outcomes: own.map((outcome) => {
-      const isWithheld = outcome.state === 'waiting' && !shown.has(monthOfDay(outcome.happenedOn));
+      const isTold = tells.item(outcome.happenedOn.slice(0, MONTH_LENGTH), outcome.itemId);
+      const isWithheld = outcome.state === 'waiting' && !isTold;
       return { ...outcome, state: isWithheld ? 'withheld' : outcome.state };
     }),
   };
 }
 
-/** The months in which so many were there that the company may see what somebody reported. */
-async function listShownMonths(
-  { store, tenant }: Context,
-  months: readonly string[],
-): Promise<string[]> {
-  return listToldMonths(months, await store.listPresence(tenant));
+/** Which months, and which items in them, the company may be shown anything of. */
+async function readTells({ store, tenant, groupMin }: Context) {
+  const presence = await store.listPresence(tenant);
+  return {
+    month: (month: string) => isMonthTold(month, presence, groupMin),
+    item: makeTells(await store.listItemLabels(tenant), presence, groupMin),
+  };
 }
-
-const monthOfDay = (day: string) => day.slice(0, 7);

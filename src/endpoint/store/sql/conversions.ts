@@ -112,7 +112,7 @@ export async function insertConversion(
   );
   if (added !== 1) return false;
   await addTouches(connection, tenant, { id: kept.id, touches });
-  await raiseConversionTotals(connection, tenant, [{ ...kept, touches }]);
+  await raiseConversionTotals(connection, tenant, [{ ...kept, touches: [...touches] }]);
   return true;
 }
 

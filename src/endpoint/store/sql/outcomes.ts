@@ -1,4 +1,5 @@
 import type { OutcomeState, OutcomeView } from '../../../contract/outcome.ts';
+import { makeStableId } from '../../conversions/stable-id.ts';
 import { hashPayload } from '../../payload-hash.ts';
 import type { OutcomeRuling, OutcomeSlice, OwnOutcome } from '../outcome-store.ts';
 import type { StoredOutcome } from '../report-store.ts';
@@ -79,8 +80,8 @@ export async function findOutcome(
 }
 
 /**
- * Decides a waiting outcome. A confirmed one becomes a conversion of the day on which it happened, under its reference:
- * who reads the conversions learns neither who reported it nor when.
+ * Decides a waiting outcome. A confirmed one becomes a conversion of the day on which it happened, with an id of that day
+ * and its reference: who reads the conversions learns neither who reported it nor when.
  */
 export function decideOutcome(
   database: SqlDatabase,
@@ -96,7 +97,7 @@ export function decideOutcome(
       await insertConversion(connection, tenant, {
         ...conversion,
         ...share,
-        id: reference,
+        id: makeStableId(conversion.occurredAt, reference),
         payloadHash: hashPayload({ ...conversion, reference }),
         amountMinor: null,
         currency: null,
