@@ -39,6 +39,7 @@ import { registerProgrammeFigures } from './routes/programme-figures.ts';
 import { registerResults } from './routes/results.ts';
 import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
+import { registerSite } from './routes/site.ts';
 import { registerStaffEnrolments } from './routes/staff-enrolments.ts';
 import { registerTokens } from './routes/tokens.ts';
 
@@ -138,6 +139,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerAudit(app, context);
   // Each has content types of its own.
   await app.register(async (scope: EndpointApp) => registerEnrolmentCodes(scope, context));
+  await app.register(async (scope: EndpointApp) => registerSite(scope, context));
   await app.register(async (scope: EndpointApp) => registerConversionImport(scope, context));
   await app.register(async (scope: EndpointApp) => registerContentImport(scope, context));
   return app;

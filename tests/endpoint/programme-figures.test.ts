@@ -118,6 +118,7 @@ describe('the programme’s own figures', () => {
       currency: null,
       occurredAt: '2026-11-23T09:00:00.000Z',
       receivedAt: '2026-11-23T09:00:00.000Z',
+      source: 'system',
       clickIds: [],
       tagged: { itemId: 'first-light', variantId: 'plain', network: 'x', pseudonym: null },
     });

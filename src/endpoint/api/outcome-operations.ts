@@ -7,6 +7,7 @@ import {
   outcomeQuerySchema,
   ownOutcomesSchema,
 } from '../../contract/outcome.ts';
+import { siteConversionSchema } from '../../contract/site-conversion.ts';
 import type { RouteKey } from '../http/route-access.ts';
 import type { Operation } from './operation.ts';
 
@@ -26,6 +27,16 @@ export const OUTCOME_OPERATIONS = {
     bodyTypes: ['text/csv'],
     status: 200,
     answer: conversionImportReportSchema,
+  },
+  'GET /site.js': {
+    summary: 'The script for the company’s own pages, of at most 2 kB',
+    status: 200,
+    answerTypes: ['text/javascript'],
+  },
+  'POST /v1/site/conversions': {
+    summary: 'What a page of the company says that a visit led to; as text too, safe to repeat',
+    body: siteConversionSchema,
+    status: 204,
   },
   'GET /v1/me/outcomes': {
     summary: 'What became of the outcomes that whoever asks reported',

@@ -27,6 +27,7 @@ const UNCOUNTED: ReadonlySet<RouteKey> = new Set([
   'GET /readyz',
   'GET /openapi.json',
   'GET /:code',
+  'GET /site.js',
 ]);
 
 /**

@@ -29,6 +29,9 @@ const access = {
   'GET /readyz': 'everybody',
   'GET /openapi.json': 'everybody',
   'GET /:code': 'everybody',
+  'GET /site.js': 'everybody',
+  // From pages, which can keep no secret; site-conversion.ts says what protects it.
+  'POST /v1/site/conversions': 'everybody',
   'POST /v1/enrolments': 'everybody',
   'POST /v1/staff/enrolments': 'everybody',
   // Its id is a secret of whoever made it, and the receipt names nobody.
