@@ -16,12 +16,6 @@ import { erase, leave, readReceipt } from './farewells.ts';
 import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import { countSteps } from './migrate.ts';
-
-
-import { countOwn } from './own-results.ts';
-import { countPast, hasPast } from './past-rows.ts';
-
-
 import {
   decideOutcome,
   findOutcome,
@@ -29,7 +23,8 @@ import {
   listOutcomes,
   listOwnOutcomes,
 } from './outcomes.ts';
-import { countOwn } from './own-results.ts';
+import { countOwn, countOwn } from './own-results.ts';
+import { countPast, hasPast } from './past-rows.ts';
 import {
   addEnrolmentCodes,
   addStaff,
