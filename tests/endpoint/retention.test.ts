@@ -43,6 +43,7 @@ async function fill(location: StoreLocation, tenant: string, instants: readonly 
       currency: 'EUR',
       occurredAt,
       receivedAt: NOW,
+      source: 'system',
       clickIds: [click.id],
       tagged: null,
     });

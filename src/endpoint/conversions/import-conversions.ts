@@ -29,6 +29,7 @@ const REASONS: Record<Exclude<IntakeOutcome, 'accepted' | 'duplicate'>, string> 
   'unknown-item': 'utmContent: names an item that was never published here',
   'unknown-clicks': 'clickIds: none of the visits is known here',
   untagged: 'clickIds: neither a visit nor the tags of a shared link',
+  'let-go': 'occurredAt: in a month of which only totals are kept',
   'in-the-future': 'occurredAt: more than a day ahead of our clock',
 };
 

@@ -85,11 +85,14 @@ export async function listOwnReported(context: Context, personId: string): Promi
   };
 }
 
-/** Which months, and which items in them, the company may be shown anything of. */
+/** Which months, and which items in them, the company may be shown anything of: none of which only totals are kept. */
 async function readTells({ store, tenant, groupMin }: Context) {
   const presence = await store.listPresence(tenant);
+  const rawFrom = await store.readRawFrom(tenant);
+  const isKept = (month: string) => rawFrom === null || `${month}-01T00:00:00.000Z` >= rawFrom;
+  const tells = makeTells(await store.listItemLabels(tenant), presence, groupMin);
   return {
-    month: (month: string) => isMonthTold(month, presence, groupMin),
-    item: makeTells(await store.listItemLabels(tenant), presence, groupMin),
+    month: (month: string) => isKept(month) && isMonthTold(month, presence, groupMin),
+    item: (month: string, itemId: string) => isKept(month) && tells(month, itemId),
   };
 }

@@ -2,18 +2,18 @@
 // site, for 90 days) and tells the company's endpoint what it led to. Nothing else, and nobody else. Nothing is kept or
 // sent before portevoix.consent(true), unless the tag says data-consent="given"; never under Global Privacy Control.
 (() => {
+  const NAME = 'pv_click';
   const ID = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
   const LIFE_S = 90 * 24 * 60 * 60;
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement)) return;
-  const landed = new URLSearchParams(location.search).get('pv_click') ?? '';
+  const landed = new URLSearchParams(location.search).get(NAME) ?? '';
   let allowed = false;
 
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page's own scope stays as it is
   /** @param {string} click @param {number} seconds */
   const keep = (click, seconds) => {
     const secure = location.protocol === 'https:' ? '; Secure' : '';
-    document.cookie = `pv_click=${click}; Max-Age=${seconds}; Path=/; SameSite=Lax${secure}`;
+    document.cookie = `${NAME}=${click}; Max-Age=${seconds}; Path=/; SameSite=Lax${secure}`;
   };
 
   /** Tells what the visit led to, such as "lead"; true if there is a visit to tell of. @param {string} type */

@@ -23,7 +23,7 @@ import {
   listOutcomes,
   listOwnOutcomes,
 } from './outcomes.ts';
-import { countOwn, countOwn } from './own-results.ts';
+import { countOwn } from './own-results.ts';
 import { countPast, hasPast } from './past-rows.ts';
 import {
   addEnrolmentCodes,
