@@ -135,6 +135,22 @@ describe(`what is past keeping, on ${engine}`, () => {
     expect((await send(KEPT)).status).toBe(200);
   });
 
+  it('goes in batches, between which others get their turn', async () => {
+    const { store } = await fill(await freshLocation(), 'one', []);
+    await store.appendClicks(
+      'one',
+      Array.from({ length: 1_100 }, () => makeClick({ occurredAt: PAST })),
+    );
+    let turns = 0;
+    let immediate = setImmediate(function count() {
+      turns += 1;
+      immediate = setImmediate(count);
+    });
+    expect(await store.cutRaw('one', '2025-11')).toMatchObject({ clicks: 1_100 });
+    clearImmediate(immediate);
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
   it('goes once a day, in one of many processes', async () => {
     const location = await freshLocation();
     const context = await fill(location, 'one', [PAST]);

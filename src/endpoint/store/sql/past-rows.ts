@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { shiftMonth, startOfMonth } from '../../results/months.ts';
 import type { PastCounts, RawKind } from '../retention-store.ts';
 import { lowestId } from './id-time.ts';
@@ -5,7 +6,7 @@ import { writeList } from './multi-row.ts';
 import { type Parameters, query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Rows of one transaction: a server that answers beside it is held up for a few milliseconds. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 200;
 
 /** Rows that are past keeping: in which table, by which key, and how they are found by an index. */
 interface PastRows {
@@ -97,6 +98,8 @@ export async function deletePast(
       deleted = await database.transaction((connection) =>
         deleteBatch(connection, past, { tenant, month }),
       );
+      // SQLite answers at once: without a turn between batches, nobody else would get one until the end.
+      await nextTurn();
     }
   }
   return counts;
