@@ -6,6 +6,8 @@ import { type Composer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
+test.use({ ownBrowser: false });
+
 const ids = (network: string) => ({
   network,
   itemId: 'heat-storage',
