@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Some of the endpoint's tests start processes, which takes its time on a busy machine. */
 const STARTS_PROCESSES_MS = 30_000;
 
+/** Property tests count in thousands: what takes a second alone takes longer beside a browser's tests. */
+const BUSY_MACHINE_MS = 30_000;
+
 /** Unit tests sit beside their files; endpoint tests drive a real server on a real port. */
 export default defineConfig({
   root,
@@ -19,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/{bench,stage}/**/*.test.ts'],
           environment: 'node',
+          testTimeout: BUSY_MACHINE_MS,
         },
       },
       {

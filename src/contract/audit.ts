@@ -24,6 +24,8 @@ export const auditActionSchema = z.enum([
   'conversions.imported',
   'outcome.confirmed',
   'outcome.declined',
+  'source.saved',
+  'source.removed',
   'shares.exported',
   'retention.began',
   'retention.ended',

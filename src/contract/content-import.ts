@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dryRunQuerySchema } from './dry-run.ts';
 import { programmeSchema } from './feed.ts';
 import { itemSchema } from './item.ts';
 import { sized } from './sized.ts';
@@ -20,11 +21,21 @@ export const feedDefaultsSchema = z.strictObject({
   source: itemSchema.shape.source.default('company'),
 });
 
-/** What became of each item of an import; `index` counts from 0 in the document's order. */
+/** Query of `POST /v1/admin/content/import`; for a feed, its defaults stand beside it. */
+export const importQuerySchema = z.looseObject(dryRunQuerySchema.shape);
+
+/** What became of each item of an import, or would become in a dry run; `index` counts from 0 in the document's order. */
 export const importReportSchema = z.object({
+  dryRun: z.boolean(),
+  /** The items that are new, or new in a revision. */
+  changes: z.array(
+    z.object({ id: z.string(), outcome: z.enum(['added', 'updated']), revision: z.int() }),
+  ),
   added: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  /** What to know of items that were taken: nothing that forbids them. */
+  warnings: z.array(z.object({ id: z.string(), detail: z.string() })),
   rejected: z.array(z.object({ index: z.int(), id: z.string().nullable(), reason: z.string() })),
 });
 

@@ -32,6 +32,8 @@ export const itemWorkSchema = z.object({
   /** Who wrote or submitted it since words were approved last: somebody else approves it. */
   hands: z.array(z.string()),
   changedAt: instantSchema,
+  /** What an approver should know, a sentence each; nothing that forbids it. */
+  warnings: z.array(z.string()),
 });
 
 /** An item in work with all of its revisions, oldest first. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pseudonymSchema, slugSchema } from '../contract/primitives.ts';
+import { ga4Channel } from './ga4-channel.ts';
 import { type LinkTags, readTaggedContent, tagLink } from './tagged-link.ts';
 
 const TAGS: LinkTags = {
@@ -19,37 +20,9 @@ const SET =
 const tag = (tags: Partial<LinkTags> = {}) => tagLink({ ...TAGS, ...tags });
 const query = (tags: Partial<LinkTags> = {}) => new URL(tag(tags).href).searchParams;
 
-/**
- * Google's default channel group, the rules that a link of ours could meet, in the order of their evaluation.
- * Source: support.google.com/analytics/answer/9756891.
- */
-function classifyAsGa4({
-  source,
-  medium,
-  campaign,
-}: Record<'source' | 'medium' | 'campaign', string>) {
-  const social =
-    /^(linkedin|linkedin\.com|lnkd\.in|x\.com|twitter|twitter\.com|t\.co|facebook)$/i.test(source);
-  const paid = /^(.*cp.*|ppc|retargeting|paid.*)$/i.test(medium);
-  const shopping = /^(.*(([^a-df-z]|^)shop|shopping).*)$/i.test(campaign);
-  if (/cross-network/i.test(campaign)) return 'Cross-network';
-  if (shopping && paid) return 'Paid Shopping';
-  if (paid) return social ? 'Paid Social' : 'Paid Other';
-  if (shopping) return 'Organic Shopping';
-  const media = [
-    'social',
-    'social-network',
-    'social-media',
-    'sm',
-    'social network',
-    'social media',
-  ];
-  return social || media.includes(medium.toLowerCase()) ? 'Organic Social' : 'Unassigned';
-}
-
 function readChannel(params: URLSearchParams, medium = params.get('utm_medium') ?? ''): string {
   const [source, campaign] = [params.get('utm_source') ?? '', params.get('utm_campaign') ?? ''];
-  return classifyAsGa4({ source, medium, campaign });
+  return ga4Channel({ source, medium, campaign });
 }
 
 describe('the tags', () => {
@@ -106,7 +79,7 @@ describe('the tags', () => {
 
 const channelOf = (slug: string) => readChannel(query({ campaign: { id: 'c', slug } }));
 
-describe('GA4 counts the visit as Organic Social', () => {
+describe('GA4 counts the visit as Organic Social by its published rules', () => {
   test.each(['linkedin', 'x', 'a-network-of-tomorrow'])('from %s', (source) => {
     expect(readChannel(query({ source }))).toBe('Organic Social');
   });

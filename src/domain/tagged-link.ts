@@ -2,6 +2,8 @@ import type { Campaign } from '../contract/item.ts';
 import type { Slug } from '../contract/primitives.ts';
 import { checkLink } from './link-safety.ts';
 
+/** utm_medium of every link: exactly this counts as Organic Social in GA4, whatever the source. */
+export const LINK_MEDIUM = 'social';
 /** What stands in utm_content for a person who shares without attribution. */
 const ANONYMOUS = 'anon';
 /** As the contract's pseudonymSchema has it: the only trace of a person that a link may carry. */
@@ -52,7 +54,7 @@ function writeTags(tags: LinkTags): string {
   }
   const set = new URLSearchParams();
   set.set('utm_source', source);
-  set.set('utm_medium', 'social');
+  set.set('utm_medium', LINK_MEDIUM);
   set.set('utm_campaign', campaign.slug);
   set.set('utm_id', campaign.id);
   set.set('utm_source_platform', programme);

@@ -20,6 +20,7 @@ import { registerAdminSession } from './routes/admin-session.ts';
 import { registerAudit } from './routes/audit.ts';
 import { registerContentImport } from './routes/content-import.ts';
 import { registerContentItems } from './routes/content-items.ts';
+import { registerContentSources } from './routes/content-sources.ts';
 import { registerConversionImport } from './routes/conversion-import.ts';
 import { registerConversions } from './routes/conversions.ts';
 import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
@@ -142,5 +143,6 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   await app.register(async (scope: EndpointApp) => registerSite(scope, context));
   await app.register(async (scope: EndpointApp) => registerConversionImport(scope, context));
   await app.register(async (scope: EndpointApp) => registerContentImport(scope, context));
+  registerContentSources(app, context);
   return app;
 }

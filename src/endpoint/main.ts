@@ -12,6 +12,7 @@ import { recipes } from './cli/recipes.ts';
 import { restore } from './cli/restore.ts';
 import { retention } from './cli/retention.ts';
 import { serve } from './cli/serve.ts';
+import { sources } from './cli/sources.ts';
 import { readConfig, VARIABLE_NAMES } from './config.ts';
 import { KeyFileError } from './signing/key-file.ts';
 import { TransferRefusal } from './store/transfer/refusal.ts';
@@ -19,6 +20,7 @@ import { TransferRefusal } from './store/transfer/refusal.ts';
 const commands = new Map<string, Command>([
   ['serve', serve],
   ['import', importFrom],
+  ['sources', sources],
   ['invite', invite],
   ['admin-token', adminToken],
   ['keys', keys],

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp } from './app.ts';
 import { type Config, localUrl } from './config.ts';
+import { startSchedule } from './content/source-schedule.ts';
 import type { Context } from './context.ts';
 import { type LinkLog, type Links, openLinks } from './links/links.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
@@ -62,8 +63,8 @@ async function serve(opened: Context, config: Config): Promise<RunningEndpoint> 
     const impatience = setTimeout(() => app.server.closeAllConnections(), CLOSE_PATIENCE_MS);
     await app.close();
     clearTimeout(impatience);
-    await links?.links.close();
     for (const end of ending) await end();
+    await links?.links.close();
     for (const server of servers) server.close();
   };
   try {
@@ -71,7 +72,11 @@ async function serve(opened: Context, config: Config): Promise<RunningEndpoint> 
     if (signed > 0) app.log.warn({ signed }, 'signed what the active key had not signed');
     if (metrics && config.metrics) servers.push(await serveMetrics(metrics, config.metrics));
     const daily = startDailyWork(context, { months: config.retentionMonths, log: app.log });
-    ending.push(() => daily.close());
+    const schedule = startSchedule(context, app.log);
+    ending.push(
+      () => daily.close(),
+      () => schedule.close(),
+    );
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await close();

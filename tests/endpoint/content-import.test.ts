@@ -54,6 +54,9 @@ describe('importing a document', () => {
       makeItem(),
     );
     expect(report).toEqual({
+      dryRun: false,
+      changes: [{ id: 'good', outcome: 'added', revision: 1 }],
+      warnings: [],
       added: 1,
       updated: 0,
       unchanged: 1,

@@ -22,14 +22,25 @@ const serveRedirects = () =>
 
 async function sentenceFor(address: string): Promise<string> {
   const outcome = await fetchDocument(address);
-  return outcome.ok ? `fetched ${outcome.bytes.length} bytes` : outcome.sentence;
+  return outcome.ok ? `fetched ${outcome.bytes?.length} bytes` : outcome.sentence;
 }
 
 describe('fetching a document for the command line', () => {
   it('reads one over http on this machine, through three redirects', async () => {
     const url = await serveRedirects();
     const outcome = await fetchDocument(`${url}/3`);
-    expect(outcome.ok && new TextDecoder().decode(outcome.bytes)).toBe('arrived');
+    expect(outcome.ok && String(outcome.bytes)).toBe('arrived');
+  });
+
+  it('asks for a newer version only, where it knows one', async () => {
+    const url = await serve((request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"1"';
+      response.writeHead(isKnown ? 304 : 200, { etag: '"1"' }).end(isKnown ? '' : 'news');
+    });
+    const validators = { etag: '"1"', lastModified: null };
+    const first = await fetchDocument(url);
+    expect(first).toEqual({ ok: true, bytes: Buffer.from('news'), validators });
+    expect(await fetchDocument(url, validators)).toEqual({ ok: true, bytes: null, validators });
   });
 
   it('does not follow a fourth redirect', async () => {
@@ -42,16 +53,26 @@ describe('fetching a document for the command line', () => {
     'ftp://www.example.com/a',
     'file:///etc/hostname',
     'http://192.168.0.1/',
+    'http://0x7f.1.example.com/',
+    'http://[fe80::1]/',
   ])('does not ask for %s', async (address) => {
     expect(await sentenceFor(address)).toContain('is not allowed');
   });
 
-  it('holds a redirect to the same rule', async () => {
+  it.each([
+    'http://192.168.0.1/admin',
+    'https://192.168.0.1/admin',
+    'https://169.254.169.254/latest/meta-data/',
+    'https://[fd00:ec2::254]/',
+    'https://[::ffff:169.254.169.254]/',
+    'https://0xa9fea9fe/',
+    'https://100.64.0.1/',
+  ])('holds a redirect to the same rule: not to %s', async (location) => {
     const url = await serve((_request, response) => {
-      response.writeHead(302, { location: 'http://192.168.0.1/admin' }).end();
+      response.writeHead(302, { location }).end();
     });
     expect(await sentenceFor(url)).toBe(
-      'http://192.168.0.1 is not allowed: use https, or http on this machine.',
+      `${new URL(location).origin} is not allowed: use https, or http on this machine.`,
     );
   });
 

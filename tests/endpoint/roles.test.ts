@@ -114,8 +114,17 @@ async function openWithNeighbour() {
   await store.appendReports('other', [makeStoredOutcome({ reference, itemId: 'theirs' })]);
   await bidFarewell(neighbour, { kind: 'left', personId: 'bo', receiptId });
   expect(await store.readReceipt('other', receiptId)).not.toBeNull();
+  const source = {
+    id: 'theirs',
+    url: 'https://www.example.com/',
+    defaults: null,
+    everyMinutes: 60,
+  };
+  const audit = { at: NOW, actor: 'a', action: 'source.saved', subject: '', details: {} } as const;
+  await store.saveSource('other', source, { now: NOW, audit });
   const ids: Record<string, string> = {
     itemId: 'theirs',
+    sourceId: 'theirs',
     personId: eve?.personId ?? '',
     receiptId,
     code: 'a'.repeat(12),

@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { auditPageSchema, auditQuerySchema } from '../../contract/audit.ts';
-import { importDocumentSchema, importReportSchema } from '../../contract/content-import.ts';
+import {
+  importDocumentSchema,
+  importQuerySchema,
+  importReportSchema,
+} from '../../contract/content-import.ts';
+import { contentSourcesSchema } from '../../contract/content-source.ts';
 import {
   itemDraftSchema,
   itemWorkDetailSchema,
@@ -161,8 +166,20 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
   },
   'POST /v1/admin/content/import': {
     summary: 'Imports approved content: a document of the contract, or a feed',
+    query: importQuerySchema,
     body: importDocumentSchema,
     bodyTypes: ['application/rss+xml', 'application/atom+xml', 'application/feed+json'],
+    status: 200,
+    answer: importReportSchema,
+  },
+  'GET /v1/admin/content/sources': {
+    summary: 'What is imported on a schedule, and how it goes',
+    status: 200,
+    answer: contentSourcesSchema,
+  },
+  'POST /v1/admin/content/sources/:sourceId/import': {
+    summary: 'Imports one of them now; a dry run says what would change',
+    query: dryRunQuerySchema,
     status: 200,
     answer: importReportSchema,
   },

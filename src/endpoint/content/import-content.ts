@@ -1,15 +1,15 @@
 import type { FeedDefaults, ImportReport } from '../../contract/content-import.ts';
 import type { Programme } from '../../contract/feed.ts';
 import type { Item } from '../../contract/item.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Context } from '../context.ts';
 import { signItem } from '../signing/signer.ts';
 import type { SaveOutcome } from '../store/store.ts';
-import { checkItem, type ItemCheck } from './check-item.ts';
+import { type Candidate, checkFeed } from './check-feed.ts';
+import { checkItem } from './check-item.ts';
 import { checkProgramme } from './check-programme.ts';
-import type { FeedEntry } from './feed-entries.ts';
-import { feedItemId, makeFeedItem } from './feed-items.ts';
 import type { ImportSource } from './import-source.ts';
+import { judgeSave } from './judge-save.ts';
+import { warnOfItem } from './warn-of-item.ts';
 
 /** What came of an import as a whole; what came of each item is in the report. */
 export type ImportOutcome =
@@ -26,22 +26,21 @@ const NO_PROGRAMME: ImportOutcome = {
   detail: 'There is no programme yet: import a document that has one first.',
 };
 
-interface Candidate {
-  id: string | null;
-  check: ItemCheck;
+/** Who imports, from which source if it is a scheduled one, and whether only to see what would come of it. */
+export interface ImportManner {
+  actor: string;
+  source?: string;
+  dryRun?: boolean;
 }
-
-/** Lengths to try for the summary of a feed entry: the longest that fits every network wins, 0 leaves it out. */
-const SUMMARY_LENGTHS = [200, 150, 100, 60, 0];
 
 /**
  * Imports content: checks each item by itself, so that a bad one stops no other, and saves the good ones in one
- * transaction. The audit log names the actor.
+ * transaction. The audit log names the actor. A dry run reports the same and saves nothing.
  */
 export async function importContent(
   context: Context,
   request: ImportRequest,
-  actor: string,
+  manner: ImportManner,
 ): Promise<ImportOutcome> {
   const brought = (request.kind === 'document' && request.document.programme) || null;
   const programme = brought ?? (await context.store.readTenant(context.tenant)).programme;
@@ -54,50 +53,17 @@ export async function importContent(
       : await checkFeed(context, { ...request, programme });
   return {
     status: 'imported',
-    report: await save(context, { candidates, programme: brought, actor }),
+    report: await save(context, { candidates, programme: brought, manner }),
   };
 }
 
-async function checkFeed(
-  { store, tenant, now }: Context,
-  feed: { entries: readonly (FeedEntry | null)[]; defaults: FeedDefaults; programme: Programme },
-): Promise<Candidate[]> {
-  const ids = feed.entries.flatMap((entry) => (entry ? [feedItemId(entry.key)] : []));
-  const stored = new Map((await store.findItems(tenant, ids)).map((item) => [item.id, item]));
-  const moment = now();
-  return feed.entries.map((entry): Candidate => {
-    if (!entry) return { id: null, check: { ok: false, reasons: ['no link or no title'] } };
-    const id = feedItemId(entry.key);
-    const previous = stored.get(id);
-    const frame = { defaults: feed.defaults, previous, now: moment };
-    const checks = SUMMARY_LENGTHS.map(
-      (summaryLength) => () =>
-        checkItem(makeFeedItem(entry, { ...frame, summaryLength }), feed.programme),
-    );
-    return { id, check: raiseRevision(firstGood(checks), previous) };
-  });
+interface Batch {
+  candidates: readonly Candidate[];
+  programme: Programme | null;
+  manner: ImportManner;
 }
 
-/** The first check that passes, else the last one; none is run in vain. */
-function firstGood(checks: readonly (() => ItemCheck)[]): ItemCheck {
-  let last: ItemCheck = { ok: false, reasons: [] };
-  for (const check of checks) {
-    last = check();
-    if (last.ok) break;
-  }
-  return last;
-}
-
-/** An entry that changed since its last import gets the next revision; one that did not, keeps its own. */
-function raiseRevision(check: ItemCheck, previous: Item | undefined): ItemCheck {
-  if (!check.ok || !previous || canonicalJson(check.item) === canonicalJson(previous)) return check;
-  return { ok: true, item: { ...check.item, revision: previous.revision + 1 } };
-}
-
-async function save(
-  { store, tenant, now, readSigner }: Context,
-  batch: { candidates: readonly Candidate[]; programme: Programme | null; actor: string },
-): Promise<ImportReport> {
+async function save(context: Context, batch: Batch): Promise<ImportReport> {
   const rejected: ImportReport['rejected'] = [];
   const good = new Map<string, { index: number; item: Item }>();
   for (const [index, { id, check }] of batch.candidates.entries()) {
@@ -107,22 +73,9 @@ async function save(
     } else good.set(check.item.id, { index, item: check.item });
   }
   const entries = [...good.values()];
-  const signer = readSigner();
-  const at = now().toISOString();
-  const outcomes = await store.saveContent(tenant, {
-    programme: batch.programme,
-    items: entries.map(({ item }) => item),
-    // Whoever imports approves, so far: approval is what a signature stands for.
-    signatures: entries.map(({ item }) => signItem(signer, item).signature),
-    now: at,
-    audit: {
-      at,
-      actor: batch.actor,
-      action: 'content.imported',
-      subject: '',
-      details: { items: entries.length, programme: batch.programme !== null },
-    },
-  });
+  const items = entries.map(({ item }) => item);
+  const { dryRun = false } = batch.manner;
+  const outcomes = dryRun ? await judgeAll(context, items) : await saveAll(context, batch, items);
   const stale = entries.filter((_entry, position) => outcomes[position] === 'stale');
   rejected.push(
     ...stale.map(({ index, item }) => ({
@@ -131,13 +84,55 @@ async function save(
       reason: `other content than what is stored, and revision ${item.revision} is not higher`,
     })),
   );
+  const changes = items.flatMap(({ id, revision }, position) => {
+    const outcome = outcomes[position];
+    return outcome === 'added' || outcome === 'updated' ? [{ id, outcome, revision }] : [];
+  });
   const count = (wanted: SaveOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
   return {
+    dryRun,
+    changes,
+    warnings: items.flatMap((item) => warnOfItem(item).map((detail) => ({ id: item.id, detail }))),
     added: count('added'),
     updated: count('updated'),
     unchanged: count('unchanged'),
     rejected: rejected.toSorted((a, b) => a.index - b.index),
   };
+}
+
+async function judgeAll(
+  { store, tenant }: Context,
+  items: readonly Item[],
+): Promise<SaveOutcome[]> {
+  const found = await store.findItems(
+    tenant,
+    items.map(({ id }) => id),
+  );
+  const stored = new Map(found.map((item) => [item.id, item]));
+  return items.map((item) => judgeSave(stored.get(item.id), item));
+}
+
+function saveAll(
+  { store, tenant, now, readSigner }: Context,
+  { programme, manner: { actor, source = '' } }: Batch,
+  items: readonly Item[],
+): Promise<SaveOutcome[]> {
+  const signer = readSigner();
+  const at = now().toISOString();
+  return store.saveContent(tenant, {
+    programme,
+    items,
+    // Whoever imports approves, and so does whoever set a source up: approval is what a signature stands for.
+    signatures: items.map((item) => signItem(signer, item).signature),
+    now: at,
+    audit: {
+      at,
+      actor,
+      action: 'content.imported',
+      subject: source,
+      details: { items: items.length, programme: programme !== null },
+    },
+  });
 }
 
 /** The id that a refused item claims, for the report; text of any length, so only its start. */

@@ -68,7 +68,7 @@ export function handleFrameworkError(
 /** Answers what the HTTP parser itself refused. Nothing is logged: the raw packet may hold a token. */
 export function handleClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const problem = describeProblem({ status: statusOfParserError(error.code) });
+  const problem = describeProblem(describeParserError(error.code));
   const body = JSON.stringify(problem);
   const headers = {
     ...DEFAULT_HEADERS,
@@ -83,9 +83,14 @@ export function handleClientError(error: Error & { code?: string }, socket: Sock
   socket.destroy(error);
 }
 
-function statusOfParserError(code: string | undefined): number {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
-  return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+function describeParserError(code: string | undefined): ProblemDetails {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return { status: 408, detail: 'The request took too long to arrive. Send it again.' };
+  }
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return { status: 431, detail: 'Address and headers together are too long: 16 kB at most.' };
+  }
+  return { status: 400, detail: 'This is not HTTP.' };
 }
 
 /** The framework's own 4xx, in our words: its messages may repeat parts of the body. */

@@ -64,6 +64,8 @@ const access = {
   'POST /v1/admin/enrolment-codes': ADMIN,
   'POST /v1/admin/enrolment-codes/import': ADMIN,
   'POST /v1/admin/content/import': ADMIN,
+  'GET /v1/admin/content/sources': STAFF,
+  'POST /v1/admin/content/sources/:sourceId/import': ADMIN,
   'GET /v1/content/items': STAFF,
   'GET /v1/content/items/:itemId': STAFF,
   'POST /v1/content/items': WRITERS,

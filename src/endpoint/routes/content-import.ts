@@ -1,3 +1,4 @@
+import { importQuerySchema } from '../../contract/content-import.ts';
 import { completeImport } from '../content/feed-defaults.ts';
 import { importContent } from '../content/import-content.ts';
 import { readJsonImport, readXmlImport } from '../content/import-source.ts';
@@ -25,17 +26,20 @@ export function registerContentImport(app: EndpointApp, context: Context): void 
     { parseAs: 'string' },
     app.getDefaultJsonParser('error', 'error'),
   );
-  app.post('/v1/admin/content/import', { bodyLimit: IMPORT_MAX_BYTES }, async (request, reply) => {
+  const options = { bodyLimit: IMPORT_MAX_BYTES, schema: { querystring: importQuerySchema } };
+  app.post('/v1/admin/content/import', options, async (request, reply) => {
     const { body, query, headers } = request;
     const source = Buffer.isBuffer(body)
       ? readXmlImport(body, CHARSET.exec(headers['content-type'] ?? '')?.[1])
       : readJsonImport(body);
-    const complete = source.kind === 'unreadable' ? source : completeImport(source, query);
+    const { dryRun, ...defaults } = query;
+    const complete = source.kind === 'unreadable' ? source : completeImport(source, defaults);
     if (complete.kind === 'unreadable') {
       const { detail, errors } = complete;
       return sendProblem(reply, { status: 400, detail, ...(errors && { errors }) });
     }
-    const outcome = await importContent(context, complete, senderOf(request).person.personId);
+    const actor = senderOf(request).person.personId;
+    const outcome = await importContent(context, complete, { actor, dryRun });
     if (outcome.status === 'imported') return outcome.report;
     const status = outcome.status === 'refused' ? 400 : 409;
     return sendProblem(reply, { status, detail: outcome.detail });

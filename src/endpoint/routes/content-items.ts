@@ -9,6 +9,7 @@ import {
 } from '../../contract/content-work.ts';
 import { stageAt } from '../../domain/item-workflow.ts';
 import { moveItem, type WorkAnswer, type WorkRequest, writeItem } from '../content/change-work.ts';
+import { warnOfItem } from '../content/warn-of-item.ts';
 import { describeRefusal } from '../content/work-problems.ts';
 import type { Context } from '../context.ts';
 import { senderOf } from '../http/authentication.ts';
@@ -106,7 +107,7 @@ function describeWork({ work, item, changedAt }: WorkRecord, now: Date): ItemWor
   const { expiresAt } = item;
   const { liveRevision, hands } = work;
   const stage = stageAt(work, { expiresAt, now });
-  return { item, stage, liveRevision, hands: [...hands], changedAt };
+  return { item, stage, liveRevision, hands: [...hands], changedAt, warnings: warnOfItem(item) };
 }
 
 /** A page may hold fewer items than asked for, or none, and still have a next one: the filter comes after the reading. */

@@ -14,6 +14,7 @@ import type { PeopleStore } from './people-store.ts';
 import type { ReportStore } from './report-store.ts';
 import type { ResultStore } from './result-store.ts';
 import type { RetentionStore } from './retention-store.ts';
+import type { SourceStore } from './source-store.ts';
 import type { DatabaseLoad } from './sql/sql-database.ts';
 import type { WorkStore } from './work-store.ts';
 
@@ -122,6 +123,7 @@ export interface Store
     ReportStore,
     ResultStore,
     RetentionStore,
+    SourceStore,
     WorkStore {
   /** Makes the tenant unless it exists; the first secret stays. */
   createTenant(tenant: string, seed: { secret: string; now: string }): Promise<void>;

@@ -22,6 +22,7 @@ begin
     'click',
     'click_total',
     'composer_recipes',
+    'content_source',
     'conversion',
     'conversion_total',
     'conversion_touch',

@@ -2,6 +2,7 @@ import type { Programme } from '../../../contract/feed.ts';
 import type { Item, SignedItem } from '../../../contract/item.ts';
 import type { Signature } from '../../../contract/signature.ts';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
+import { judgeSave } from '../../content/judge-save.ts';
 import { toUtc } from '../../instants.ts';
 import type { ContentChange, SaveOutcome } from '../store.ts';
 import { appendAudit } from './audit.ts';
@@ -128,12 +129,12 @@ async function saveItem(
   tenant: string,
   { item, signature, now }: { item: Item; signature: Signature | undefined; now: string },
 ): Promise<SaveOutcome> {
-  const content = canonicalJson(item);
   const stored = await connection.get(FIND, { tenant, itemId: item.id });
-  if (stored?.content === content) return 'unchanged';
-  if (stored && readItem(stored).revision >= item.revision) return 'stale';
-  await publishItem(connection, tenant, { item, signature, now });
-  return stored ? 'updated' : 'added';
+  const outcome = judgeSave(stored && readItem(stored), item);
+  if (outcome === 'added' || outcome === 'updated') {
+    await publishItem(connection, tenant, { item, signature, now });
+  }
+  return outcome;
 }
 
 /** Puts a new revision of an item into the feeds; without a signature, once it has been signed. */

@@ -51,6 +51,7 @@ import { beginCut, claimRetention, cutRaw, readRawFrom } from './retention.ts';
 import { appendEvents } from './share-events.ts';
 import { countShares, listShares } from './share-log.ts';
 import { hasSignedItems, listItemsNotSignedBy, signItems } from './signatures.ts';
+import { claimSource, listSources, removeSource, saveSource, settleSource } from './sources.ts';
 import { query, type SqlDatabase } from './sql-database.ts';
 import { createTenant, readTenant, setPause } from './tenants.ts';
 import { revokeFamily, revokePerson, rotateToken, useToken } from './tokens.ts';
@@ -143,6 +144,11 @@ export function createSqlStore(database: SqlDatabase): Store {
       if (database.dialect === 'postgres') await prepareMonths(database, now);
     },
     readSalts: (tenant, fresh) => readSalts(database, tenant, fresh),
+    listSources: (tenant) => listSources(database, tenant),
+    saveSource: (tenant, setting, when) => saveSource(database, tenant, { setting, ...when }),
+    removeSource: (tenant, sourceId, audit) => removeSource(database, tenant, { sourceId, audit }),
+    claimSource: (tenant, sourceId, turn) => claimSource(database, tenant, { sourceId, ...turn }),
+    settleSource: (tenant, source, state) => settleSource(database, tenant, { source, state }),
     async checkHealth() {
       const { steps = 0 } = (await database.get(PING, {})) ?? {};
       if (steps < stepsKnown) throw new Error(`${stepsKnown - steps} schema steps are missing.`);
