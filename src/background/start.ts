@@ -109,15 +109,19 @@ function listenForMenuAndKeyboard(context: WorkerContext): void {
 }
 
 function listenForMessages(context: WorkerContext): void {
+  const deliverSoon = createDeliverSoon(context, run);
   const receiver: Receiver = {
     fromPage: pageHandlers(context, {
       inject: injectPart,
       openWelcome,
       readMode: () => readPageMode(context),
       later: (work) => run('record', work),
-      deliverSoon: createDeliverSoon(context, run),
+      deliverSoon,
     }),
-    fromExtension: extensionHandlers(context, { later: (work) => run('deliver', work) }),
+    fromExtension: extensionHandlers(context, {
+      later: (work) => run('deliver', work),
+      deliverSoon,
+    }),
     isPage: (sender) => isNetworkPage(sender, browser.runtime.getURL('')),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>

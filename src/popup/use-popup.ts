@@ -102,7 +102,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     });
   }
 
-  async function reload() {
+  async function reload(networkKnown: Promise<void> = Promise.resolve()) {
     failed.value = false;
     void loadCare();
     const loads = [
@@ -113,7 +113,8 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
       loadAnswers(),
       loadTroubles(),
     ];
-    const answered = await Promise.all([...loads, loadOffer(network.value)]);
+    const offered = networkKnown.then(() => loadOffer(network.value));
+    const answered = await Promise.all([...loads, offered]);
     failed.value = answered.includes(false);
   }
 
@@ -188,7 +189,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   }
 
   useEffect(() => {
-    void loadComposer().then(reload);
+    void reload(loadComposer());
   }, []);
 
   const keepDelivery = (answer: DeliveryStatus) => (delivery.value = answer);

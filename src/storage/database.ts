@@ -10,6 +10,7 @@ import type {
   Setting,
   StoredShare,
 } from './records.ts';
+import { Remembered } from './remembered.ts';
 import { TimeLimit, TimeLimitError } from './time-limit.ts';
 
 /** IndexedDB counts in tenths of Dexie's versions. */
@@ -38,6 +39,8 @@ export class Database extends Dexie {
   readonly journal: Journal;
   /** Whether the two copies may have parted. */
   readonly doubt = new Doubt();
+  /** Large settings as they were last read. */
+  readonly remembered = new Remembered();
   readonly #limit = new TimeLimit();
   #trouble: DatabaseTrouble | null = null;
   #turn: Promise<unknown> = Promise.resolve();
@@ -83,6 +86,7 @@ export class Database extends Dexie {
       const trouble = nameTrouble(error);
       this.#trouble = trouble;
       this.doubt.raise();
+      this.remembered.forgetAll();
       // The next attempt asks for a new connection: an open request that hangs never comes back.
       if (trouble === 'hangs') this.close({ disableAutoOpen: false });
       return { ok: false, trouble };
@@ -105,6 +109,7 @@ export class Database extends Dexie {
     if (!this.isOpen()) {
       // What opens now may be less than what was closed: Chromium gives an empty database for a damaged one.
       this.doubt.raise();
+      this.remembered.forgetAll();
       await this.#refuseNewer();
     }
     try {

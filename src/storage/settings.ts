@@ -20,6 +20,8 @@ export interface SettingKey<Value> {
   key: string;
   schema: z.ZodType<Value>;
   initial: Value;
+  /** Too much to read and check each time: the last value is remembered until the next write. */
+  isLarge?: true;
 }
 
 const enrolmentSchema = z.object({
@@ -116,6 +118,7 @@ export type FeedState = z.infer<typeof feedStateSchema>;
 /** The approved content, and how its last refresh went. */
 export const feedSetting: SettingKey<FeedState> = {
   key: 'feed',
+  isLarge: true,
   schema: feedStateSchema,
   initial: {
     feed: null,
@@ -213,7 +216,8 @@ export async function readSetting<Value>(
   database: Database,
   setting: SettingKey<Value>,
 ): Promise<Value> {
-  return toValue(setting, await readRow(database, 'settings', setting.key));
+  const read = async () => toValue(setting, await readRow(database, 'settings', setting.key));
+  return setting.isLarge ? database.remembered.get(setting.key, read) : read();
 }
 
 /**
@@ -235,6 +239,7 @@ export async function changeSetting<Value>(
       return { rows: [{ table: 'settings', id: setting.key, record }], result: value };
     },
   });
+  database.remembered.forget(setting.key);
   return result;
 }
 

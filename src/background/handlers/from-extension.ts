@@ -65,7 +65,7 @@ const choiceIds = z.strictObject({
 /** Everything that our own pages may ask. */
 export function extensionHandlers(
   context: WorkerContext,
-  actions: Pick<PageActions, 'later'>,
+  actions: Pick<PageActions, 'later' | 'deliverSoon'>,
 ): Handler[] {
   const { database } = context;
   return [
@@ -124,8 +124,8 @@ export function extensionHandlers(
     handle(getOwnResults, nothing, () => describeOwnResults(context)),
     handle(exportDeviceLog, nothing, () => describeOwnLog(context)),
     handle(getDelivery, nothing, () => {
-      // A popup that opens is a good moment to try.
-      actions.later(() => deliver(context));
+      // A popup that opens is a good moment to try, once it has what it shows.
+      actions.deliverSoon();
       return describeDelivery(context);
     }),
     handle(deliverNow, nothing, async () => {
