@@ -4,8 +4,10 @@ import { translate } from '../i18n/translate.ts';
 import { Mark } from '../ui/mark.tsx';
 import { ToneIcon } from '../ui/notice.tsx';
 import { computeHealth, type HealthFacts } from './health.ts';
-import { HealthDetail } from './health-detail.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import type { PopupModel } from './popup-model.ts';
+
+const HealthDetail = lazyPart(async () => (await import('./health-detail.tsx')).HealthDetail);
 
 /** The mark, the name, and one word on how things stand, which opens the detail. */
 export function Header(model: PopupModel) {
@@ -56,7 +58,7 @@ function HealthLight({ facts, model }: { facts: HealthFacts; model: PopupModel }
         {translate(word)}
       </button>
       <div class="sheet" id={id} tabIndex={-1} hidden={!open.value}>
-        <HealthDetail facts={facts} model={model} />
+        {open.value && <HealthDetail facts={facts} model={model} />}
       </div>
     </div>
   );

@@ -2,9 +2,8 @@ import type { FunctionComponent } from 'preact';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { IconNode } from '../ui/icon.tsx';
 import { privacyIcon, profileIcon, resultsIcon, shareIcon } from '../ui/icons.ts';
-import { lazyPlace } from './lazy-place.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import type { PopupModel } from './popup-model.ts';
-import { ResultsPlace } from './results-place.tsx';
 import { SharePlace } from './share-place.tsx';
 
 interface Place {
@@ -14,8 +13,9 @@ interface Place {
   Place: FunctionComponent<PopupModel>;
 }
 
-const ProfilePlace = lazyPlace(async () => (await import('./profile-place.tsx')).ProfilePlace);
-const PrivacyPlace = lazyPlace(async () => (await import('./privacy-place.tsx')).PrivacyPlace);
+const ProfilePlace = lazyPart(async () => (await import('./profile-place.tsx')).ProfilePlace);
+const ResultsPlace = lazyPart(async () => (await import('./results-place.tsx')).ResultsPlace);
+const PrivacyPlace = lazyPart(async () => (await import('./privacy-place.tsx')).PrivacyPlace);
 
 /** The places of the popup, in the order of the bar. A new place is one line. */
 export const places = [

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OfferStatus } from '../domain/choice.ts';
 import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
@@ -16,6 +16,8 @@ async function openPopup(answers: FakeAnswers) {
   return sent;
 }
 
+// The popup fetches these when they are first shown.
+beforeAll(() => Promise.all([import('./results-place.tsx'), import('./health-detail.tsx')]));
 afterEach(() => page.close());
 
 describe('the share place', () => {

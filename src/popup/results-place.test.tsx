@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Popup } from './popup.tsx';
 import { delivery, device, popupAnswers, results, share } from './popup-fixtures.ts';
@@ -12,6 +12,8 @@ async function openPopup(answers: FakeAnswers) {
   return sent;
 }
 
+// The popup fetches these when they are first shown.
+beforeAll(() => Promise.all([import('./results-place.tsx'), import('./health-detail.tsx')]));
 afterEach(() => page.close());
 
 describe('the results place', () => {

@@ -2,12 +2,7 @@ import * as z from 'zod';
 import { composerRecipesSchema } from '../contract/composer-recipes.ts';
 import { shareModeSchema } from '../contract/event.ts';
 import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
-import {
-  instantSchema,
-  networkIdSchema,
-  slugSchema,
-  uuidV7Schema,
-} from '../contract/primitives.ts';
+import { instantSchema, networkIdSchema, slugSchema } from '../contract/primitives.ts';
 import { maturityLevelSchema } from '../contract/report.ts';
 import { keyRingSchema } from '../contract/signature.ts';
 import { OPEN_END } from '../domain/pause.ts';
@@ -66,18 +61,6 @@ export function maySend(
 ): device is StoredDevice & { enrolment: NonNullable<StoredDevice['enrolment']> } {
   return device.consent === 'accepted' && device.enrolment !== null;
 }
-
-const farewellSchema = z.object({
-  kind: z.enum(['left', 'erased']).nullable(),
-  receiptId: uuidV7Schema.nullable(),
-});
-
-/** A farewell that was begun: its receipt can be asked for even if its answer was lost. */
-export const farewellSetting: SettingKey<z.infer<typeof farewellSchema>> = {
-  key: 'farewell',
-  schema: farewellSchema,
-  initial: { kind: null, receiptId: null },
-};
 
 /** Everything that can be wrong with a refresh of the approved content. */
 const FEED_ERROR_CODES = [

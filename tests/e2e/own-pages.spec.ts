@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { inPage } from '../stage/in-page.ts';
+import { POPUP_MAX_KB, weighPopup } from '../stage/popup-weight.ts';
 import { words } from '../stage/words.ts';
 import type { Browser } from './browser.ts';
 import type { Company } from './company.ts';
@@ -97,6 +98,10 @@ test.describe('the welcome page', () => {
 });
 
 test.describe('the popup', () => {
+  test('opens with little script; other places, and what reads files, come when they are asked for', async () => {
+    expect(await weighPopup()).toBeLessThan(POPUP_MAX_KB);
+  });
+
   test('opens the network’s own composer with the text in it and notes the share', async ({
     ambassador,
     company,
