@@ -2,25 +2,16 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DerivedAnswer } from './derived-answer.ts';
 import { linkedinCriteria } from './linkedin-criteria.ts';
-import { answersFromLinkedin, type LinkedinFacts } from './linkedin-facts.ts';
+import { answersFromLinkedin, knowNothing, type LinkedinFacts } from './linkedin-facts.ts';
 import { xCriteria } from './x-criteria.ts';
 import { answersFromX, type XFacts } from './x-facts.ts';
 
 const AT = new Date('2026-11-12T09:00:00Z');
 const context = { topics: ['supply-chain', 'forecasting'], at: AT };
-const nothing: LinkedinFacts = {
-  profile: null,
-  positions: null,
-  skills: null,
-  schools: null,
-  recommendations: null,
-  ownWords: null,
-};
-
 const byId = (answers: readonly DerivedAnswer[]) =>
   Object.fromEntries(answers.map(({ criterionId, answer }) => [criterionId, answer]));
 const linkedin = (facts: Partial<LinkedinFacts>) =>
-  byId(answersFromLinkedin({ ...nothing, ...facts }, context));
+  byId(answersFromLinkedin({ ...knowNothing(), ...facts }, context));
 
 const daysBefore = (days: number) => AT.getTime() - days * 86_400_000;
 

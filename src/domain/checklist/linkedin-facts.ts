@@ -40,6 +40,18 @@ export interface LinkedinFacts {
   ownWords: OwnWords[] | null;
 }
 
+/** What is known before anything was read: nothing. */
+export function knowNothing(): LinkedinFacts {
+  return {
+    profile: null,
+    positions: null,
+    skills: null,
+    schools: null,
+    recommendations: null,
+    ownWords: null,
+  };
+}
+
 /** Who asks, and of which day the facts are. */
 export interface FactsContext {
   topics: readonly string[];

@@ -1,4 +1,8 @@
-import type { LinkedinFacts, OwnWords } from '../../domain/checklist/linkedin-facts.ts';
+import {
+  knowNothing,
+  type LinkedinFacts,
+  type OwnWords,
+} from '../../domain/checklist/linkedin-facts.ts';
 import { countCodePoints } from '../../domain/code-points.ts';
 import type { ArchiveFile } from './open-archive.ts';
 import { normaliseName, type Row, readTable } from './read-table.ts';
@@ -55,18 +59,6 @@ const TABLES: Readonly<Record<string, Table>> = {
   shares: ownWords('sharecommentary'),
   comments: ownWords('message'),
 };
-
-/** What is known before anything was read: nothing. */
-function emptyFacts(): LinkedinFacts {
-  return {
-    profile: null,
-    positions: null,
-    skills: null,
-    schools: null,
-    recommendations: null,
-    ownWords: null,
-  };
-}
 
 function counting(
   count: 'skills' | 'schools' | 'recommendations',
@@ -133,7 +125,7 @@ export async function readLinkedinExport(
   files: readonly ArchiveFile[],
   onFile: (path: string) => void,
 ): Promise<LinkedinFacts> {
-  const facts = emptyFacts();
+  const facts = knowNothing();
   for (const file of files) {
     const table = findTable(file);
     if (!table) continue;
