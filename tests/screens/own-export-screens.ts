@@ -25,6 +25,22 @@ const give =
     await page.locator(shown).waitFor();
   };
 
+/** Has files read by a worker that stays on its fifth table, so that the progress can be looked at. */
+const holdWorker: Act = async (page) => {
+  await page.evaluate(() => {
+    const step = { path: 'Shares_252701747.csv', done: 4, of: 7 };
+    Reflect.set(
+      globalThis,
+      'Worker',
+      class extends EventTarget {
+        postMessage() {
+          this.dispatchEvent(new MessageEvent('message', { data: { step } }));
+        }
+      },
+    );
+  });
+};
+
 const ownExport = (id: string, act?: Act): Screen => ({
   id: `own-export-${id}`,
   page: 'own-export',
@@ -35,6 +51,10 @@ const ownExport = (id: string, act?: Act): Screen => ({
 /** Every state of the page that reads a person's own export. */
 export const ownExportScreens: readonly Screen[] = [
   ownExport('start'),
+  ownExport('reading', async (page, say) => {
+    await holdWorker(page, say);
+    await give(() => makeArchive(linkedinFiles), 'progress[value]')(page, say);
+  }),
   ownExport(
     'preview',
     give(() => makeArchive(linkedinFiles), '.preview'),
