@@ -1,19 +1,28 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { ShareMode } from '../contract/event.ts';
-import type { NetworkId } from '../contract/primitives.ts';
 import type { Choice } from '../domain/choice.ts';
 import { measureCloseness } from '../domain/coach/closeness.ts';
 import type { CoachedText } from '../domain/coach/remark.ts';
 import { allowsMode } from '../domain/share-mode.ts';
-import { measureText } from '../domain/text-length.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
-import { networks } from '../networks/registry.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { copyIcon, expandIcon, insertIcon, outIcon } from '../ui/icons.ts';
-import { CoachRemarks } from './coach-remarks.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { SimilarityMeter } from './similarity-meter.tsx';
+
+/** Counting as X does takes a parser that is as large as the rest of the popup: it comes once the text is shown. */
+const DraftCounts = lazyPart(
+  async () => (await import('./draft-counts.tsx')).DraftCounts,
+  ({ choice: { length, limit } }) => (
+    <>{translate('draft_length', formatNumber(length), formatNumber(limit))}</>
+  ),
+);
+const CoachRemarks = lazyPart(
+  async () => (await import('./coach-remarks.tsx')).CoachRemarks,
+  () => null,
+);
 
 interface DraftProps {
   choice: Choice;
@@ -38,17 +47,15 @@ interface DraftProps {
  */
 export function Draft(props: DraftProps) {
   const { choice, coached, networkLabel, onEdit } = props;
-  const { text, lengthRule } = coached;
+  const { text } = coached;
   const isOwn = text !== choice.text;
-  const length = isOwn ? measureText(text, lengthRule) : choice.length;
   const open = useSignal(false);
   const id = useId();
   return (
     <section class={open.value ? 'draft open' : 'draft'} aria-label={translate('draft_label')}>
       <div class="draft-head">
         <span class="draft-length">
-          {translate('draft_length', formatNumber(length), formatNumber(choice.limit))}
-          {countElsewhere(text, choice.network)}
+          <DraftCounts choice={choice} coached={coached} />
         </span>
         <button
           type="button"
@@ -101,17 +108,6 @@ export function Draft(props: DraftProps) {
       </div>
     </section>
   );
-}
-
-/** How long the same text would be on the other networks. */
-function countElsewhere(text: string, network: NetworkId): string {
-  return networks
-    .filter(({ id }) => id !== network)
-    .map(({ label, lengthRule }) => {
-      const length = formatNumber(measureText(text, lengthRule));
-      return ` · ${label} ${length}/${formatNumber(lengthRule.max)}`;
-    })
-    .join('');
 }
 
 function Actions(props: DraftProps) {

@@ -17,7 +17,14 @@ async function openPopup(answers: FakeAnswers) {
 }
 
 // The popup fetches these when they are first shown.
-beforeAll(() => Promise.all([import('./results-place.tsx'), import('./health-detail.tsx')]));
+beforeAll(() =>
+  Promise.all([
+    import('./results-place.tsx'),
+    import('./health-detail.tsx'),
+    import('./draft-counts.tsx'),
+    import('./coach-remarks.tsx'),
+  ]),
+);
 afterEach(() => page.close());
 
 describe('the share place', () => {

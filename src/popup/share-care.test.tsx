@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Popup } from './popup.tsx';
 import { care, popupAnswers } from './popup-fixtures.ts';
@@ -12,6 +12,8 @@ async function openPopup(answers: FakeAnswers) {
   return sent;
 }
 
+// The popup fetches these once the text is shown.
+beforeAll(() => Promise.all([import('./draft-counts.tsx'), import('./coach-remarks.tsx')]));
 afterEach(() => page.close());
 
 describe('what to know before sharing', () => {
