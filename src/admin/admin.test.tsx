@@ -4,7 +4,7 @@ import type { ShareRow } from '../contract/share-log.ts';
 import type { DeviceShare } from '../messaging/extension-messages.ts';
 import { FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Admin } from './admin.tsx';
-import { noWorth, worth } from './results-fixtures.ts';
+import { noWorth, ownFigures, worth } from './results-fixtures.ts';
 
 const row: ShareRow = {
   shareId: '019a2f4e-7c1b-7d2a-9f3e-5b6c7d8e9f01',
@@ -115,6 +115,7 @@ beforeEach(() => {
     if (url.pathname === `/v1/admin/outcomes/${outcome.reference}/confirm`) {
       return json({ reference: outcome.reference, state: 'confirmed' });
     }
+    if (url.pathname === '/v1/programme/figures') return json(ownFigures);
     return new Response('shareId\r\na\r\n');
   });
   vi.stubGlobal('fetch', async (url: URL) => answer(new URL(url)));
@@ -274,14 +275,16 @@ describe('what the sharing brought', () => {
     expect(page.text).toContain('3 shares');
     expect(page.text).toContain('7 people clicked');
     expect(page.text).toContain('1.5 conversions credited to visits');
-    expect(page.text).toContain('Not shown: 2026-10');
+    expect(page.text).toContain('Not shown: October 2026');
     expect(page.text).toContain('Fewer than 5 ambassadors');
     const heads = [...page.root.querySelectorAll('tbody th')].map(({ textContent }) => textContent);
     expect(heads).toEqual(['many', 'few', 'Can’t be told apart']);
-    const widths = [
-      ...page.root.querySelectorAll<HTMLElement>('tbody tr:nth-child(2) .figure-bar'),
-    ];
-    expect(widths.map(({ style }) => style.inlineSize)).toEqual(['100%', '40%', '100%', '100%']);
+    const charts = [...page.root.querySelectorAll('.chart svg')];
+    expect(charts.map((chart) => chart.getAttribute('aria-label'))).toEqual([
+      'People who clicked: many 5, few 2, Can’t be told apart 0',
+      'Conversions: many 2 / 1.5, few 2 / 1.5, Can’t be told apart 2 / 1.5',
+    ]);
+    expect(page.root.querySelectorAll('.chart .bar.modelled')).toHaveLength(3);
   });
 
   test('is asked for anew with another question, a month only when it is whole', async () => {
@@ -330,6 +333,65 @@ describe('what the sharing brought', () => {
     if (before) answer.mockImplementation(before);
     await page.press('Try again');
     expect(page.text).toContain('7 people clicked');
+  });
+
+  test('is worth what the company’s own figures say, with the formula, and the equivalent apart', async () => {
+    await open('#results', true);
+    expect(page.text).toContain('(value − cost) / cost = (€13,750.00 − €5,400.00) / €5,400.00');
+    expect(page.text).toContain('155%');
+    expect(page.text).toContain('People’s time: €3,600.00 (424 shares × 6 min, at €85.00 an hour)');
+    expect(page.text).toContain('Media equivalent: not revenue, and in no other figure');
+    expect(page.text).toContain('€3,498.00 to €5,883.00');
+    expect(page.text).toContain('LinkedIn rate card, as of Oct 1, 2026');
+  });
+
+  test('says what is missing where the company has said nothing', async () => {
+    answer.mockImplementation((url) => {
+      if (url.pathname === '/v1/admin/me') return json(session);
+      return json({ ...results, worth: noWorth });
+    });
+    await open('#results', true);
+    expect(page.text).toContain('Say under “Your own figures” what the programme costs');
+    expect(page.text).toContain('what ads cost, from low to high');
+  });
+});
+
+describe('the company’s own figures', () => {
+  test('are read, changed and saved, and results are asked for again', async () => {
+    await open('#results', true);
+    await page.fill('Minutes per share', '4,5');
+    await page.press('Save figures');
+    expect(page.text).toContain('Saved. Results use these figures from now on.');
+    const asked = answer.mock.calls.map(([url]) => url.pathname);
+    expect(asked.slice(-2)).toEqual(['/v1/programme/figures', '/v1/admin/results']);
+  });
+
+  test('that do not fit are not sent, and each field says what it takes', async () => {
+    await open('#results', true);
+    await page.fill('Licence per month', 'much');
+    await page.fill('High end', '1');
+    const asked = answer.mock.calls.length;
+    await page.press('Save figures');
+    expect(page.text).toContain('Type an amount, such as 1250 or 1250.50.');
+    expect(page.text).toContain('Use the low end or more.');
+    expect(page.text).toContain('Nothing was saved.');
+    expect(answer).toHaveBeenCalledTimes(asked);
+  });
+
+  test('that somebody else changed meanwhile are not overwritten, and what was typed stays', async () => {
+    await open('#results', true);
+    const before = answer.getMockImplementation();
+    answer.mockImplementation((url) =>
+      url.pathname === '/v1/programme/figures'
+        ? json({ type: 'about:blank', title: 'Precondition Failed', status: 412 }, 412)
+        : (before?.(url) ?? json({})),
+    );
+    await page.fill('Minutes per share', '9');
+    await page.press('Save figures');
+    expect(page.text).toContain('Somebody else changed the figures meanwhile.');
+    if (before) answer.mockImplementation(before);
+    await page.press('Load again');
+    expect(page.text).not.toContain('Somebody else changed');
   });
 });
 

@@ -3,17 +3,21 @@ import type { Results } from '../contract/results.ts';
 import { translate, translateCount } from '../i18n/translate.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { EmptyState, Loading } from '../ui/empty-state.tsx';
-import { formatBytes } from '../ui/format.ts';
-import { resultsIcon } from '../ui/icons.ts';
+import { formatBytes, formatMonth, formatPercent } from '../ui/format.ts';
+import { printIcon, resultsIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/notice.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { failureWords } from './endpoint-words.ts';
 import { ExportBar, type ExportState } from './export-bar.tsx';
+import { FiguresForm } from './figures-form.tsx';
+import { ResultsChart } from './results-chart.tsx';
 import { writeResults } from './results-export.ts';
 import { FIRST_RESULTS, ResultsBar, type ResultsForm } from './results-form.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { ResultsTotals } from './results-totals.tsx';
+import { ResultsWorth } from './results-worth.tsx';
 import type { ExportFormat } from './row-counter.ts';
 import { useResults } from './use-results.ts';
 
@@ -50,13 +54,16 @@ export function CompanyResults({ client, onSignOut }: CompanyResultsProps) {
       )}
       {results && !failure && <Told results={results} />}
       {!results && !failure && <Loading label={translate('loading')} lines={8} />}
+      <Disclosure summary={translate('figures_title')}>
+        <FiguresForm client={client} onSaved={reload} />
+      </Disclosure>
     </>
   );
 }
 
 function Told({ results }: { results: Results }) {
   const state = useSignal<ExportState>({ step: 'idle' });
-  const { from, to, withheld, groupMin, rows } = results;
+  const { from, to, withheld, groupMin, peopleError, rows } = results;
 
   function exportResults(format: ExportFormat) {
     const blob = new Blob([writeResults(results, format)]);
@@ -74,13 +81,23 @@ function Told({ results }: { results: Results }) {
   return (
     <>
       {withheld.length > 0 && (
-        <Notice tone="plain" title={translate('results_withheld', withheld.join(', '))}>
+        <Notice
+          tone="plain"
+          title={translate('results_withheld', withheld.map(formatMonth).join(', '))}
+        >
           {translate('results_withheld_why', groupMin)}
         </Notice>
       )}
       <div class="toolbar">
-        <p class="total">{from === to ? from : `${from} – ${to}`}</p>
-        <ExportBar state={state.value} disabled={rows.length === 0} onExport={exportResults} />
+        <p class="total">
+          {from === to ? formatMonth(from) : `${formatMonth(from)} – ${formatMonth(to)}`}
+        </p>
+        <div class="export">
+          <ExportBar state={state.value} disabled={rows.length === 0} onExport={exportResults} />
+          <Button icon={printIcon} disabled={rows.length === 0} onClick={() => print()}>
+            {translate('results_print')}
+          </Button>
+        </div>
       </div>
       {rows.length === 0 ? (
         <EmptyState icon={resultsIcon} title={translate('results_admin_empty_title')}>
@@ -89,8 +106,10 @@ function Told({ results }: { results: Results }) {
       ) : (
         <>
           <ResultsTotals total={results.total} />
+          <ResultsChart results={results} />
           <ResultsTable results={results} />
-          <p class="soft">{translate('results_legend')}</p>
+          <ResultsWorth worth={results.worth} />
+          <p class="soft">{translate('results_legend', formatPercent(peopleError))}</p>
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { ProgrammeFiguresAnswer } from '../contract/programme-figures.ts';
 import type { Worth } from '../contract/worth.ts';
 
 /** What is told of worth where the company has said nothing of its own, for tests and pictures. */
@@ -50,4 +51,32 @@ export const worth: Worth = {
       asOf: '2026-10-01',
     },
   ],
+};
+
+/** What a company said of itself, for tests and pictures. */
+export const ownFigures: ProgrammeFiguresAnswer = {
+  revision: 3,
+  changedAt: '2026-11-01T09:00:00.000Z',
+  figures: {
+    cost: {
+      currency: 'EUR',
+      licencePerMonthMinor: 180_000,
+      minutesPerShare: 6,
+      hourlyCostMinor: 8_500,
+    },
+    values: [
+      { type: 'lead', amountMinor: 25_000, currency: 'EUR' },
+      { type: 'hire', amountMinor: 900_000, currency: 'CHF' },
+    ],
+    adPrices: [
+      {
+        per: 'click',
+        lowMinor: 550,
+        highMinor: 925,
+        currency: 'EUR',
+        source: 'LinkedIn rate card',
+        asOf: '2026-10-01',
+      },
+    ],
+  },
 };

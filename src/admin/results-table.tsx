@@ -1,66 +1,43 @@
-import type { Figures, Results } from '../contract/results.ts';
+import type { Results } from '../contract/results.ts';
 import { formatNumber, translate } from '../i18n/translate.ts';
-import { findNetwork } from '../networks/registry.ts';
-import { type Evidence, EvidenceMark } from '../ui/evidence-mark.tsx';
+import { EvidenceMark } from '../ui/evidence-mark.tsx';
 import { listConversions, listValues } from '../ui/figure-words.ts';
+import { formatMoney, formatPercent } from '../ui/format.ts';
+import { keyWord, measures, orderRows } from './result-measures.ts';
 import { dimensionWord } from './results-form.tsx';
-import { composerWord } from './share-words.ts';
 
-const MILLI = 1_000;
-
-const countConfirmed = ({ confirmed }: Figures) =>
-  confirmed.conversions.reduce((sum, { total }) => sum + total, 0);
-
-/** The figures of a row that are drawn, each with how firm it is. */
-const measures = [
-  { id: 'results_published', evidence: 'observed', of: publications },
-  { id: 'results_people_head', evidence: 'observed', of: ({ observed }) => observed.people },
-  { id: 'results_conversions', evidence: 'confirmed', of: countConfirmed },
-  {
-    id: 'results_credit',
-    evidence: 'modelled',
-    of: ({ modelled }) => modelled.conversionsMilli / MILLI,
-  },
-] as const satisfies readonly {
-  id: string;
-  evidence: Evidence;
-  of: (figures: Figures) => number;
-}[];
-
-function publications({ observed }: Figures): number {
-  return observed.published + observed.probable;
-}
-
-/** Results as a table whose cells are the bars of a chart: each column has a scale of its own, and a mark for its evidence. */
+/** Results as a table, each column with a mark for its evidence. */
 export function ResultsTable({ results }: { results: Results }) {
-  const rows = results.rows.toSorted((a, b) => b.observed.people - a.observed.people);
+  const { by } = results;
+  const isValued = results.worth.cost !== null && by !== 'composer';
   return (
     <section class="table-frame" aria-label={translate('view_results')} tabIndex={0}>
       <table class="log figures">
         <thead>
           <tr>
-            <th scope="col">{dimensionWord(results.by)}</th>
+            <th scope="col">{dimensionWord(by)}</th>
             {measures.map(({ id, evidence }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" class="number">
                 <span class="figure-head">
                   <EvidenceMark evidence={evidence} />
                   {translate(id)}
                 </span>
               </th>
             ))}
+            {isValued && (
+              <th scope="col" class="number">
+                {translate('worth_roi')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {orderRows(results).map((row) => (
             <tr key={row.key}>
-              <th scope="row">{keyWord(results, row.key)}</th>
-              {measures.map(({ id, evidence, of }) => (
-                <td key={id}>
-                  <Bar
-                    value={of(row)}
-                    most={Math.max(...rows.map((other) => of(other)))}
-                    evidence={evidence}
-                  />
+              <th scope="row">{keyWord(by, row.key)}</th>
+              {measures.map(({ id, of }) => (
+                <td key={id} class="number">
+                  {formatNumber(of(row))}
                   {id === 'results_conversions' && (
                     <span class="sub">
                       {[...listConversions(row.confirmed), ...listValues(row.confirmed.value)].join(
@@ -73,6 +50,7 @@ export function ResultsTable({ results }: { results: Results }) {
                   )}
                 </td>
               ))}
+              {isValued && <ReturnCell worth={row.worth} />}
             </tr>
           ))}
         </tbody>
@@ -81,22 +59,15 @@ export function ResultsTable({ results }: { results: Results }) {
   );
 }
 
-function Bar({ value, most, evidence }: { value: number; most: number; evidence: Evidence }) {
+/** What came back of a row's part of the cost; a dash where nothing can be said. */
+function ReturnCell({ worth }: { worth: Results['rows'][number]['worth'] }) {
+  const { ratio = null, currency = null, costMinor = null } = worth?.roi ?? {};
   return (
-    <span class="figure">
-      <span class="figure-number">{formatNumber(value)}</span>
-      <span class="figure-track" aria-hidden="true">
-        <span
-          class={`figure-bar ${evidence}`}
-          style={{ inlineSize: `${most > 0 ? (value / most) * 100 : 0}%` }}
-        />
-      </span>
-    </span>
+    <td class="number">
+      {ratio === null ? '–' : formatPercent(ratio)}
+      {costMinor !== null && currency !== null && (
+        <span class="sub">{translate('worth_of_cost', formatMoney(costMinor, currency))}</span>
+      )}
+    </td>
   );
-}
-
-function keyWord({ by }: Results, key: string | null): string {
-  if (key === null) return translate('results_not_told');
-  if (by === 'network') return findNetwork(key)?.label ?? key;
-  return by === 'composer' ? composerWord(key) : key;
 }

@@ -91,6 +91,8 @@ export class FakeWorker {
       getAdminSession: refuse,
       listShares: refuse,
       getResults: refuse,
+      getProgrammeFigures: refuse,
+      putProgrammeFigures: refuse,
       exportShares: refuse,
     };
   }

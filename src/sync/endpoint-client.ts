@@ -13,6 +13,11 @@ import {
 } from '../contract/outcome.ts';
 import { type Receipt, type ReceiptContent, receiptSchema } from '../contract/people.ts';
 import { problemSchema } from '../contract/problem.ts';
+import {
+  type ProgrammeFigures,
+  type ProgrammeFiguresAnswer,
+  programmeFiguresAnswerSchema,
+} from '../contract/programme-figures.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import {
   type OwnResults,
@@ -34,6 +39,8 @@ import type { EndpointResult } from './endpoint-result.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 import { readRetryAfter } from './retry-policy.ts';
+
+const FIGURES_PATH = '/v1/programme/figures';
 
 /** A request gets this long for its whole answer, in milliseconds. An export may take longer. */
 const TIME_LIMIT_MS = 10_000;
@@ -76,6 +83,12 @@ export interface EndpointClient {
   getAdminSession(): Promise<EndpointResult<AdminSession>>;
   listShares(query: Partial<ShareLogQuery>): Promise<EndpointResult<ShareLogPage>>;
   getResults(query: Partial<ResultsQuery>): Promise<EndpointResult<Results>>;
+  getProgrammeFigures(): Promise<EndpointResult<ProgrammeFiguresAnswer>>;
+  /** Changes the company's figures, if the revision that was read still holds. */
+  putProgrammeFigures(
+    figures: ProgrammeFigures,
+    revision: number,
+  ): Promise<EndpointResult<ProgrammeFiguresAnswer>>;
   /** The response itself, to be streamed into a file. */
   exportShares(filter: ShareLogFilter, format: 'csv' | 'ndjson'): Promise<EndpointResult<Response>>;
 }
@@ -128,9 +141,9 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
   async function requestJson<Value>(
     path: string,
     schema: z.ZodType<Value>,
-    body?: unknown,
+    init: Init = {},
   ): Promise<EndpointResult<Value>> {
-    const result = await requestText(path, body === undefined ? {} : postJson(body));
+    const result = await requestText(path, init);
     if (!result.ok) return result;
     const parsed = schema.safeParse(parseJson(result.value.body));
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, error: 'bad-answer' };
@@ -138,7 +151,7 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
 
   return {
     enrol: (code, clientVersion) =>
-      requestJson('/v1/enrolments', enrolmentSchema, { code, clientVersion }),
+      requestJson('/v1/enrolments', enrolmentSchema, sendJson({ code, clientVersion })),
     async getFeed(etag) {
       const result = await requestText(
         '/v1/feed',
@@ -152,12 +165,12 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
     getKeyRing: () => requestJson('/v1/key-ring', keyRingSchema),
     async postEvents(events) {
       const batch = { sentAt: now().toISOString(), events };
-      const result = await requestJson('/v1/events', eventBatchAnswerSchema, batch);
+      const result = await requestJson('/v1/events', eventBatchAnswerSchema, sendJson(batch));
       return result.ok ? { ok: true, value: result.value.results } : result;
     },
     getOwnResults: () => requestJson('/v1/me/results', ownResultsSchema),
     bidFarewell: (kind, receiptId) =>
-      requestJson(FAREWELL_PATHS[kind], receiptSchema, { receiptId }),
+      requestJson(FAREWELL_PATHS[kind], receiptSchema, sendJson({ receiptId })),
     getReceipt: (receiptId) => requestJson(`/v1/receipts/${receiptId}`, receiptSchema),
     getOwnOutcomes: () => requestJson('/v1/me/outcomes', ownOutcomesSchema),
     listOutcomes: (query) => requestJson(`/v1/admin/outcomes${toQuery(query)}`, outcomePageSchema),
@@ -166,6 +179,13 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
     getAdminSession: () => requestJson('/v1/admin/me', adminSessionSchema),
     listShares: (query) => requestJson(`/v1/admin/shares${toQuery(query)}`, shareLogPageSchema),
     getResults: (query) => requestJson(`/v1/admin/results${toQuery(query)}`, resultsSchema),
+    getProgrammeFigures: () => requestJson(FIGURES_PATH, programmeFiguresAnswerSchema),
+    putProgrammeFigures: (figures, revision) =>
+      requestJson(
+        FIGURES_PATH,
+        programmeFiguresAnswerSchema,
+        sendJson(figures, { method: 'PUT', headers: { 'if-match': `"${revision}"` } }),
+      ),
     exportShares: (filter, format) =>
       request(`/v1/admin/shares/export${toQuery({ ...filter, format })}`, { signal: null }),
   };
@@ -176,10 +196,11 @@ function isOffline(): boolean {
   return 'onLine' in navigator && !navigator.onLine;
 }
 
-function postJson(body: unknown): Init {
+function sendJson(body: unknown, { headers, ...change }: Init = {}): Init {
   return {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    ...change,
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   };
 }

@@ -24,6 +24,11 @@ interface Money {
   currency: string;
 }
 
+/** One conversion of a kind: "1 lead". */
+export function conversionWord(type: keyof typeof conversionWords): string {
+  return translateCount(conversionWords[type], 1);
+}
+
 /** Each kind with its number: "1 lead", "2 applications". */
 export function listConversions({ conversions }: Confirmed): string[] {
   return conversions.map(({ type, total }) => translateCount(conversionWords[type], total));

@@ -27,11 +27,43 @@ export function formatDistance(instant: string, nowMs: number): string {
   return words.format(Math.trunc(seconds / step.seconds), step.unit);
 }
 
+/** Below it, a share in whole per cent says too little. */
+const SMALL_SHARE = 0.1;
+
+/** A share from 0 to 1, or more, as per cent: whole, but for a small one, which keeps a digit. */
+export function formatPercent(share: number): string {
+  const maximumFractionDigits = share !== 0 && Math.abs(share) < SMALL_SHARE ? 1 : 0;
+  const words = new Intl.NumberFormat(uiLocale(), { style: 'percent', maximumFractionDigits });
+  return words.format(share);
+}
+
 /** An amount in the minor units of its currency: 400000 EUR is €4,000.00. ECMA-402 has the digits of ISO 4217. */
 export function formatMoney(amountMinor: number, currency: string): string {
   const words = new Intl.NumberFormat(uiLocale(), { style: 'currency', currency });
-  const digits = words.resolvedOptions().maximumFractionDigits ?? 2;
-  return words.format(amountMinor / 10 ** digits);
+  return words.format(amountMinor / 10 ** (currencyDigits(currency) ?? 2));
+}
+
+/** A calendar day in words, the same everywhere: 1 Oct 2026. */
+export function formatCalendarDay(day: string): string {
+  const words = new Intl.DateTimeFormat(uiLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
+  return words.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A calendar month in words: November 2026. */
+export function formatMonth(month: string): string {
+  const words = new Intl.DateTimeFormat(uiLocale(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return words.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** How many digits the minor units of a currency have; null if that is no code of three letters. */
+export function currencyDigits(currency: string): number | null {
+  if (!/^[A-Z]{3}$/.test(currency)) return null;
+  const words = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return words.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** A number of days in words: 90 days. */

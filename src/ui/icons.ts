@@ -21,6 +21,7 @@ export {
   MessageCirclePlus as outcomeIcon,
   Newspaper as articleIcon,
   Package as productIcon,
+  Printer as printIcon,
   RefreshCw as refreshIcon,
   Send as shareIcon,
   ShieldCheck as privacyIcon,

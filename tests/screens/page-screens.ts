@@ -1,4 +1,4 @@
-import { noWorth, worth } from '../../src/admin/results-fixtures.ts';
+import { noWorth, ownFigures, worth } from '../../src/admin/results-fixtures.ts';
 import type { DeviceStatus } from '../../src/messaging/extension-messages.ts';
 import { device, share } from '../../src/popup/popup-fixtures.ts';
 import type { Screen } from './screen.ts';
@@ -102,6 +102,7 @@ const company = {
   '/v1/admin/me': session,
   '/v1/admin/shares': { rows: [row], total: 1, nextCursor: null },
   '/v1/admin/results': results,
+  '/v1/programme/figures': ownFigures,
 };
 
 const outcomes = {
@@ -140,6 +141,14 @@ export const pageScreens: readonly Screen[] = [
   }),
   admin('company-failed', '#company', { endpoint: { '/v1/admin/me': session } }),
   admin('results', '#results', { endpoint: company }),
+  admin('results-figures', '#results', {
+    endpoint: company,
+    act: async (page, say) => {
+      await page.getByRole('button', { name: say('figures_title') }).click();
+      await page.getByLabel(say('figures_licence')).fill('1,8OO');
+      await page.getByRole('button', { name: say('figures_save') }).click();
+    },
+  }),
   admin('results-withheld', '#results', {
     endpoint: { ...company, '/v1/admin/results': nothing },
   }),
