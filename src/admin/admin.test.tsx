@@ -279,7 +279,7 @@ describe('what the sharing brought', () => {
     expect(page.text).toContain('Fewer than 5 ambassadors');
     const heads = [...page.root.querySelectorAll('tbody th')].map(({ textContent }) => textContent);
     expect(heads).toEqual(['many', 'few', 'Can’t be told apart']);
-    const charts = [...page.root.querySelectorAll('.chart svg')];
+    const charts = [...page.root.querySelectorAll('.chart > svg')];
     expect(charts.map((chart) => chart.getAttribute('aria-label'))).toEqual([
       'People who clicked: many 5, few 2, Can’t be told apart 0',
       'Conversions: many 2 / 1.5, few 2 / 1.5, Can’t be told apart 2 / 1.5',
@@ -359,6 +359,7 @@ describe('what the sharing brought', () => {
 describe('the company’s own figures', () => {
   test('are read, changed and saved, and results are asked for again', async () => {
     await open('#results', true);
+    await page.press('Your own figures');
     await page.fill('Minutes per share', '4,5');
     await page.press('Save figures');
     expect(page.text).toContain('Saved. Results use these figures from now on.');
@@ -368,6 +369,7 @@ describe('the company’s own figures', () => {
 
   test('that do not fit are not sent, and each field says what it takes', async () => {
     await open('#results', true);
+    await page.press('Your own figures');
     await page.fill('Licence per month', 'much');
     await page.fill('High end', '1');
     const asked = answer.mock.calls.length;
@@ -380,6 +382,7 @@ describe('the company’s own figures', () => {
 
   test('that somebody else changed meanwhile are not overwritten, and what was typed stays', async () => {
     await open('#results', true);
+    await page.press('Your own figures');
     const before = answer.getMockImplementation();
     answer.mockImplementation((url) =>
       url.pathname === '/v1/programme/figures'
