@@ -356,48 +356,6 @@ describe('what the sharing brought', () => {
   });
 });
 
-describe('the company’s own figures', () => {
-  test('are read, changed and saved, and results are asked for again', async () => {
-    await open('#results', true);
-    await page.press('Your own figures');
-    await page.fill('Minutes per share', '4,5');
-    await page.press('Save figures');
-    expect(page.text).toContain('Saved. Results use these figures from now on.');
-    const asked = answer.mock.calls.map(([url]) => url.pathname);
-    expect(asked.slice(-2)).toEqual(['/v1/programme/figures', '/v1/admin/results']);
-  });
-
-  test('that do not fit are not sent, and each field says what it takes', async () => {
-    await open('#results', true);
-    await page.press('Your own figures');
-    await page.fill('Licence per month', 'much');
-    await page.fill('High end', '1');
-    const asked = answer.mock.calls.length;
-    await page.press('Save figures');
-    expect(page.text).toContain('Type an amount, such as 1250 or 1250.50.');
-    expect(page.text).toContain('Use the low end or more.');
-    expect(page.text).toContain('Nothing was saved.');
-    expect(answer).toHaveBeenCalledTimes(asked);
-  });
-
-  test('that somebody else changed meanwhile are not overwritten, and what was typed stays', async () => {
-    await open('#results', true);
-    await page.press('Your own figures');
-    const before = answer.getMockImplementation();
-    answer.mockImplementation((url) =>
-      url.pathname === '/v1/programme/figures'
-        ? json({ type: 'about:blank', title: 'Precondition Failed', status: 412 }, 412)
-        : (before?.(url) ?? json({})),
-    );
-    await page.fill('Minutes per share', '9');
-    await page.press('Save figures');
-    expect(page.text).toContain('Somebody else changed the figures meanwhile.');
-    if (before) answer.mockImplementation(before);
-    await page.press('Load again');
-    expect(page.text).not.toContain('Somebody else changed');
-  });
-});
-
 describe('reported outcomes', () => {
   test('are listed with what and where, and confirmed at a press', async () => {
     await open('#outcomes', true);
