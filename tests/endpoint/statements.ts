@@ -21,9 +21,12 @@ export function listStatements(): Statement[] {
         ts.ScriptTarget.Latest,
         true,
       );
-      return listTexts(source)
+      const all = listTexts(source)
         .filter((sql) => BEGINS.test(sql))
-        .map((sql) => ({ file, sql: sql.replace(/\s+/g, ' ').trim() }));
+        .map((sql) => sql.replace(/\s+/g, ' ').trim());
+      // What others begin with is the constant that they share, and is never sent alone.
+      const isShared = (sql: string) => all.some((one) => one !== sql && one.startsWith(sql));
+      return all.filter((sql) => !isShared(sql)).map((sql) => ({ file, sql }));
     });
 }
 
