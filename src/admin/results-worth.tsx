@@ -16,7 +16,7 @@ export function ResultsWorth({ worth }: { worth: Worth }) {
   return (
     <section class="worth" aria-label={translate('worth_title')}>
       <h2>{translate('worth_title')}</h2>
-      <dl class="totals">
+      <dl class="worth-parts">
         <Part title={translate('worth_value')}>
           {value.length === 0 && <dd>{translate('results_none_confirmed')}</dd>}
           {value.map(({ currency, amountMinor, ownMinor }) => (
