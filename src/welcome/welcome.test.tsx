@@ -94,6 +94,13 @@ describe('the decision', () => {
     expect(page.control('Accept').className).toBe(page.control('Refuse').className);
   });
 
+  test('is the person’s where IT set the browser up, and says so', async () => {
+    await openWelcome({ ...undecided, managedEndpointUrl: 'https://set.example.com' });
+    expect(page.text).toContain('It did not decide for you');
+    expect(page.text).toContain('set.example.com, and nobody else');
+    expect(page.has('Refuse')).toBe(true);
+  });
+
   test('takes the wish to share without attribution along', async () => {
     const sent = await openWelcome(undecided);
     page.field('Share without attribution').click();

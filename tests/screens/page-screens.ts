@@ -131,6 +131,10 @@ export const pageScreens: readonly Screen[] = [
   welcome('undecided', undecided),
   welcome('accepted', accepted),
   welcome('managed', { ...accepted, managedEndpointUrl: 'https://portevoix.example.com' }),
+  welcome('managed-undecided', {
+    ...undecided,
+    managedEndpointUrl: 'https://portevoix.example.com',
+  }),
   welcome('connected', device),
   welcome('refused', { ...undecided, consent: 'refused' }),
   { id: 'welcome-silent', page: 'welcome', answers: {} },

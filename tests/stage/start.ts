@@ -67,7 +67,9 @@ async function serve(endpoint: RunningEndpoint): Promise<void> {
 
   begin('Loading approved content');
   say((await endpoint.cli('import', DEMO)).trim());
-  const [invitation] = readInvitations(await endpoint.cli('invite', '--topics', 'energy'));
+  const [invitation] = readInvitations(
+    await endpoint.cli('invite', '--trained', '--topics', 'energy'),
+  );
   const link = invitation?.link ?? '';
 
   const visible = hasDisplay() && !options.headless && !options.once;
