@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { type OwnLink as OwnLinkParts, tagOwnLink } from '../domain/own-link.ts';
 import type { TaggedLink } from '../domain/tagged-link.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
@@ -25,9 +26,15 @@ export function OwnLink(props: Omit<OwnLinkParts, 'text'>) {
   const copied = useSignal<MessageKey | null>(null);
   const link = tagOwnLink({ ...props, text: text.value });
   const isTyped = text.value.trim() !== '';
+  const panel = useRef<HTMLDivElement>(null);
+  const outcome = link?.outcome;
+  // The place is short: what came of the link is not to stay below its edge.
+  useEffect(() => {
+    if (outcome) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   return (
     <Disclosure summary={translate('own_link_title')}>
-      <div class="own-link">
+      <div ref={panel} class="own-link">
         <TextField
           label={translate('own_link_label')}
           type="url"
