@@ -19,6 +19,8 @@ export function readSketch(text: string): PeopleSketch {
   const body = Buffer.from(text.slice(1), isHashes ? 'base64url' : 'latin1');
   const sketch = new Uint8Array(1 + body.length);
   sketch[0] = isHashes ? FORM_HASHES : FORM_REGISTERS;
-  sketch.set(isHashes ? body : body.map((letter) => letter - FIRST_LETTER), 1);
+  sketch.set(body, 1);
+  if (isHashes) return sketch;
+  for (let at = 1; at < sketch.length; at += 1) sketch[at] = (sketch[at] ?? 0) - FIRST_LETTER;
   return sketch;
 }
