@@ -11,6 +11,8 @@ const START_LIMIT_MS = 20_000;
 /** A real endpoint process of this repository on a real port of this machine. */
 export interface RunningEndpoint {
   url: string;
+  /** The process's number. */
+  pid: number;
   dataFile: string;
   /** Runs a command of the endpoint's own CLI on the same database and gives what it printed. */
   cli(...args: string[]): Promise<string>;
@@ -65,6 +67,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
   };
   return {
     url,
+    pid: child.pid ?? 0,
     dataFile,
     async cli(...args) {
       const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...args], { env });

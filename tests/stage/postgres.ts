@@ -26,7 +26,10 @@ const LOOK_EVERY_MS = 20;
  * Starts the PostgreSQL that a package brings, in a folder that is there already if one is given. Its databases sort text as English does, unlike SQLite: whatever relies
  * on the order of bytes without saying so shows. PostgreSQL refuses to run as root; then a user `postgres` runs it.
  */
-export async function startPostgres(given?: string): Promise<RunningPostgres> {
+export async function startPostgres(
+  given?: string,
+  { isDurable = false } = {},
+): Promise<RunningPostgres> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'portevoix-postgres-')));
   await chmod(folder, READABLE_BY_ALL);
   const password = randomBytes(16).toString('hex');
@@ -41,7 +44,7 @@ export async function startPostgres(given?: string): Promise<RunningPostgres> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // Tests kill processes, never the machine: what the system has taken is safe without a flush.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
+    postgresFlags: isDurable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en'],
     onLog: (line) => output.push(line),
     onError: (line) => output.push(String(line)),

@@ -1,0 +1,87 @@
+/**
+ * `npm run bench:endpoint`: what the endpoint can do beside the limits of this machine, each measured in the same round.
+ * --rounds sets how many rounds, --quick makes it one; --write puts the table into the README of tests/bench.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../../stage/postgres.ts';
+import { readMachine } from '../machine.ts';
+import { chooseRounds, runRounds } from '../rounds.ts';
+import { describeRun, drawTable, writeSection } from '../table.ts';
+import { measureClickIngest } from './click-ingest.ts';
+import { foundCompany } from './company.ts';
+import { measureCopies } from './copies.ts';
+import { fillShareLog, measureBesides, measureExports, multiplyShareLog } from './exports.ts';
+import { describeEndpoint, type EndpointRound, judgeEndpoint } from './goals.ts';
+import { measureIngest } from './ingest.ts';
+import { generator } from './load.ts';
+import { openRedirects } from './redirects.ts';
+import { openResults } from './results.ts';
+
+const README = join(import.meta.dirname, '../README.md');
+const SHARES = 50_000;
+const QUICK_SHARES = 5_000;
+const MILLION = 1_000_000;
+
+const { values: options } = parseArgs({
+  options: {
+    write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
+    clicks: { type: 'string' },
+  },
+});
+const wanted = options.quick ? 1 : Number(options.rounds);
+const shares = options.quick ? QUICK_SHARES : SHARES;
+const clicks = Number(options.clicks ?? (options.quick ? MILLION : 10 * MILLION));
+
+const postgres = await startPostgres(undefined, { isDurable: true });
+const onSqlite = await foundCompany();
+const exported = await foundCompany();
+const onPostgres = await foundCompany({ PORTEVOIX_DATABASE_URL: postgres.url });
+const redirects = generator ? await openRedirects() : null;
+console.log(`storing ${clicks.toLocaleString('en')} clicks …`);
+const results = await openResults(clicks);
+console.log('filling share logs …');
+for (const company of [exported, onPostgres]) await fillShareLog(company, shares);
+
+const rounds = await runRounds(
+  { wanted, most: wanted + (options.quick ? 0 : 1) },
+  async (number) => {
+    console.log(`round ${number} of ${wanted} …`);
+    const round: EndpointRound = {
+      redirects: redirects && (await redirects.measure()),
+      ingest: await measureIngest(onSqlite),
+      copies: await measureCopies(onPostgres, postgres.url),
+      clicks: await measureClickIngest(onSqlite),
+      sqliteExport: await measureExports(exported, null),
+      postgresExport: await measureExports(onPostgres, postgres.url),
+      besides: null,
+      results: await results.measure(),
+    };
+    return round;
+  },
+);
+console.log('a million rows …');
+await multiplyShareLog(exported, MILLION / shares);
+const last = rounds.at(-1);
+if (last && generator) last.result.besides = await measureBesides(exported);
+
+const measured = chooseRounds(rounds, wanted).map((round) => round.result);
+const limit = redirects
+  ? `limit of redirects: ${redirects.limit.name}`
+  : 'no wrk, so redirects are not measured';
+const report = [
+  describeRun(readMachine(), limit, rounds),
+  drawTable(judgeEndpoint(measured)),
+  describeEndpoint(measured)
+    .map((sentence) => `- ${sentence}`)
+    .join('\n'),
+].join('\n\n');
+console.log(`\n${report}\n`);
+if (options.write) await writeSection(README, 'endpoint', report);
+await redirects?.close();
+await results.close();
+for (const company of [onSqlite, exported, onPostgres]) await company.close();
+await postgres.stop();
+process.exit(0);
