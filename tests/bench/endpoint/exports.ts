@@ -103,7 +103,9 @@ export async function measureBesides(company: Company): Promise<ExportBesides> {
   isOver = true;
   await watching;
   const rows = await context.store.countShares(context.tenant, {});
-  return { redirectP99Ms: load.p99Ms, grownMb: most - before, rows };
+  // Nobody was answered as long as the export lasted: that is no quick answer.
+  const redirectP99Ms = load.answers > 0 && load.p99Ms > 0 ? load.p99Ms : SECONDS * 1_000;
+  return { redirectP99Ms, grownMb: most - before, rows };
 }
 
 async function download({ endpoint, adminToken }: Company): Promise<void> {

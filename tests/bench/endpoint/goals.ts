@@ -140,7 +140,8 @@ const GOALS: readonly Goal[] = [
   },
   {
     id: 'S9 month',
-    words: 'results of a month by campaign, of ten million clicks, over HTTP, 95th percentile',
+    words:
+      'results of a month by campaign over HTTP, of a year’s clicks (--clicks, ten million), 95th percentile',
     bound: 'at-most',
     limit: 50,
     unit: 'ms',
