@@ -31,11 +31,12 @@ const SECONDS = 4;
 const CONNECTIONS = 16;
 const MICROSECONDS = 1_000_000;
 
+const open = (durability: ClickDurability) =>
+  foundCompany({ PORTEVOIX_CLICK_DURABILITY: durability });
+
 /** Starts the limit and two endpoints, one for each way of keeping a click. */
 export async function openRedirects(): Promise<RedirectServers> {
   const limit = await startRedirectLimit();
-  const open = (durability: ClickDurability) =>
-    foundCompany({ PORTEVOIX_CLICK_DURABILITY: durability });
   const companies = { within: await open('within-20ms'), before: await open('before') };
   const shape = { connections: CONNECTIONS, seconds: SECONDS };
   return {
