@@ -196,6 +196,11 @@ describe('a route', () => {
           const before = await context.store.countShares(context.tenant, {});
           const fresh = events.map((one) => ({ ...one, ...freshIds(one) }));
           const answer = await endpoint.send('/v1/events', { token, json: makeBatch(...fresh) });
+          // A key that would change what every object inherits makes the parser refuse the batch, whole.
+          if (/"(?:__proto__|constructor)":/.test(JSON.stringify(fresh)) && answer.status === 400) {
+            expect(await context.store.countShares(context.tenant, {})).toBe(before);
+            return;
+          }
           expect(answer.status).toBe(200);
           const { results } = eventBatchAnswerSchema.parse(await answer.json());
           expect(results.map(({ id }) => id)).toEqual(fresh.map(({ id }) => id));
