@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, types } from 'pg';
+import { numberParameters, orderValues, type PlacedSql } from '../sql/named-parameters.ts';
 import type {
   Parameters,
   Query,
@@ -6,7 +7,6 @@ import type {
   SqlDatabase,
   SqlScriptConnection,
 } from '../sql/sql-database.ts';
-import { type NumberedSql, numberParameters, orderValues } from './named-parameters.ts';
 
 /** Connections of one process. Two processes of this size and a spare stay far below PostgreSQL's usual 100. */
 const POOL_SIZE = 10;
@@ -107,10 +107,10 @@ function connectionOf(client: Pool | PoolClient): SqlScriptConnection {
   };
 }
 
-const numbered = new Map<string, NumberedSql>();
+const numbered = new Map<string, PlacedSql>();
 const NUMBERED_KEPT = 1_000;
 
-function number(sql: string): NumberedSql {
+function number(sql: string): PlacedSql {
   const known = numbered.get(sql);
   if (known) return known;
   const made = numberParameters(sql);

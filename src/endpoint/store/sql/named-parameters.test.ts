@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberParameters, orderValues } from './named-parameters.ts';
+import { numberParameters, orderValues, placeParameters } from './named-parameters.ts';
 
 describe('named parameters', () => {
   it('become places, one for each name', () => {
     expect(numberParameters('a = :a and b > :b and c < :a')).toEqual({
       text: 'a = $1 and b > $2 and c < $1',
       names: ['a', 'b'],
+    });
+  });
+
+  it('become places of their own each time where places have no numbers', () => {
+    expect(placeParameters("a = :a and b = ':b' and c < :c and d > :a")).toEqual({
+      text: "a = ? and b = ':b' and c < ? and d > ?",
+      names: ['a', 'c', 'a'],
     });
   });
 
