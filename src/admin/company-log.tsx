@@ -47,7 +47,9 @@ export function CompanyLog({ client, session, onSignOut }: CompanyLogProps) {
           state={file.state}
           disabled={log.rows === null || log.total === 0}
           onCancel={file.cancel}
-          onExport={(format) => void file.start({ filter, format, expectedRows: log.total })}
+          onExport={(format) =>
+            void file.start({ what: 'shares', filter, format, expectedRows: log.total })
+          }
         />
       </div>
       {shown > 0 && log.rows && <CompanyTable rows={log.rows} />}

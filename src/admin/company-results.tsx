@@ -13,6 +13,7 @@ import { failureWords } from './endpoint-words.ts';
 import { ExportBar, type ExportState } from './export-bar.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import { ResultsChart } from './results-chart.tsx';
+import { RawExports } from './raw-exports.tsx';
 import { writeResults } from './results-export.ts';
 import { FIRST_RESULTS, ResultsBar, type ResultsForm } from './results-form.tsx';
 import { ResultsTable } from './results-table.tsx';
@@ -53,6 +54,7 @@ export function CompanyResults({ client, onSignOut }: CompanyResultsProps) {
         </Notice>
       )}
       {results && !failure && <Told results={results} />}
+      {results && !failure && <RawExports client={client} results={results} />}
       {!results && !failure && <Loading label={translate('loading')} lines={8} />}
       <Disclosure summary={translate('figures_title')}>
         <FiguresForm client={client} onSaved={reload} />

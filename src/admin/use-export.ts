@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ShareLogFilter } from '../contract/share-log.ts';
 import { formatNumber, translate, translateCount } from '../i18n/translate.ts';
-import type { EndpointClient } from '../sync/endpoint-client.ts';
+import type { EndpointClient, ExportKind } from '../sync/endpoint-client.ts';
 import { formatBytes } from '../ui/format.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { collectFile } from './collect-file.ts';
@@ -11,20 +10,21 @@ import type { ExportState } from './export-bar.tsx';
 import type { ExportFormat } from './row-counter.ts';
 
 interface ExportRequest {
-  filter: ShareLogFilter;
+  what: ExportKind;
+  filter: Record<string, string | undefined>;
   format: ExportFormat;
-  /** Rows that the list announced for this filter. */
+  /** Rows that a list announced for this filter; 0 where there is no list. */
   expectedRows: number;
 }
 
-/** Runs an export of the company's log into a file; one at a time. */
+/** Runs an export of the company's rows into a file; one at a time. */
 export function useExport(client: EndpointClient) {
   const state = useSignal<ExportState>({ step: 'idle' });
   const abort = useRef<AbortController | null>(null);
 
-  async function run({ filter, format, expectedRows }: ExportRequest): Promise<ExportState> {
+  async function run({ what, filter, format, expectedRows }: ExportRequest): Promise<ExportState> {
     const { signal } = (abort.current = new AbortController());
-    const answer = await client.exportShares(filter, format);
+    const answer = await client.exportRows(what, { ...filter, format });
     if (signal.aborted) return ended('plain', translate('export_cancelled'));
     if (!answer.ok) return ended('bad', failureWords(answer));
     if (!answer.value.body) return ended('bad', translate('export_broken'));
@@ -34,7 +34,7 @@ export function useExport(client: EndpointClient) {
         signal,
         onProgress: (reached) => (state.value = { step: 'running', progress: reached }),
       });
-      const name = fileName('shares', format, new Date());
+      const name = fileName(what, format, new Date());
       saveFile(blob, name);
       const rows = translateCount('rows', progress.rows);
       if (progress.rows < expectedRows) {

@@ -93,7 +93,7 @@ export class FakeWorker {
       getResults: refuse,
       getProgrammeFigures: refuse,
       putProgrammeFigures: refuse,
-      exportShares: refuse,
+      exportRows: refuse,
     };
   }
 }

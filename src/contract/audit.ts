@@ -27,6 +27,8 @@ export const auditActionSchema = z.enum([
   'source.saved',
   'source.removed',
   'shares.exported',
+  'clicks.exported',
+  'conversions.exported',
   'retention.began',
   'retention.ended',
 ]);

@@ -31,11 +31,6 @@ export const shareLogQuerySchema = shareLogFilterSchema.extend({
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
-/** Query of `GET /v1/admin/shares/export`. */
-export const shareExportQuerySchema = shareLogFilterSchema.extend({
-  format: z.enum(['csv', 'ndjson']).default('csv'),
-});
-
 /** One share as the company's database has it. */
 export const shareRowSchema = z.object({
   shareId: z.string(),

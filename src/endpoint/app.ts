@@ -26,6 +26,7 @@ import { registerConversions } from './routes/conversions.ts';
 import { registerEnrolmentCodes } from './routes/enrolment-codes.ts';
 import { registerEnrolments } from './routes/enrolments.ts';
 import { registerEvents } from './routes/events.ts';
+import { registerExports } from './routes/exports.ts';
 import { registerFarewells } from './routes/farewells.ts';
 import { registerFeed } from './routes/feed.ts';
 import { registerHealth } from './routes/health.ts';
@@ -38,14 +39,13 @@ import { registerPause } from './routes/pause.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerProgrammeFigures } from './routes/programme-figures.ts';
 import { registerResults } from './routes/results.ts';
-import { registerShareExport } from './routes/share-export.ts';
 import { registerShares } from './routes/shares.ts';
 import { registerSite } from './routes/site.ts';
 import { registerStaffEnrolments } from './routes/staff-enrolments.ts';
 import { registerTokens } from './routes/tokens.ts';
 
 /** What the app is built from. The tenant must exist in the store. */
-export interface AppParts extends Pick<Context, 'store' | 'readSigner' | 'groupMin'> {
+export interface AppParts extends Pick<Context, 'store' | 'location' | 'readSigner' | 'groupMin'> {
   config: Pick<Config, 'tenant' | 'logLevel'> &
     Partial<Pick<Config, 'proxies' | 'publicUrl' | 'rates'>>;
   /** What counts answers, where somebody reads it. */
@@ -72,9 +72,17 @@ const LOOK_FOR_LATE_MS = 1_000;
 
 /** Builds the endpoint's HTTP application. It does not listen, and it does not close the store. */
 export async function buildApp(parts: AppParts): Promise<EndpointApp> {
-  const { store, config, readSigner, groupMin } = parts;
+  const { store, location, config, readSigner, groupMin } = parts;
   const { now = () => new Date(), meters = noMeters } = parts;
-  const context: Context = { store, tenant: config.tenant, now, groupMin, readSigner, meters };
+  const context: Context = {
+    store,
+    location,
+    tenant: config.tenant,
+    now,
+    groupMin,
+    readSigner,
+    meters,
+  };
   const app: EndpointApp = fastify({
     logger: {
       level: config.logLevel,
@@ -136,7 +144,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerProgrammeFigures(app, context);
   registerShares(app, context);
   registerResults(app, context);
-  registerShareExport(app, context);
+  registerExports(app, context);
   registerAudit(app, context);
   // Each has content types of its own.
   await app.register(async (scope: EndpointApp) => registerEnrolmentCodes(scope, context));

@@ -1,11 +1,14 @@
 import type { Clock } from './instants.ts';
 import type { Meters } from './metrics/meters.ts';
 import type { Signer } from './signing/signer.ts';
+import type { StoreLocation } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
 /** What every piece of work of the endpoint needs: where things are kept, for whom, and what time it is. */
 export interface Context {
   store: Store;
+  /** Where the store keeps its data, for threads that open it for themselves. */
+  location: StoreLocation;
   tenant: string;
   now: Clock;
   /** How few ambassadors nobody is told of. */

@@ -50,6 +50,7 @@ export async function openWithoutKeys(
   const { groupMin = GROUP_MIN } = config;
   const context: Context = {
     store,
+    location: { databaseUrl: config.databaseUrl, dataFile: config.dataFile },
     tenant,
     now,
     groupMin,

@@ -29,7 +29,6 @@ import {
 import {
   type AdminSession,
   adminSessionSchema,
-  type ShareLogFilter,
   type ShareLogPage,
   type ShareLogQuery,
   shareLogPageSchema,
@@ -59,6 +58,9 @@ export interface EndpointClientOptions {
 export type FeedAnswer =
   | { modified: false }
   | { modified: true; body: string; etag: string | null };
+
+/** What can be exported. */
+export type ExportKind = 'shares' | 'clicks' | 'conversions';
 
 /** The company's endpoint as the extension calls it. No call throws; every answer is checked. */
 export interface EndpointClient {
@@ -90,7 +92,10 @@ export interface EndpointClient {
     revision: number,
   ): Promise<EndpointResult<ProgrammeFiguresAnswer>>;
   /** The response itself, to be streamed into a file. */
-  exportShares(filter: ShareLogFilter, format: 'csv' | 'ndjson'): Promise<EndpointResult<Response>>;
+  exportRows(
+    what: ExportKind,
+    query: Record<string, string | undefined>,
+  ): Promise<EndpointResult<Response>>;
 }
 
 /** What a call adds to a request. */
@@ -186,8 +191,8 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
         programmeFiguresAnswerSchema,
         sendJson(figures, { method: 'PUT', headers: { 'if-match': `"${revision}"` } }),
       ),
-    exportShares: (filter, format) =>
-      request(`/v1/admin/shares/export${toQuery({ ...filter, format })}`, { signal: null }),
+    exportRows: (what, query) =>
+      request(`/v1/admin/${what}/export${toQuery(query)}`, { signal: null }),
   };
 }
 

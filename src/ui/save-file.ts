@@ -13,7 +13,15 @@ export function saveFile(blob: Blob, name: string): void {
 
 /** A file name that says what it is and when it was made: portevoix-shares-2026-11-23.csv. */
 export function fileName(
-  subject: 'shares' | 'my-shares' | 'my-data' | 'receipt' | 'results' | 'diagnostics',
+  subject:
+    | 'shares'
+    | 'clicks'
+    | 'conversions'
+    | 'my-shares'
+    | 'my-data'
+    | 'receipt'
+    | 'results'
+    | 'diagnostics',
   format: string,
   now: Date,
 ): string {

@@ -17,12 +17,12 @@ function call(endpoint: TestEndpoint, route: string, headers: Record<string, str
 describe('access', () => {
   it('does not open one tenant with the tokens of another on the same store', async () => {
     const endpoint = await startTestEndpoint();
-    const { store, readSigner, groupMin } = endpoint.context;
+    const { store, location, readSigner, groupMin } = endpoint.context;
     await store.createTenant('other', { secret: mintTenantSecret(), now: NOW });
     await store.saveContent('other', { programme, items: [], now: NOW });
     const { deviceToken } = await endpoint.enrol();
     const config = { tenant: 'other', logLevel: 'silent' } as const;
-    const other = await buildApp({ store, readSigner, groupMin, config });
+    const other = await buildApp({ store, location, readSigner, groupMin, config });
     for (const [url, token] of [
       ['/v1/feed', deviceToken],
       ['/v1/admin/shares', endpoint.adminToken],

@@ -41,7 +41,6 @@ import { deviceEventSchema } from '../../contract/report.ts';
 import { ownResultsSchema, resultsQuerySchema, resultsSchema } from '../../contract/results.ts';
 import {
   adminSessionSchema,
-  shareExportQuerySchema,
   shareLogPageSchema,
   shareLogQuerySchema,
 } from '../../contract/share-log.ts';
@@ -129,12 +128,6 @@ export const OPERATIONS: Readonly<Record<RouteKey, Operation>> = {
     query: shareLogQuerySchema,
     status: 200,
     answer: shareLogPageSchema,
-  },
-  'GET /v1/admin/shares/export': {
-    summary: 'The share log as a file',
-    query: shareExportQuerySchema,
-    status: 200,
-    answerTypes: ['text/csv', 'application/x-ndjson'],
   },
   'GET /v1/admin/results': {
     summary: 'What sharing brought in whole months: observed, confirmed, modelled',

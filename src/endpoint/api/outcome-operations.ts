@@ -2,6 +2,11 @@ import { conversionAnswerSchema, conversionSchema } from '../../contract/convers
 import { conversionImportReportSchema } from '../../contract/conversion-import.ts';
 import { dryRunQuerySchema } from '../../contract/dry-run.ts';
 import {
+  clickExportQuerySchema,
+  conversionExportQuerySchema,
+  shareExportQuerySchema,
+} from '../../contract/export.ts';
+import {
   outcomeDecisionSchema,
   outcomePageSchema,
   outcomeQuerySchema,
@@ -11,9 +16,10 @@ import { siteConversionSchema } from '../../contract/site-conversion.ts';
 import type { RouteKey } from '../http/route-access.ts';
 import type { Operation } from './operation.ts';
 
+const file = { status: 200, answerTypes: ['text/csv', 'application/x-ndjson'] };
 const ruling = { status: 200, answer: outcomeDecisionSchema };
 
-/** The routes about what sharing led to: conversions, and outcomes that ambassadors reported. */
+/** The routes about what sharing led to: conversions, outcomes that ambassadors reported, and all of it as files. */
 export const OUTCOME_OPERATIONS = {
   'POST /v1/conversions': {
     summary: 'Tells what became of a visit through a shared link; safe to repeat',
@@ -37,6 +43,21 @@ export const OUTCOME_OPERATIONS = {
     summary: 'What a page of the company says that a visit led to; as text too, safe to repeat',
     body: siteConversionSchema,
     status: 204,
+  },
+  'GET /v1/admin/shares/export': {
+    summary: 'The share log as a file, newest first; goes on behind the row `after`',
+    query: shareExportQuerySchema,
+    ...file,
+  },
+  'GET /v1/admin/clicks/export': {
+    summary: 'Clicks as a file, without visitors and without whose links they were',
+    query: clickExportQuerySchema,
+    ...file,
+  },
+  'GET /v1/admin/conversions/export': {
+    summary: 'Conversions as a file, without whose shares led to them',
+    query: conversionExportQuerySchema,
+    ...file,
   },
   'GET /v1/me/outcomes': {
     summary: 'What became of the outcomes that whoever asks reported',

@@ -55,6 +55,8 @@ const access = {
   'GET /v1/admin/me': STAFF,
   'GET /v1/admin/shares': LOG_READERS,
   'GET /v1/admin/shares/export': LOG_READERS,
+  'GET /v1/admin/clicks/export': LOG_READERS,
+  'GET /v1/admin/conversions/export': LOG_READERS,
   'GET /v1/admin/results': LOG_READERS,
   'GET /v1/admin/outcomes': LOG_READERS,
   'POST /v1/admin/outcomes/:reference/confirm': ADMIN,

@@ -1,0 +1,15 @@
+import { Worker } from 'node:worker_threads';
+import type { ExportRequest } from './export-request.ts';
+import { takePages } from './take-pages.ts';
+
+const THREAD = new URL('./export-thread.ts', import.meta.url);
+
+/** The file of an export in pages, read in a thread of its own, which ends when nobody wants more. */
+export async function* streamExport(request: ExportRequest): AsyncGenerator<Uint8Array> {
+  const thread = new Worker(THREAD, { workerData: request });
+  try {
+    yield* takePages(thread);
+  } finally {
+    await thread.terminate();
+  }
+}
