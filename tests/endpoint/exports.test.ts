@@ -9,8 +9,10 @@ import { makeStoredEvent } from './samples.ts';
 import { startTestEndpoint } from './test-endpoint.ts';
 import { lookInto } from './test-location.ts';
 
-/** More than two pages. */
-const ROWS = 1_203;
+/** A few, where pages don't matter. */
+const ROWS = 30;
+/** More than one page. */
+const MANY = 503;
 const VISITOR = 'abcdefghijklmnop';
 const PSEUDONYM = 'abcdefgh';
 
@@ -18,13 +20,13 @@ const kinds = ['shares', 'clicks', 'conversions'] as const;
 type Kind = (typeof kinds)[number];
 
 /** An endpoint with so many ambassadors, and rows of each kind on two networks. */
-async function open({ ambassadors = GROUP_MIN } = {}) {
+async function open({ ambassadors = GROUP_MIN, rows = ROWS } = {}) {
   const endpoint = await startTestEndpoint();
   for (let count = 0; count < ambassadors; count += 1) await endpoint.enrol();
   const { store, tenant } = endpoint.context;
   const at = (index: number) => new Date(Date.UTC(2026, 10, 1) + index * 1_000).toISOString();
   const network = (index: number) => (index % 3 === 0 ? 'x' : 'linkedin');
-  const indexes = Array.from({ length: ROWS }, (_, index) => index);
+  const indexes = Array.from({ length: rows }, (_, index) => index);
   await store.appendEvents(
     tenant,
     indexes.map((index) => makeStoredEvent({ occurredAt: at(index), network: network(index) })),
@@ -73,9 +75,9 @@ const ids = (text: string) =>
 
 describe('an export', () => {
   it.each(kinds)('of %s is whole, each row once, as CSV and as NDJSON', async (kind) => {
-    const { read } = await open();
+    const { read } = await open({ rows: MANY });
     const all = ids(await read(kind, '?format=ndjson'));
-    expect(all).toHaveLength(kind === 'conversions' ? 12 : ROWS);
+    expect(all).toHaveLength(kind === 'conversions' ? 12 : MANY);
     expect(new Set(all).size).toBe(all.length);
     const rows: Record<string, string>[] = parse(await read(kind), { bom: true, columns: true });
     expect(rows.map((row) => Object.values(row)[0])).toEqual(all);
@@ -135,7 +137,7 @@ describe('an export', () => {
     const span = 'from=2026-11-01T00:00:02Z&to=2026-11-01T00:00:05Z';
     expect(await count('clicks', span)).toBe(3);
     expect(await count('conversions', span)).toBe(3);
-    expect(await count('clicks', 'network=x')).toBe(401);
+    expect(await count('clicks', 'network=x')).toBe(10);
     expect(await count('clicks', 'itemId=never-published')).toBe(0);
   });
 
