@@ -8,19 +8,25 @@ import { writePages } from './write-pages.ts';
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stream-export.ts made it
 const request = workerData as ExportRequest;
 let credits = 0;
+let isStopped = false;
 let wake: (() => void) | null = null;
 
-parentPort?.on('message', () => {
-  credits += 1;
+/** Whoever reads has left. */
+class Stopped extends Error {}
+
+parentPort?.on('message', (message: unknown) => {
+  if (message === 'stop') isStopped = true;
+  else credits += 1;
   wake?.();
 });
 
 async function takeCredit(): Promise<void> {
-  while (credits === 0) {
+  while (credits === 0 && !isStopped) {
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
   }
+  if (isStopped) throw new Stopped();
   credits -= 1;
 }
 
@@ -34,6 +40,8 @@ try {
     }),
   );
   parentPort?.postMessage(end);
+} catch (error) {
+  if (!(error instanceof Stopped)) throw error;
 } finally {
   await database.close();
   parentPort?.close();

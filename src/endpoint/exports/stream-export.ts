@@ -7,9 +7,14 @@ const THREAD = new URL('./export-thread.ts', import.meta.url);
 /** The file of an export in pages, read in a thread of its own, which ends when nobody wants more. */
 export async function* streamExport(request: ExportRequest): AsyncGenerator<Uint8Array> {
   const thread = new Worker(THREAD, { workerData: request });
+  const ended = new Promise<void>((resolve) => {
+    thread.once('exit', () => resolve());
+  });
   try {
     yield* takePages(thread);
   } finally {
-    await thread.terminate();
+    // Never terminated: a thread that is stopped within SQLite takes the process with it.
+    thread.postMessage('stop');
+    await ended;
   }
 }
