@@ -1,8 +1,8 @@
 import type { Clock } from './instants.ts';
 import type { Meters } from './metrics/meters.ts';
 import type { Signer } from './signing/signer.ts';
-import type { StoreLocation } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import type { StoreLocation } from './store/store-location.ts';
 
 /** What every piece of work of the endpoint needs: where things are kept, for whom, and what time it is. */
 export interface Context {

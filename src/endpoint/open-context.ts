@@ -6,8 +6,9 @@ import { noMeters } from './metrics/meters.ts';
 import { GROUP_MIN } from './results/group-size.ts';
 import { createKeyFile, KeyFileError, keyFileBeside, readKeyFile } from './signing/key-file.ts';
 import { makeSigner, mintKeys } from './signing/signer.ts';
-import { openStore, type StoreLocation } from './store/open-store.ts';
+import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import type { StoreLocation } from './store/store-location.ts';
 
 /**
  * What is opened: which database, for whom, and the key file when it is not beside the database; the smallest group unless it

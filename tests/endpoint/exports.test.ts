@@ -19,13 +19,14 @@ const PSEUDONYM = 'abcdefgh';
 const kinds = ['shares', 'clicks', 'conversions'] as const;
 type Kind = (typeof kinds)[number];
 
+const at = (index: number) => new Date(Date.UTC(2026, 10, 1) + index * 1_000).toISOString();
+const network = (index: number) => (index % 3 === 0 ? 'x' : 'linkedin');
+
 /** An endpoint with so many ambassadors, and rows of each kind on two networks. */
 async function open({ ambassadors = GROUP_MIN, rows = ROWS } = {}) {
   const endpoint = await startTestEndpoint();
   for (let count = 0; count < ambassadors; count += 1) await endpoint.enrol();
   const { store, tenant } = endpoint.context;
-  const at = (index: number) => new Date(Date.UTC(2026, 10, 1) + index * 1_000).toISOString();
-  const network = (index: number) => (index % 3 === 0 ? 'x' : 'linkedin');
   const indexes = Array.from({ length: rows }, (_, index) => index);
   await store.appendEvents(
     tenant,

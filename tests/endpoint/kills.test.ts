@@ -8,7 +8,7 @@ import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes
 import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
-import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { findFreePort } from '../stage/endpoint.ts';
 import { visit } from '../stage/link-visits.ts';
 import { startPostgres } from '../stage/postgres.ts';

@@ -2,7 +2,7 @@ import type { Item } from '../../src/contract/item.ts';
 import { linkAnswerSchema } from '../../src/contract/link.ts';
 import { type Links, openLinks } from '../../src/endpoint/links/links.ts';
 import { signItem } from '../../src/endpoint/signing/signer.ts';
-import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { startTestEndpoint, type TestEndpoint, type TestEndpointOptions } from './test-endpoint.ts';
 
 /** A test endpoint with short links behind its own address. */

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
-import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { AT_ONCE, visit } from '../stage/link-visits.ts';
 import { openCommandLine, readUrl } from './endpoint-process.ts';
 import { startLinkEndpoint } from './link-endpoint.ts';

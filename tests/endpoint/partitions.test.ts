@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { v7 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openStore, type StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import { openStore } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { makeItem, makeStoredEvent, programme } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
 import { engine, freshLocation, lookInto } from './test-location.ts';

@@ -6,7 +6,7 @@ import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
 import { openWithoutKeys } from '../../src/endpoint/open-context.ts';
 import { startDailyWork } from '../../src/endpoint/retention/daily.ts';
 import { letGo } from '../../src/endpoint/retention/let-go.ts';
-import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { openCommandLine, readUrl } from './endpoint-process.ts';
 import { makeClick } from './filled-store.ts';
 import { makeItem, makeStoredEvent, programme } from './samples.ts';

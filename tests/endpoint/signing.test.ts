@@ -7,7 +7,7 @@ import { openContext } from '../../src/endpoint/open-context.ts';
 import { keyFileBeside, readKeyFile } from '../../src/endpoint/signing/key-file.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import { startEndpoint } from '../../src/endpoint/start-endpoint.ts';
-import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { openCommandLine } from './endpoint-process.ts';
 import { isSignedBy } from './is-signed-by.ts';
 import { makeItem, programme } from './samples.ts';

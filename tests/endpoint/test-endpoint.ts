@@ -10,8 +10,8 @@ import type { EndpointApp } from '../../src/endpoint/http/zod-validation.ts';
 import type { Meters } from '../../src/endpoint/metrics/meters.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
-import type { StoreLocation } from '../../src/endpoint/store/open-store.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { makeItem, programme } from './samples.ts';
 import { freshLocation } from './test-location.ts';
 

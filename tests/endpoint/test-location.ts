@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
-import { openDatabase, type StoreLocation } from '../../src/endpoint/store/open-store.ts';
+import { openDatabase } from '../../src/endpoint/store/open-store.ts';
 import { query } from '../../src/endpoint/store/sql/sql-database.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 
 /** Which database the tests of this project run on. */
 export const engine = process.env['PORTEVOIX_TEST_ENGINE'] === 'postgres' ? 'PostgreSQL' : 'SQLite';

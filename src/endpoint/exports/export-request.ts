@@ -1,6 +1,6 @@
 import type { ClickExportQuery } from '../../contract/export.ts';
 import type { ShareLogFilter } from '../../contract/share-log.ts';
-import type { StoreLocation } from '../store/open-store.ts';
+import type { StoreLocation } from '../store/store-location.ts';
 
 /** What is exported, as plain data: it goes into another thread. `after` is the id of the row that it goes on behind. */
 export type ExportRequest = {

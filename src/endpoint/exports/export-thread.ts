@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../store/open-store.ts';
 import type { ExportRequest } from './export-request.ts';
@@ -7,27 +8,16 @@ import { writePages } from './write-pages.ts';
 // it was given, and waits for the next.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stream-export.ts made it
 const request = workerData as ExportRequest;
-let credits = 0;
-let isStopped = false;
-let wake: (() => void) | null = null;
+if (!parentPort) throw new Error('An export runs in a thread.');
+const port = parentPort;
+const orders = on(port, 'message');
 
 /** Whoever reads has left. */
 class Stopped extends Error {}
 
-parentPort?.on('message', (message: unknown) => {
-  if (message === 'stop') isStopped = true;
-  else credits += 1;
-  wake?.();
-});
-
 async function takeCredit(): Promise<void> {
-  while (credits === 0 && !isStopped) {
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  }
-  if (isStopped) throw new Stopped();
-  credits -= 1;
+  const { value } = await orders.next();
+  if (Array.isArray(value) && value[0] === 'stop') throw new Stopped();
 }
 
 const database = openDatabase(request.location);
@@ -36,13 +26,13 @@ try {
     writePages(connection, request, async (text) => {
       await takeCredit();
       const bytes = new TextEncoder().encode(text);
-      parentPort?.postMessage(bytes, [bytes.buffer]);
+      port.postMessage(bytes, [bytes.buffer]);
     }),
   );
-  parentPort?.postMessage(end);
+  port.postMessage(end);
 } catch (error) {
   if (!(error instanceof Stopped)) throw error;
 } finally {
   await database.close();
-  parentPort?.close();
+  port.close();
 }

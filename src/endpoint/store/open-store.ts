@@ -6,14 +6,7 @@ import type { SqlDatabase } from './sql/sql-database.ts';
 import { createSqlStore } from './sql/sql-store.ts';
 import { openSqliteDatabase } from './sqlite/sqlite-database.ts';
 import type { Store } from './store.ts';
-
-/** Where a store keeps its data: a PostgreSQL server when one is named, else one SQLite file. */
-export interface StoreLocation {
-  /** `postgres://user:password@host:port/database`, or null. */
-  databaseUrl: string | null;
-  /** The SQLite file; its folder is made when it is missing. */
-  dataFile: string;
-}
+import type { StoreLocation } from './store-location.ts';
 
 /**
  * Opens the store and brings its schema up to date.
