@@ -2,12 +2,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import {
-  openDatabase,
-  openStore,
-  type StoreLocation,
-} from '../../src/endpoint/store/open-store.ts';
+import { openDatabase, openStore } from '../../src/endpoint/store/open-store.ts';
 import { migrate } from '../../src/endpoint/store/sql/migrate.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { restoreBackup } from '../../src/endpoint/store/transfer/restore-backup.ts';
 import { writeBackup } from '../../src/endpoint/store/transfer/write-backup.ts';
 import { openCommandLine } from './endpoint-process.ts';

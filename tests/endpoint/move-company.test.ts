@@ -1,10 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import {
-  openDatabase,
-  openStore,
-  type StoreLocation,
-} from '../../src/endpoint/store/open-store.ts';
+import { openDatabase, openStore } from '../../src/endpoint/store/open-store.ts';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { moveCompany } from '../../src/endpoint/store/transfer/move-company.ts';
 import { TransferRefusal } from '../../src/endpoint/store/transfer/refusal.ts';
 import { openCommandLine } from './endpoint-process.ts';

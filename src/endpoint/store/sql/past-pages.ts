@@ -44,7 +44,7 @@ export function listClickPage(
   return connection.all(
     query<ClickRow>(
       `select click_id as "clickId", occurred_at as "occurredAt", item_id as "itemId", network, class, reason
-       from click where ${where.sql} and click_id > :after order by click_id limit :limit`,
+       from click where tenant = :tenant and click_id > :after${where.sql} order by click_id limit :limit`,
     ),
     { ...where.parameters, after, limit },
   );
@@ -66,7 +66,8 @@ export async function listConversionPage(
     query<ConversionRow>(
       `select conversion_id as "conversionId", type, occurred_at as "occurredAt", amount_minor as "amountMinor",
          currency, item_id as "itemId", network, source
-       from conversion where ${where.sql} and conversion_id > :after order by conversion_id limit :limit`,
+       from conversion where tenant = :tenant and conversion_id > :after${where.sql}
+       order by conversion_id limit :limit`,
     ),
     { ...where.parameters, after, limit },
   );
@@ -92,6 +93,7 @@ export async function listConversionPage(
   }));
 }
 
+/** What else a row must meet, to go behind the tenant and the place. */
 function writeWhere(
   tenant: string,
   {
@@ -100,7 +102,7 @@ function writeWhere(
   }: { filter: PastPage['filter']; span: readonly ({ sql: string } & Record<string, string>)[] },
 ): { sql: string; parameters: Record<string, SqlValue> } {
   const { network, itemId } = filter;
-  const conditions = ['tenant = :tenant'];
+  const conditions: string[] = [];
   const parameters: Record<string, SqlValue> = { tenant };
   for (const { sql, ...values } of span) {
     conditions.push(sql);
@@ -114,5 +116,5 @@ function writeWhere(
     conditions.push('item_id = :itemId');
     parameters['itemId'] = itemId;
   }
-  return { sql: conditions.join(' and '), parameters };
+  return { sql: conditions.map((condition) => ` and ${condition}`).join(''), parameters };
 }
