@@ -15,11 +15,40 @@ export function writeRows<Field extends string>(
   rows: readonly Record<Field, SqlValue>[],
 ): MultiRow {
   const parameters: Record<string, SqlValue> = {};
+  const kept = keepTuples(fields);
   const tuples = rows.map((row, index) => {
-    for (const field of fields) parameters[`${field}${index}`] = row[field];
-    return `(${fields.map((field) => `:${field}${index}`).join(', ')})`;
+    const { names, text } = (kept[index] ??= nameTuple(fields, index));
+    for (const [at, field] of fields.entries()) {
+      const name = names[at];
+      if (name !== undefined) parameters[name] = row[field];
+    }
+    return text;
   });
   return { sql: tuples.join(', '), parameters };
+}
+
+/** One row of a statement, and the names of its parameters in the order of the fields. */
+interface Tuple {
+  names: readonly string[];
+  text: string;
+}
+
+/**
+ * The rows that statements with these fields had so far. Every batch has the same names, and a name that is made anew
+ * for each value costs more than all that is done with the value.
+ */
+const tuplesKept = new Map<string, Tuple[]>();
+
+function keepTuples(fields: readonly string[]): Tuple[] {
+  const key = fields.join(' ');
+  const kept = tuplesKept.get(key) ?? [];
+  tuplesKept.set(key, kept);
+  return kept;
+}
+
+function nameTuple(fields: readonly string[], index: number): Tuple {
+  const names = fields.map((field) => `${field}${index}`);
+  return { names, text: `(:${names.join(', :')})` };
 }
 
 /** Writes `:id0, :id1` for `in (…)`. The list must not be empty. */
