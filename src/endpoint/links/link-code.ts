@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { decodeCode, encodeCode } from './code-text.ts';
 
 /** What a code seals: small numbers that stand for an item, a person, a network and a quarter. */
@@ -11,10 +11,10 @@ export interface SealedLink {
   quarter: number;
 }
 
-/** The two keys of a tenant's codes. */
+/** The two keys of a tenant's codes, as key objects: Node takes longer to look at a key of bytes than to hash a code. */
 export interface LinkKeys {
-  check: Uint8Array;
-  mask: Uint8Array;
+  check: KeyObject;
+  mask: KeyObject;
 }
 
 /** Bits of each number, in the order in which they stand. Together with the check they fill the code. */
@@ -33,7 +33,10 @@ export const FALSE_ACCEPTANCE = 2 ** -(CHECK_BYTES * 8);
 export function deriveLinkKeys(secret: string, tenant: string): LinkKeys {
   const info = `portevoix short link v1|${tenant}`;
   const bytes = new Uint8Array(hkdfSync('sha256', secret, '', info, 2 * KEY_BYTES));
-  return { check: bytes.subarray(0, KEY_BYTES), mask: bytes.subarray(KEY_BYTES) };
+  return {
+    check: createSecretKey(bytes.subarray(0, KEY_BYTES)),
+    mask: createSecretKey(bytes.subarray(KEY_BYTES)),
+  };
 }
 
 /** Whether each number has room in a code. */
@@ -65,7 +68,7 @@ export function openCode(keys: LinkKeys, code: string): SealedLink | null {
   return isOurs && decoded ? readPayload(payload) : null;
 }
 
-function hash(key: Uint8Array, bytes: Uint8Array, length: number): Buffer {
+function hash(key: KeyObject, bytes: Uint8Array, length: number): Buffer {
   return createHmac('sha256', key).update(bytes).digest().subarray(0, length);
 }
 
