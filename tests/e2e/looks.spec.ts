@@ -46,7 +46,7 @@ for (const kind of ['popup', 'welcome', 'admin', 'own-export'] as const) {
   test(`the ${kind} has nothing that axe finds wrong, light and dark, and no sideways scrolling at 200 % zoom, in any state`, async ({
     browser_,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const faults: string[] = [];
     for (const screen of mine) faults.push(...(await listFaults(browser_, screen)));
     expect(faults).toEqual([]);
