@@ -20,7 +20,7 @@ async function readFocus(page: Page) {
     const { activeElement } = document;
     if (!(activeElement instanceof HTMLElement) || activeElement === document.body) return null;
     const labelled = activeElement.getAttribute('aria-labelledby');
-    const { labels = null } = activeElement as HTMLInputElement;
+    const labels = 'labels' in activeElement ? (activeElement as HTMLInputElement).labels : null;
     const name =
       activeElement.getAttribute('aria-label') ??
       (labelled && document.getElementById(labelled)?.textContent) ??
@@ -72,15 +72,14 @@ function listUnmet(page: Page): Promise<string[]> {
     const controls = document.querySelectorAll<HTMLElement>(
       'a[href], button:not(:disabled), input:enabled, select:enabled, textarea:enabled',
     );
-    const isGroupMet = (control: HTMLElement) => {
-      const group = control.closest('[role="tablist"], fieldset, [role="radiogroup"]');
-      const isOfMany = control.matches('[role="tab"], [type="radio"]');
-      return isOfMany && group?.querySelector('[data-met]') !== null;
-    };
     return [...controls]
-      .filter((control) => control.checkVisibility() && !('met' in control.dataset))
-      .filter((control) => !isGroupMet(control))
-      .map((control) => control.outerHTML);
+      .filter((control) => {
+        if (!control.checkVisibility() || 'met' in control.dataset) return false;
+        if (!control.matches('[role="tab"], [type="radio"]')) return true;
+        const group = control.closest('[role="tablist"], fieldset, [role="radiogroup"]');
+        return !group?.querySelector('[data-met]');
+      })
+      .map((control) => `${control.localName}: ${control.textContent || control.id}`);
   });
 }
 
