@@ -49,9 +49,12 @@ export const auditEntrySchema = z.strictObject({
   hash: z.string(),
 });
 
+/** The highest number that an entry can have: four bytes in a database. */
+const SEQ_MAX = 2_147_483_647;
+
 /** Query of `GET /v1/audit`. */
 export const auditQuerySchema = z.strictObject({
-  cursor: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  cursor: z.coerce.number().int().min(0).max(SEQ_MAX).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 

@@ -140,6 +140,8 @@ export async function openLinks(
     async close() {
       clearTimeout(timer);
       timer = undefined;
+      // One that is under way may have begun before the last click came.
+      await draining?.catch(() => {});
       await drain().catch((err: unknown) => log.error({ err }, 'clicks wait on disk'));
       await spool.close();
     },

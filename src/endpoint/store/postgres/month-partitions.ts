@@ -56,7 +56,10 @@ export async function prepareMonths(
   }
 }
 
-/** One table at a time: nobody who writes to two waits for us while we wait for them. */
+/**
+ * One table at a time: nobody who writes to two waits for us while we wait for them. The table as a whole comes before its
+ * partitions, as for whoever reads it, since making a partition asks for it too: the other way round both would wait.
+ */
 async function makeMonths(
   database: SqlDatabase,
   { table, id }: RawTable,
@@ -66,7 +69,7 @@ async function makeMonths(
   const odd = oddPartitionOf(table);
   await database.transactionAlone(async (connection) => {
     await connection.runScript(
-      `set local lock_timeout = ${LOCK_LIMIT_MS}; lock table ${odd} in access exclusive mode;`,
+      `set local lock_timeout = ${LOCK_LIMIT_MS}; lock table ${table} in access exclusive mode;`,
     );
     const made = await listPartitions(connection);
     for (const month of months) {
