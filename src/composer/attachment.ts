@@ -2,7 +2,7 @@ import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
 import { translate } from '../i18n/translate.ts';
 import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
-import { recogniseEngine } from '../networks/insertion/insert-text.ts';
+import { recogniseEngine } from '../networks/insertion/engines.ts';
 import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
 import { rememberCaret, returnFocus } from './caret-memory.ts';

@@ -1,5 +1,5 @@
 import { hasFocus, type TextSelection } from '../networks/insertion/caret.ts';
-import { noteCaretMoved, readSelection, select } from '../networks/insertion/insert-text.ts';
+import { readSelection, select } from '../networks/insertion/insert-text.ts';
 import { pageRegistry } from './page-registry.ts';
 
 /**
@@ -9,7 +9,7 @@ import { pageRegistry } from './page-registry.ts';
 const left = new WeakMap<HTMLElement, TextSelection>();
 const followed = new WeakSet<HTMLElement>();
 
-/** Remembers, from now on, what is selected when the focus leaves this editor, and when its caret may have been moved. */
+/** Remembers, from now on, what is selected when the focus leaves this editor. */
 export function rememberCaret(editor: HTMLElement): void {
   if (followed.has(editor)) return;
   followed.add(editor);
@@ -17,8 +17,6 @@ export function rememberCaret(editor: HTMLElement): void {
     const selected = readSelection(editor);
     if (selected) left.set(editor, selected);
   });
-  for (const type of ['keydown', 'pointerup'])
-    editor.addEventListener(type, noteCaretMoved, { capture: true, passive: true });
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Choice } from '../domain/choice.ts';
 import type { InsertHereOutcome } from '../messaging/extension-messages.ts';
-import { noteCaretMoved } from '../networks/insertion/insert-text.ts';
 import { pageRegistry } from './page-registry.ts';
 import { isOpen } from './recognise.ts';
 import { shareInto } from './share-choice.ts';
@@ -13,8 +12,6 @@ import { siteOf } from './site-of.ts';
 export async function insertHere(choice: Choice): Promise<InsertHereOutcome> {
   const site = siteOf(pageRegistry().last);
   if (!site || !isOpen(site) || site.network.id !== choice.network) return 'no-composer';
-  // The key that asks for it may follow at once on one that moved the caret.
-  noteCaretMoved();
   const { placed } = await shareInto(site, choice, 'no-footprint');
   // `no-footprint` was asked for, so this is the only way that a text gets into a composer here.
   return placed === 'in-composer' ? 'no-footprint' : placed;

@@ -10,6 +10,7 @@ const MOST_RETURNS = 5;
  */
 export function keepMounted(host: Element, anchor: Element): void {
   let returns = 0;
+  if (isForsaken(anchor.nextElementSibling)) anchor.nextElementSibling?.remove();
   const observer = new MutationObserver(() => {
     if (!isConnected()) {
       observer.disconnect();
@@ -22,4 +23,14 @@ export function keepMounted(host: Element, anchor: Element): void {
   });
   anchor.after(host);
   observer.observe(anchor.parentElement ?? anchor.getRootNode(), { childList: true });
+}
+
+/** True for an element of a version of ours before this one: Firefox shows closed roots to extensions. */
+function isForsaken(
+  neighbour: (Element & { openOrClosedShadowRoot?: ShadowRoot }) | null,
+): boolean {
+  return (
+    neighbour?.localName === 'div' &&
+    Boolean(neighbour.openOrClosedShadowRoot?.querySelector('.pill'))
+  );
 }

@@ -31,12 +31,13 @@ export function startLoader(): void {
 }
 
 async function notice(
-  target: unknown,
+  focused: unknown,
   network: NetworkOutline,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!isEditable(target)) return;
   const registry = pageRegistry();
+  const target = isEditable(focused) ? focused : findEditorAhead(focused, network);
+  if (!target) return;
   const findEditor = () => recogniseComposer(target, withRecipes(network, registry.fresh))?.editor;
   // The press that gave the focus is still under way: who looks for it can't wait for what is stored.
   const known = findEditor();
@@ -61,6 +62,16 @@ function isEditable(target: unknown): target is HTMLElement {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.localName === 'textarea')
   );
+}
+
+/**
+ * The editor of a dialog that the focus has just entered: a network gives it the focus a frame or more later. Once an
+ * editor of the dialog has had it, the focus alone says which.
+ */
+function findEditorAhead(focused: unknown, { composers }: NetworkOutline): HTMLElement | null {
+  const dialog = focused instanceof Element && focused.closest('dialog,[role="dialog"]');
+  if (!dialog || dialog.contains(pageRegistry().last ?? null)) return null;
+  return dialog.querySelector<HTMLElement>(composers.map(({ editor }) => toCss(editor)).join());
 }
 
 /** An editor that no recipe fits: whether the network has changed is told by a script that comes for the first one. */

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { type InPage, inPage } from '../stage/in-page.ts';
+import { words } from '../stage/words.ts';
 import { caretPlaces, emptyComposer, writeAndPlace } from './caret-places.ts';
-import { composers, onePerEngine } from './composers.ts';
+import { composers, onePerEngine, overwritingComposer } from './composers.ts';
 import { approvedText, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -113,4 +114,16 @@ test('from the keyboard, the text goes where the caret was left', async ({ ambas
   await page.keyboard.press('Enter');
   const text = approvedText(composer.network, ambassador.pseudonym);
   await expect.poll(() => model(page)).toBe(`One\n\n${text}\n\ntwo`);
+});
+
+test('what an editor puts over somebody’s words is taken back, and they get it to paste', async ({
+  ambassador,
+}) => {
+  const page = await ambassador.open(overwritingComposer.url);
+  await overwritingComposer.open(page);
+  const ours = await inPage(page);
+  await writeAndPlace(page.keyboard, { held: 'My own words', keys: ['ArrowLeft'] });
+  await insert(ours);
+  await expect.poll(() => ours.text()).toContain(words('composer_copied'));
+  expect(await model(page)).toBe('My own words');
 });

@@ -7,7 +7,7 @@ import {
 
 /** What opening and posting ask of a page, in whichever browser; selectors pierce open shadow roots. */
 export interface ComposerPage {
-  evaluate(run: () => Promise<void>): Promise<void>;
+  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>;
   locator(selector: string): { click(options?: { button: 'right' }): Promise<void> };
 }
 
@@ -102,6 +102,11 @@ export const renamedComposers: readonly Composer[] = [
 /** A composer whose editor takes no text but a person's own. */
 export const refusingComposer: Composer = toComposer(find('x-inline'), 'refusing', {
   paste: 'trusted',
+});
+
+/** A composer whose editor puts a script's paste over everything, whatever is selected. */
+export const overwritingComposer: Composer = toComposer(find('x-inline'), 'overwriting', {
+  paste: 'over',
 });
 
 /** What `npm start` shows. */

@@ -11,8 +11,9 @@ export interface PageInHand extends ComposerPage {
   posts(): Promise<string[]>;
   type(text: string): Promise<void>;
   press(key: string): Promise<void>;
+  goto(url: string): Promise<void>;
   /** With Control, Command on Apple systems. */
-  pressWithControl(key: 'a' | 'v' | 'z'): Promise<void>;
+  pressWithControl(key: 'a' | 'v' | 'z' | 'Home' | 'End'): Promise<void>;
   /** What is ours in this page, which is brought to the front. */
   ours(): Promise<InPage>;
   toFront(): Promise<void>;
@@ -22,6 +23,9 @@ export interface PageInHand extends ComposerPage {
 export interface Person {
   pseudonym: string;
   open(url: string): Promise<PageInHand>;
+  /** The same in a window of its own. */
+  openWindow(url: string): Promise<PageInHand>;
+  countWindows(): Promise<number>;
   /** Asks the worker as the extension's own pages do. */
   ask<Answer>(name: string, payload?: unknown): Promise<Answer>;
   /** Copies the best text for a network from the popup. */
@@ -39,7 +43,8 @@ export interface Person {
 /** Somebody with Chromium; where a headless one shows no menu and no shortcut, the worker's own listeners are called. */
 export function personWithChromium(ambassador: Browser & { pseudonym: string }): Person {
   const { context } = ambassador;
-  let own: Page | undefined;
+  let own: Promise<Page> | undefined;
+  const ownPage = () => (own ??= ambassador.openOwn('welcome'));
   const worker = () => {
     const [found] = context.serviceWorkers();
     if (!found) throw new Error('the worker sleeps');
@@ -50,9 +55,19 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
     async open(url) {
       return inHand(await ambassador.open(url));
     },
+    async openWindow(url) {
+      const opened = context.waitForEvent('page');
+      await (await ownPage()).evaluate(() =>
+        Reflect.get(globalThis, 'chrome').windows.create({ url: 'about:blank' }),
+      );
+      const page = await opened;
+      page.on('pageerror', (error) => ambassador.errors.push(String(error)));
+      await page.goto(url);
+      return inHand(page);
+    },
+    countWindows: async () => (await ownPage()).evaluate(countWindows),
     async ask(name, payload) {
-      own ??= await ambassador.openOwn('welcome');
-      return askWorker(own, name, payload);
+      return askWorker(await ownPage(), name, payload);
     },
     async copyFromPopup(network) {
       const popup = await ambassador.openOwn('popup');
@@ -82,6 +97,12 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
   };
 }
 
+/** Runs in a page of the extension. */
+export async function countWindows(): Promise<number> {
+  const windows: unknown[] = await Reflect.get(globalThis, 'chrome').windows.getAll();
+  return windows.length;
+}
+
 function inHand(page: Page): PageInHand {
   return {
     evaluate: (run) => page.evaluate(run),
@@ -90,6 +111,9 @@ function inHand(page: Page): PageInHand {
     posts: () => page.evaluate(() => window.standIn.posts.map(({ text }) => text.trimEnd())),
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
+    async goto(url) {
+      await page.goto(url);
+    },
     pressWithControl: (key) => page.keyboard.press(`ControlOrMeta+${key}`),
     ours: () => inPage(page),
     toFront: () => page.bringToFront(),

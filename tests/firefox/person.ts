@@ -1,5 +1,5 @@
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
-import type { PageInHand, Person } from '../e2e/person.ts';
+import { countWindows, type PageInHand, type Person } from '../e2e/person.ts';
 import { askWorker } from '../stage/enrol.ts';
 import type { AddOn } from '../stage/firefox.ts';
 import { fireShortcut, pickInContextMenu, readTabAddresses } from '../stage/firefox-menu.ts';
@@ -20,6 +20,10 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
     async open(url) {
       return inHand(await addOn.open(url));
     },
+    async openWindow(url) {
+      return inHand(await addOn.open(url, 'window'));
+    },
+    countWindows: () => own.evaluate(countWindows),
     ask: (name, payload) =>
       askWorker({ evaluate: (run, arg) => own.evaluate(run, arg) }, name, payload),
     async copyFromPopup(network) {
@@ -40,7 +44,7 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
 }
 
 /** Clicks what says just this. */
-async function clickOn(page: Page, css: string, text: string): Promise<void> {
+export async function clickOn(page: Page, css: string, text: string): Promise<void> {
   const handle = await page.waitForFunction(
     (selector, wanted) =>
       [...document.querySelectorAll(selector)].find(({ textContent }) => textContent === wanted),
@@ -72,6 +76,9 @@ function inHand(page: Page): PageInHand {
     type: (text) => page.keyboard.type(text),
     // Puppeteer lists the names of keys as a type.
     press: (key) => page.keyboard.press(key as KeyInput),
+    async goto(url) {
+      await page.goto(url);
+    },
     async pressWithControl(key) {
       await page.keyboard.down(CONTROL);
       await page.keyboard.press(key);

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { answer } from '../pages/answer.ts';
@@ -7,9 +9,10 @@ import { buildPages } from '../pages/build.ts';
 import { networkHosts, ownHosts } from '../pages/serve.ts';
 import { findFirefox } from './firefox.mjs';
 
-const ADD_ON_ID = 'portevoix@portevoix.example';
+/** What Firefox knows the add-on by. */
+export const ADD_ON_ID = 'portevoix@portevoix.example';
 /** The address of the add-on's own pages, which Firefox would draw by lot. */
-const ADD_ON_UUID = '5f0c1d6e-0000-4000-8000-000000000001';
+export const ADD_ON_UUID = '5f0c1d6e-0000-4000-8000-000000000001';
 const EXTENSION_FOLDER = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 const LIMIT_MS = 20_000;
 /** An error of a page or of the add-on, in what Firefox writes out; its own have other addresses, or a bare prefix. */
@@ -27,7 +30,9 @@ export interface AddOn {
   /** One of the add-on's own pages. */
   openOwn(name: 'popup' | 'welcome' | 'own-export'): Promise<Page>;
   /** A page of a network. */
-  open(url: string): Promise<Page>;
+  open(url: string, where?: 'tab' | 'window'): Promise<Page>;
+  /** Installs the same add-on as this version, as an update does. */
+  update(version: string): Promise<void>;
   /** What any page has logged as an error or thrown since the installation, by Firefox's own account. */
   errors(): string[];
 }
@@ -70,7 +75,8 @@ export async function launchFirefox(): Promise<RunningFirefox> {
             .filter((line) => OF_A_PAGE.test(line));
         await use({
           errors,
-          open: (url) => openPage(browser, url),
+          open: (url, where) => openPage(browser, url, where),
+          update: (version) => installAs(browser, version),
           openOwn: (name) => openOwnPage(browser, name),
         });
       } finally {
@@ -102,9 +108,23 @@ function loadedAddress(): string {
   return document.readyState === 'complete' ? location.href : '';
 }
 
-async function openPage(browser: Browser, url: string): Promise<Page> {
+/** Firefox reads an add-on in a folder when it is installed, and again when it starts its worker. */
+async function installAs(browser: Browser, version: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-add-on-'));
+  await cp(EXTENSION_FOLDER, folder, { recursive: true });
+  const manifest = await readFile(join(folder, 'manifest.json'), 'utf8');
+  const updated = manifest.replace(/"version":\s*"[^"]+"/, `"version":"${version}"`);
+  await writeFile(join(folder, 'manifest.json'), updated);
+  await browser.installExtension(folder);
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+  where: 'tab' | 'window' = 'tab',
+): Promise<Page> {
   const folder = await buildPages();
-  const page = await browser.newPage();
+  const page = await browser.newPage({ type: where });
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     // A page that is closed meanwhile takes its requests along.

@@ -17,6 +17,18 @@ interface Ours {
   controls: Record<string, Control[]>;
 }
 
+/** As much of a window of Firefox as is used here. */
+interface BrowserWindow {
+  gBrowser: {
+    selectedBrowser: {
+      messageManager: {
+        addMessageListener(name: string, listen: (message: { data: Ours }) => void): void;
+        loadFrameScript(url: string, later: boolean): void;
+      };
+    };
+  };
+}
+
 const SELECTORS = {
   insert: '.insert',
   choose: '.choose',
@@ -35,7 +47,7 @@ export function inFirefoxPage(page: Page, limitMs = 5_000): InPage {
     text: async () => (await look()).text,
     async click(name, index = 0) {
       for (const deadline = Date.now() + limitMs; ; ) {
-        const control = (await find(name)).filter(({ isInFront }) => isInFront)[index];
+        const control = (await find(name)).filter(({ isInFront }) => isInFront).at(index);
         if (control) return page.mouse.click(control.x, control.y);
         if (Date.now() > deadline) throw new Error(`nothing of ours to click: ${name} ${index}`);
       }
@@ -45,16 +57,10 @@ export function inFirefoxPage(page: Page, limitMs = 5_000): InPage {
 
 /** Runs in the browser's window: has `walk` run beside the page in front, with the browser's rights, and gives its answer. */
 function readOurs({ source, selectors }: { source: string; selectors: object }): Promise<Ours> {
-  const { gBrowser } = globalThis as unknown as {
-    gBrowser: {
-      selectedBrowser: {
-        messageManager: {
-          addMessageListener(name: string, listen: (message: { data: Ours }) => void): void;
-          loadFrameScript(url: string, later: boolean): void;
-        };
-      };
-    };
+  const { Services } = globalThis as unknown as {
+    Services: { wm: { getMostRecentWindow(type: string): BrowserWindow } };
   };
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
   const manager = gBrowser.selectedBrowser.messageManager;
   const name = `ours-${Math.random()}`;
   return new Promise((resolve) => {

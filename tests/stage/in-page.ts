@@ -15,7 +15,7 @@ interface ProtocolNode {
 export interface InPage {
   /** Class names of our visible controls, one entry per button found: how many buttons the page has. */
   countButtons(): Promise<number>;
-  /** Clicks a control of ours for real, by its place on the screen. */
+  /** Clicks a control of ours for real, by its place on the screen; a negative index counts from the last. */
   click(selector: 'insert' | 'choose' | 'option' | 'action', index?: number): Promise<void>;
   /** All the text of ours in the page, blocks joined with newlines. */
   text(): Promise<string>;
@@ -48,7 +48,7 @@ export async function inPage(page: Page, limitMs = 5_000): Promise<InPage> {
     async click(name, index = 0) {
       const deadline = Date.now() + limitMs;
       for (;;) {
-        const node = (await find(name))[index];
+        const node = (await find(name)).at(index);
         const centre = node && (await centreOf(session, node));
         if (centre) return page.mouse.click(centre.x, centre.y);
         if (Date.now() > deadline) throw new Error(`nothing of ours to click: ${name} ${index}`);

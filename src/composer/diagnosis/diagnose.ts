@@ -1,5 +1,5 @@
 import { expectedComposerOf } from '../../networks/expected.ts';
-import { recogniseEngine } from '../../networks/insertion/insert-text.ts';
+import { recogniseEngine } from '../../networks/insertion/engines.ts';
 import { type Network, toCss } from '../../networks/network.ts';
 import { deepActiveElement } from '../active-element.ts';
 import { recogniseComposer } from '../recognise.ts';

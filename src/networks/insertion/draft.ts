@@ -1,5 +1,5 @@
 import { blockEngine } from './engine.ts';
-import { pasteAtCaret } from './paste.ts';
+import { pasteAtCaret, tellCaret } from './paste.ts';
 
 /**
  * Draft.js: a paste that the editor handles itself. The editing command loses all but the last
@@ -11,5 +11,6 @@ export const draft = blockEngine({
     editor.classList.contains('public-DraftEditor-content') ||
     editor.querySelector(':scope > [data-contents="true"]') !== null,
   blocksOf: (editor) => Array.from(editor.querySelectorAll('[data-block="true"]')),
+  tellCaret,
   insertAtCaret: pasteAtCaret,
 });

@@ -15,12 +15,14 @@ export interface EditorEngine {
   readSelection(editor: HTMLElement): TextSelection | null;
   /** Focuses the editor and selects there. */
   select(editor: HTMLElement, selection: TextSelection): void;
+  /** Has an editor that keeps a selection of its own take over the browser's at once. */
+  tellCaret?(): void;
   /** Inserts at the caret, as one step of the editor's own history. */
   insertAtCaret(editor: HTMLElement, text: string): void;
 }
 
 /** What an engine whose text stands in blocks has to say for itself. */
-type BlockEngine = Pick<EditorEngine, 'id' | 'recognises' | 'insertAtCaret'> & {
+type BlockEngine = Pick<EditorEngine, 'id' | 'recognises' | 'tellCaret' | 'insertAtCaret'> & {
   blocksOf: (editor: HTMLElement) => Element[];
 };
 

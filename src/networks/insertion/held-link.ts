@@ -1,4 +1,4 @@
-import { recogniseEngine } from './insert-text.ts';
+import { recogniseEngine } from './engines.ts';
 
 /** What goes on with an address: then it is another one. A sentence may end behind it. */
 const GOES_ON = /^[.,:;!?'()]*[\w\-~%/=&#+@]/;

@@ -1,53 +1,33 @@
 import { hasFocus, type TextSelection } from './caret.ts';
-import { draft } from './draft.ts';
 import type { EditorEngine } from './engine.ts';
-import { lexical } from './lexical.ts';
+import { recogniseEngine } from './engines.ts';
 import { sameLines } from './lines.ts';
 import { type ApprovedText, planInsertion } from './placement.ts';
-import { quill } from './quill.ts';
-import { textarea } from './textarea.ts';
-import { tiptap } from './tiptap.ts';
-
-const engines: readonly EditorEngine[] = [tiptap, quill, draft, lexical, textarea];
+import { undoLastStep } from './undo.ts';
 
 /** How long an editor may take to show what was put in, in milliseconds: Draft.js and Quill commit later than they are told. */
 const READ_BACK_LIMIT_MS = 2_000;
+/** How often the caret is put back where an editor moves it. */
+const CARET_TRIES = 3;
 
 /** `inserted`: read back and equal; `unknown-engine`, `not-verified`: nothing may be claimed. */
 export type InsertionOutcome = 'inserted' | 'unknown-engine' | 'not-verified';
-
-/** The engine that runs this editor, by its structure. */
-export function recogniseEngine(editor: HTMLElement): EditorEngine | undefined {
-  return engines.find((engine) => engine.recognises(editor));
-}
 
 /** What is selected in an editor, or null if the selection is elsewhere. */
 export function readSelection(editor: HTMLElement): TextSelection | null {
   return recogniseEngine(editor)?.readSelection(editor) ?? null;
 }
 
-/**
- * A caret is known to its editor so long after it was moved, in milliseconds: Draft.js takes it from `selectionchange`,
- * which the browser sends with the next frame.
- */
-const CARET_SETTLES_MS = 50;
-let caretMovedAt = Number.NEGATIVE_INFINITY;
-
-/** Notes that a caret may just have been moved: by us, or by a person's hand. */
-export function noteCaretMoved(): void {
-  caretMovedAt = performance.now();
-}
-
 /** Focuses an editor and selects there; without a selection, wherever the browser puts the caret. */
 export function select(editor: HTMLElement, selection: TextSelection | null): void {
   if (selection) recogniseEngine(editor)?.select(editor, selection);
   else editor.focus({ preventScroll: true });
-  noteCaretMoved();
 }
 
 /**
  * Inserts a text at an offset, or behind everything without one, as one step that one undo takes back, and reads
  * the editor until it shows exactly that. The caret is behind it then. See {@link planInsertion} for what sets it apart.
+ * Whatever else came of it is taken back, so that no word of the person's is lost to an editor that went its own way.
  */
 export async function insertText(
   editor: HTMLElement,
@@ -57,23 +37,40 @@ export async function insertText(
   const engine = recogniseEngine(editor);
   if (!engine) return 'unknown-engine';
   const { offset, typed, lines } = planInsertion(engine.readText(editor), at, text);
-  if (!isCaretAt(engine, editor, offset)) select(editor, { start: offset, end: offset });
-  if (performance.now() - caretMovedAt < CARET_SETTLES_MS) await nextFrame();
-  // What the editor does with the text is a task of its own, behind that of the click.
-  await nextTask();
+  if (!(await placeCaret(engine, editor, offset))) return 'not-verified';
+  const before = engine.readLines(editor);
   engine.insertAtCaret(editor, typed);
-  const shown = await waitUntil(editor, () => sameLines(engine.readLines(editor), lines));
-  return shown ? 'inserted' : 'not-verified';
+  let isWriting = false;
+  const options = { capture: true, passive: true, once: true };
+  editor.addEventListener('keydown', () => (isWriting = true), options);
+  const shows = (expected: string[]) => sameLines(engine.readLines(editor), expected);
+  if (await waitUntil(editor, () => shows(lines))) return 'inserted';
+  if (!isWriting && !shows(before)) undoLastStep(editor);
+  return 'not-verified';
 }
 
-/** True if the person's own caret is there already: then the editor knows of it, and nothing is to be moved. */
-function isCaretAt(engine: EditorEngine, editor: HTMLElement, offset: number): boolean {
-  const selected = hasFocus(editor) ? engine.readSelection(editor) : null;
+/**
+ * Puts the caret there, unless it is there already, and sees that it stays: false while something is selected, which
+ * a text would replace. What the editor then does with the text is a task of its own, behind that of the click.
+ */
+async function placeCaret(
+  engine: EditorEngine,
+  editor: HTMLElement,
+  offset: number,
+): Promise<boolean> {
+  const isThere = () => hasFocus(editor) && isCaret(engine.readSelection(editor), offset);
+  for (let tries = 0; tries < CARET_TRIES; tries += 1) {
+    if (!isThere()) select(editor, { start: offset, end: offset });
+    engine.tellCaret?.();
+    await nextTask();
+    if (isThere()) return true;
+  }
+  const selected = engine.readSelection(editor);
+  return !selected || selected.start === selected.end;
+}
+
+function isCaret(selected: TextSelection | null, offset: number): boolean {
   return selected?.start === offset && selected.end === offset;
-}
-
-function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 function nextTask(): Promise<void> {

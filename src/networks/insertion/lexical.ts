@@ -1,5 +1,5 @@
 import { blockEngine, childBlocks } from './engine.ts';
-import { pasteAtCaret } from './paste.ts';
+import { pasteAtCaret, tellCaret } from './paste.ts';
 
 /**
  * Lexical: a paste that the editor handles itself; the editing command loses every line end. Plain text is one
@@ -9,5 +9,6 @@ export const lexical = blockEngine({
   id: 'lexical',
   recognises: (editor) => editor.hasAttribute('data-lexical-editor'),
   blocksOf: childBlocks,
+  tellCaret,
   insertAtCaret: pasteAtCaret,
 });

@@ -12,3 +12,12 @@ export function pasteAtCaret(editor: HTMLElement, text: string): void {
   if (event.clipboardData) withoutXray(event.clipboardData).setData('text/plain', text);
   editor.dispatchEvent(event);
 }
+
+/**
+ * An editor that handles a paste itself puts it where it believes the caret to be, and learns that from `selectionchange`,
+ * which the browser sends when it gets to it: a paste that is earlier goes over what was selected before. So it is sent
+ * at once; the browser's own repeats it.
+ */
+export function tellCaret(): void {
+  document.dispatchEvent(new Event('selectionchange'));
+}

@@ -1,4 +1,4 @@
-import { recogniseEngine } from './insert-text.ts';
+import { recogniseEngine } from './engines.ts';
 import { sameLines } from './lines.ts';
 
 /** True on Apple systems, where editors listen for Command instead of Control. */

@@ -29,11 +29,12 @@ export interface PageOptions {
    * when no recipe fits them any more. The box around it stays.
    */
   readonly names: 'known' | 'renamed';
-  /** X: whether the editor takes a paste that no person made. */
-  readonly paste: 'any' | 'trusted';
+  /** X: whether the editor takes a paste that no person made, and where: at the caret, or over all that is there. */
+  readonly paste: 'any' | 'trusted' | 'over';
 }
 
 const locales = ['en', 'fr', 'de', 'ar'] as const;
+const pastes = ['trusted', 'over'] as const;
 const engines = ['tiptap2', 'lexical', 'textarea'] as const;
 
 /**
@@ -60,7 +61,7 @@ export function readOptions(url: URL): PageOptions {
     settings: query.get('settings') === 'asked' ? 'asked' : 'kept',
     original: query.get('original') === 'attached' ? 'attached' : 'none',
     names: query.get('names') === 'renamed' ? 'renamed' : 'known',
-    paste: query.get('paste') === 'trusted' ? 'trusted' : 'any',
+    paste: pastes.find((paste) => paste === query.get('paste')) ?? 'any',
     handle: query.get('handle') === 'hidden' ? 'hidden' : 'shown',
   };
 }

@@ -30,6 +30,13 @@ function refuseUntrusted(event: Event): void {
   event.stopImmediatePropagation();
 }
 
+/** As an editor that works with another selection than the browser shows: a paste of no person's goes over everything. */
+function pasteOverAll(event: Event): void {
+  if (event.isTrusted || !(event.currentTarget instanceof HTMLElement)) return;
+  document.getSelection()?.selectAllChildren(event.currentTarget);
+  document.dispatchEvent(new Event('selectionchange'));
+}
+
 /** Makes a mounted editor known to `window.standIn`; `text` reads its model. */
 export function useRegistered(editable: RefObject<HTMLElement>, text: () => string): void {
   const read = useRef(text);
@@ -37,6 +44,7 @@ export function useRegistered(editable: RefObject<HTMLElement>, text: () => stri
   useLayoutEffect(() => {
     const node = editable.current;
     if (options.paste === 'trusted') node?.addEventListener('paste', refuseUntrusted, true);
+    if (options.paste === 'over') node?.addEventListener('paste', pasteOverAll, true);
     return node ? register({ editable: node, text: () => read.current() }) : undefined;
   }, [editable]);
 }
