@@ -51,12 +51,15 @@ async function serve(opened: Context, config: Config): Promise<RunningEndpoint> 
   const late: { log: LinkLog | null; links: Links | null } = { log: null, links: null };
   const metrics = config.metrics && makeMetrics({ ...opened, isStopping: () => isStopping }, late);
   const context = metrics ? { ...opened, meters: metrics.meters } : opened;
+  // Before the links are opened, which lead nowhere that nothing vouches for and remember it for a while.
+  const signed = await signStored(context, context.readSigner());
   const links = await serveLinks(context, config, {
     error: (details, message) => late.log?.error(details, message),
   });
   late.links = links?.links ?? null;
   const app = await buildApp({ ...context, config, links, isStopping: () => isStopping });
   late.log = app.log;
+  if (signed > 0) app.log.warn({ signed }, 'signed what the active key had not signed');
   const servers: Server[] = [];
   const ending: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -68,8 +71,6 @@ async function serve(opened: Context, config: Config): Promise<RunningEndpoint> 
     for (const server of servers) server.close();
   };
   try {
-    const signed = await signStored(context, context.readSigner());
-    if (signed > 0) app.log.warn({ signed }, 'signed what the active key had not signed');
     if (metrics && config.metrics) servers.push(await serveMetrics(metrics, config.metrics));
     const daily = startDailyWork(context, { months: config.retentionMonths, log: app.log });
     const schedule = startSchedule(context, app.log);

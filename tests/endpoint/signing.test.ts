@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type SignedFeed, signedFeedSchema } from '../../src/contract/feed.ts';
 import { keyRingSchema, type PublicKey } from '../../src/contract/signature.ts';
 import { feedStatement } from '../../src/domain/feed-statement.ts';
+import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { keyFileBeside, readKeyFile } from '../../src/endpoint/signing/key-file.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
@@ -172,5 +173,21 @@ describe('content from before there were signatures', () => {
     await server.close();
     const rows = await lookInto(location, 'select content_seq as seq from tenant');
     expect(rows).toEqual([{ seq: 1 }]);
+  });
+
+  it('is where short links lead from the first request on', async () => {
+    const location = await freshLocation();
+    const context = await openContext({ ...location, tenant: 'default' });
+    await context.store.saveContent('default', { programme, items: [makeItem()], now: NOW });
+    const link = { itemId: 'first-light', ambassadorId: null, network: 'x' };
+    const made = await makeLinkCode(context, link);
+    await context.store.close();
+    const config = { ...location, keyFile: null, tenant: 'default', host: '127.0.0.1', port: 0 };
+    const linkUrl = 'https://go.example.com';
+    const server = await startEndpoint({ ...config, ...quiet, linkUrl });
+    const code = made.ok ? made.code : '';
+    const answer = await fetch(`${server.url}/${code}`, { redirect: 'manual' });
+    expect(answer.status).toBe(302);
+    await server.close();
   });
 });
