@@ -11,7 +11,7 @@ import { openCommandLine } from './endpoint-process.ts';
 import { fillStore, findFaults, sumUp } from './filled-store.ts';
 import { makeStoredEvent } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
-import { changeBehind, engine, freshLocation, lookInto } from './test-location.ts';
+import { changeBehind, emptyLocation, engine, freshLocation, lookInto } from './test-location.ts';
 
 async function save(location: StoreLocation): Promise<string> {
   const file = `${location.dataFile}.backup`;
@@ -43,7 +43,7 @@ describe(`a backup of a database on ${engine}`, () => {
     const location = await freshLocation();
     await fillStore(location);
     await fillStore(location, 'other');
-    const target = await freshLocation();
+    const target = await emptyLocation();
     await putBack(target, await save(location));
     for (const tenant of ['default', 'other']) {
       expect(await sumUp(target, tenant)).toEqual(await sumUp(location, tenant));
@@ -64,14 +64,14 @@ describe(`a backup of a database on ${engine}`, () => {
       added += 1;
     }
     await store.close();
-    const target = await freshLocation();
+    const target = await emptyLocation();
     await putBack(target, await saving);
     expect(added).toBeGreaterThan(0);
     expect(await findFaults(target)).toEqual([]);
   });
 
   it('of an older version comes back with the newest schema', async () => {
-    const location = await freshLocation();
+    const location = await emptyLocation();
     const database = openDatabase(location);
     await migrate(database, NOW, (step) => step <= 11);
     await database.close();
@@ -79,9 +79,9 @@ describe(`a backup of a database on ${engine}`, () => {
       location,
       `insert into tenant values ('default', 's', null, 0, '${NOW}', '${NOW}', null)`,
     );
-    const target = await freshLocation();
+    const target = await emptyLocation();
     await putBack(target, await save(location));
-    const newest = await freshLocation();
+    const newest = await emptyLocation();
     await (await openStore(newest, () => new Date(NOW))).close();
     const steps = 'select step from schema_step order by step';
     expect(await lookInto(target, steps)).toEqual(await lookInto(newest, steps));
@@ -92,7 +92,7 @@ describe(`a backup of a database on ${engine}`, () => {
     await fillStore(location);
     const file = await save(location);
     await expect(putBack(location, file)).rejects.toThrow('not empty');
-    const foreign = await freshLocation();
+    const foreign = await emptyLocation();
     await changeBehind(foreign, 'create table invoice (id integer)');
     await expect(putBack(foreign, file)).rejects.toThrow('not empty');
   });
@@ -102,7 +102,7 @@ describe(`a backup of a database on ${engine}`, () => {
     await fillStore(location);
     const whole = await readFile(await save(location));
     const text = gunzipSync(whole).toString();
-    const target = await freshLocation();
+    const target = await emptyLocation();
     const damaged = `${target.dataFile}.damaged`;
     const flipped = Buffer.from(whole);
     flipped[whole.length >> 1] = (flipped[whole.length >> 1] ?? 0) ^ 1;
@@ -135,7 +135,10 @@ describe(`a backup of a database on ${engine}`, () => {
     expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
     expect((await run('backup', file)).err).toContain('already');
     expect((await run('restore', file)).err).toContain('not empty');
-    const { run: runElsewhere, location: elsewhere } = await openCommandLine();
+    const { run: runElsewhere, location: elsewhere } = await openCommandLine(
+      {},
+      await emptyLocation(),
+    );
     expect(await runElsewhere('restore', file)).toMatchObject({ code: 0, err: '' });
     expect(await sumUp(elsewhere)).toEqual(await sumUp(location));
   });
@@ -143,7 +146,7 @@ describe(`a backup of a database on ${engine}`, () => {
 
 describe.runIf(engine === 'PostgreSQL')('a backup', () => {
   it.each(['to PostgreSQL', 'to SQLite'])('goes from one kind of database %s', async (way) => {
-    const place = await freshLocation();
+    const place = await emptyLocation();
     const other = { dataFile: place.dataFile, databaseUrl: null };
     const [from, to] = way === 'to SQLite' ? [place, other] : [other, place];
     await fillStore(from);

@@ -8,7 +8,7 @@ import { enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
 import { openCommandLine, post, readUrl } from './endpoint-process.ts';
 import { makeBatchNow, makeEvent, makeItem, makeStoredEvent, programme } from './samples.ts';
-import { changeBehind, lookInto } from './test-location.ts';
+import { changeBehind, emptyLocation, lookInto } from './test-location.ts';
 
 const DEMO = fileURLToPath(new URL('../../src/endpoint/demo/', import.meta.url));
 
@@ -117,7 +117,7 @@ describe('the command line', () => {
 
 describe('the database', () => {
   it('is made once by processes that start on it at the same time', async () => {
-    const { run, location } = await openCommandLine();
+    const { run, location } = await openCommandLine({}, await emptyLocation());
     const runs = await Promise.all(Array.from({ length: 6 }, () => run('admin-token')));
     expect(runs.map(({ code, err }) => `${code} ${err}`)).toEqual(
       Array.from({ length: 6 }, () => '0 '),

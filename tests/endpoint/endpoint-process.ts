@@ -3,14 +3,18 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
 import { cleanEnvironment } from '../stage/endpoint-environment.ts';
 import { freshLocation } from './test-location.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/endpoint/main.ts', import.meta.url));
 
-/** The command line on a database of its own; what it starts ends with the test. */
-export async function openCommandLine(variables: Record<string, string> = {}) {
-  const location = await freshLocation();
+/** The command line on a database of its own, a fresh one unless it is given; what it starts ends with the test. */
+export async function openCommandLine(
+  variables: Record<string, string> = {},
+  given?: StoreLocation,
+) {
+  const location = given ?? (await freshLocation());
   const env = {
     ...cleanEnvironment(),
     PORTEVOIX_DATA: location.dataFile,

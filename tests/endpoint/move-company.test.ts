@@ -7,13 +7,13 @@ import { TransferRefusal } from '../../src/endpoint/store/transfer/refusal.ts';
 import { openCommandLine } from './endpoint-process.ts';
 import { fillStore, findFaults, sumUp } from './filled-store.ts';
 import { NOW } from './test-endpoint.ts';
-import { changeBehind, engine, freshLocation, lookInto } from './test-location.ts';
+import { changeBehind, emptyLocation, engine, lookInto } from './test-location.ts';
 
 const quiet = { onRows: () => {}, onTable: (_table: string) => {} };
 
 /** A company in a SQLite file, and an empty PostgreSQL database beside it. */
 async function openBoth() {
-  const place = await freshLocation();
+  const place = await emptyLocation();
   const source = { dataFile: place.dataFile, databaseUrl: null };
   const target: StoreLocation = { dataFile: place.dataFile, databaseUrl: place.databaseUrl };
   await fillStore(source);

@@ -1,15 +1,31 @@
 import type { TestProject } from 'vitest/node';
+import { openStore } from '../../src/endpoint/store/open-store.ts';
 import { startPostgres } from '../stage/postgres.ts';
+import { connectTo, copyDatabase, nameDatabase } from './postgres-databases.ts';
+import { NOW } from './samples.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string;
+    /** The name of a database that has the newest schema and nothing in it. */
+    schemaDatabase: string;
   }
 }
 
-/** Runs one PostgreSQL server for all tests of the project; each test makes a database in it. */
+const SCHEMA_DATABASE = 'schema_alone';
+
+/**
+ * Runs one PostgreSQL server for all tests of the project. Each test has a database of its own in it, most of them a copy
+ * of one whose schema is made here, once.
+ */
 export default async function provideServer(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
+  const client = await connectTo(server.url);
+  await copyDatabase(client, { name: SCHEMA_DATABASE, original: 'template1' });
+  await client.end();
+  const databaseUrl = nameDatabase(server.url, SCHEMA_DATABASE);
+  await (await openStore({ databaseUrl, dataFile: '' }, () => new Date(NOW))).close();
   project.provide('postgresUrl', server.url);
+  project.provide('schemaDatabase', SCHEMA_DATABASE);
   return () => server.stop();
 }

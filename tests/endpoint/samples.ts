@@ -5,6 +5,9 @@ import type { Signature } from '../../src/contract/signature.ts';
 import type { StoredOutcome } from '../../src/endpoint/store/report-store.ts';
 import type { StoredEvent } from '../../src/endpoint/store/store.ts';
 
+/** When the tests take place, unless they move the clock. */
+export const NOW = '2026-11-23T09:30:00.000Z';
+
 /** A programme with one host of its own and one that it curates. */
 export const programme: Programme = {
   name: 'Lumière & Fils',

@@ -12,7 +12,7 @@ import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { Store } from '../../src/endpoint/store/store.ts';
 import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
-import { makeItem, programme } from './samples.ts';
+import { makeItem, NOW, programme } from './samples.ts';
 import { freshLocation } from './test-location.ts';
 
 /** A request of a test; `json` is sent as JSON, `token` as the bearer. */
@@ -41,8 +41,7 @@ export interface TestEndpoint {
   enrol: (person?: { locale?: string; topics?: string[]; trained?: boolean }) => Promise<Enrolment>;
 }
 
-/** When the tests take place, unless they move the clock. */
-export const NOW = '2026-11-23T09:30:00.000Z';
+export { NOW };
 
 /** What a test endpoint has that is not usual. */
 export interface TestEndpointOptions {

@@ -3,11 +3,11 @@ import { openDatabase, openStore } from '../../src/endpoint/store/open-store.ts'
 import { migrate } from '../../src/endpoint/store/sql/migrate.ts';
 import { makeStoredEvent } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
-import { engine, freshLocation, lookInto } from './test-location.ts';
+import { emptyLocation, engine, lookInto } from './test-location.ts';
 
 /** A database as the endpoint left it at a step, with rows of that time. */
 async function openAtStep(last: number, rows: string) {
-  const location = await freshLocation();
+  const location = await emptyLocation();
   const database = openDatabase(location);
   await migrate(database, NOW, (step) => step <= last);
   await database.transactionAlone((connection) => connection.runScript(rows));

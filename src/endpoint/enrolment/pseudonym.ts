@@ -3,7 +3,8 @@ import { quarterOf } from '../instants.ts';
 import type { AmbassadorRecord } from '../store/store.ts';
 import { base32 } from './base32.ts';
 
-const PSEUDONYM_LENGTH = 8;
+/** Eight characters. */
+const PSEUDONYM_BYTES = 5;
 
 /**
  * The pseudonym that stands for an ambassador in links and in the share log during one quarter (UTC):
@@ -18,5 +19,5 @@ export function mintPseudonym(
   const digest = createHmac('sha256', secret)
     .update(`${ambassador.ambassadorId}|${quarterOf(at)}`)
     .digest();
-  return base32(digest).slice(0, PSEUDONYM_LENGTH);
+  return base32(digest.subarray(0, PSEUDONYM_BYTES));
 }

@@ -1,5 +1,4 @@
-import { isbot } from 'isbot';
-import { PREVIEW_AGENTS, SCANNER_AGENTS, SCANNER_REFERRERS } from './known-agents.ts';
+import { type AgentSigns, readAgent, SCANNER_REFERRERS } from './known-agents.ts';
 
 /** Who followed a link, as well as can be told. Only `person` counts as reach; nobody is ever refused. */
 export const CLICK_CLASSES = [
@@ -50,38 +49,31 @@ export interface ClickVerdict {
 const PREFETCH = /\b(?:prefetch|prerender|preview)\b/i;
 
 /** A rule without its word list: the first one that is true decides. */
-const RULES: readonly (ClickVerdict & { isTrue: (signs: ClickSigns) => boolean })[] = [
+const RULES: readonly (ClickVerdict & { isTrue: (signs: ClickSigns & AgentSigns) => boolean })[] = [
   // A preview agent that asks with HEAD first is one all the same.
-  {
-    class: 'preview',
-    reason: 'preview-agent',
-    isTrue: ({ userAgent }) => PREVIEW_AGENTS.test(userAgent),
-  },
+  { class: 'preview', reason: 'preview-agent', isTrue: ({ isPreview }) => isPreview },
   { class: 'machine', reason: 'head-request', isTrue: ({ method }) => method === 'HEAD' },
   { class: 'prefetch', reason: 'prefetch-header', isTrue: ({ purpose }) => PREFETCH.test(purpose) },
-  {
-    class: 'scanner',
-    reason: 'scanner-agent',
-    isTrue: ({ userAgent }) => SCANNER_AGENTS.test(userAgent),
-  },
+  { class: 'scanner', reason: 'scanner-agent', isTrue: ({ isScanner }) => isScanner },
   {
     class: 'scanner',
     reason: 'scanner-referrer',
-    isTrue: ({ referrer }) => isScanner(referrer),
+    isTrue: ({ referrer }) => isScannerReferrer(referrer),
   },
   { class: 'machine', reason: 'no-agent', isTrue: ({ userAgent }) => userAgent.trim() === '' },
-  { class: 'machine', reason: 'known-bot', isTrue: ({ userAgent }) => isbot(userAgent) },
+  { class: 'machine', reason: 'known-bot', isTrue: ({ isBot }) => isBot },
   { class: 'burst', reason: 'too-many', isTrue: ({ recent }) => recent > BURST_CLICKS },
 ];
 
 /** Says who followed a link. Every rule is asked: what a browser claims to be hides no scanner's referrer. */
 export function classifyClick(signs: ClickSigns): ClickVerdict {
-  const rule = RULES.find(({ isTrue }) => isTrue(signs));
+  const all = { ...signs, ...readAgent(signs.userAgent) };
+  const rule = RULES.find(({ isTrue }) => isTrue(all));
   return rule ? { class: rule.class, reason: rule.reason } : { class: 'person', reason: 'no-rule' };
 }
 
-function isScanner(referrer: string): boolean {
-  if (!URL.canParse(referrer)) return false;
+function isScannerReferrer(referrer: string): boolean {
+  if (referrer === '' || !URL.canParse(referrer)) return false;
   const { hostname } = new URL(referrer);
   return SCANNER_REFERRERS.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }

@@ -1,24 +1,17 @@
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  stat,
-  unlink,
-  writeFile,
-} from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { v7 } from 'uuid';
-import { type ClickRecord, clickSchema } from './click.ts';
+import type { ClickRecord } from './click.ts';
 import { type FileLock, lockFile } from './file-lock.ts';
+import { drainFile, drainSegment, listSegments, type Store, sumSizes } from './spool-segment.ts';
 
 /** Clicks that are safe on disk and wait for the database. */
 export interface ClickSpool {
-  /** Fulfils once the click is on disk. Clicks that come while another one is written share the next `fsync`. */
+  /** Fulfils once the click is on disk. Clicks that come while it waits or another one is written share an `fsync`. */
   append(click: ClickRecord): Promise<void>;
   /** Hands all waiting clicks to `store`, file by file, and deletes a file once all of it was taken. */
-  drain(store: (clicks: ClickRecord[]) => Promise<unknown>): Promise<void>;
+  drain(store: Store): Promise<void>;
   /** Rejects when nothing can be written to the disk now. */
   check(): Promise<void>;
   /** How much waits in the folder, of all processes, in bytes. */
@@ -27,44 +20,63 @@ export interface ClickSpool {
   close(): Promise<void>;
 }
 
-/** Clicks handed over at once. */
-const BATCH_CLICKS = 1_000;
+/** Clicks that are also remembered, so that none is read from its file again; more only when the database is down. */
+const REMEMBERED_CLICKS = 100_000;
 const OWNER_ONLY = 0o700;
 
 interface Waiting {
-  line: string;
+  click: ClickRecord;
   resolve: () => void;
   reject: (error: unknown) => void;
+}
+
+/** A file of this process; `clicks` null: there are too many to remember. */
+interface OwnSegment {
+  path: string;
+  clicks: ClickRecord[] | null;
 }
 
 /**
  * Opens the spool in a folder, which processes may share. Each appends to files of its own, under a lock that the
  * system lets go of when the process dies: then whoever drains next takes its files over.
+ *
+ * @param gatherMs how long a click waits for others to go to disk with; 0: for those alone that came in the same turn
  */
-export async function openClickSpool(folder: string): Promise<ClickSpool> {
+export async function openClickSpool(
+  folder: string,
+  { gatherMs }: { gatherMs: number },
+): Promise<ClickSpool> {
   await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
   const owner = v7();
   const lock = lockFile(join(folder, `${owner}.lock`));
   if (!lock) throw new Error(`The spool ${folder} can not be locked.`);
   const queue: Waiting[] = [];
-  let segment: FileHandle | null = null;
-  let part = 0;
-  /** Files up to this one are written no more. */
-  let ended = 0;
+  let current: (OwnSegment & { file: FileHandle }) | null = null;
+  let parts = 0;
+  /** Files that are written no more. */
+  const ended: OwnSegment[] = [];
   let writing: Promise<void> | null = null;
 
-  async function openSegment(): Promise<FileHandle> {
-    part += 1;
-    const file = await open(join(folder, `${part}-${owner}.clicks`), 'ax');
+  async function openSegment() {
+    parts += 1;
+    const path = join(folder, `${parts}-${owner}.clicks`);
+    const file = await open(path, 'ax');
+    current = { path, file, clicks: [] };
     await syncFolder(folder);
-    return file;
+    return current;
   }
 
   async function writeGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      segment ??= await openSegment();
-      await segment.appendFile(group.map(({ line }) => line).join(''));
-      await segment.datasync();
+      const segment = current ?? (await openSegment());
+      await segment.file.appendFile(
+        group.map(({ click }) => `${JSON.stringify(click)}\n`).join(''),
+      );
+      await segment.file.datasync();
+      remember(
+        segment,
+        group.map(({ click }) => click),
+      );
       for (const { resolve } of group) resolve();
     } catch (error) {
       // Half a line may be there: what comes next starts in a new file.
@@ -73,11 +85,18 @@ export async function openClickSpool(folder: string): Promise<ClickSpool> {
     }
   }
 
+  function remember(segment: OwnSegment, clicks: readonly ClickRecord[]): void {
+    segment.clicks?.push(...clicks);
+    const all = [...ended, segment].reduce((sum, { clicks: one }) => sum + (one?.length ?? 0), 0);
+    if (all > REMEMBERED_CLICKS) segment.clicks = null;
+  }
+
   async function endSegment(): Promise<void> {
-    const closing = segment;
-    segment = null;
-    ended = part;
-    await closing?.close().catch(() => {});
+    if (!current) return;
+    const { file, ...segment } = current;
+    current = null;
+    ended.push(segment);
+    await file.close().catch(() => {});
   }
 
   /** Runs alone: writing and changing the file take turns. */
@@ -95,15 +114,23 @@ export async function openClickSpool(folder: string): Promise<ClickSpool> {
     return settled;
   }
 
+  async function gather(): Promise<void> {
+    await (gatherMs > 0 ? wait(gatherMs) : nextTurn());
+    await write();
+  }
+
   return {
     append: (click) =>
       new Promise((resolve, reject) => {
-        queue.push({ line: `${JSON.stringify(click)}\n`, resolve, reject });
-        if (queue.length === 1) void write();
+        queue.push({ click, resolve, reject });
+        if (queue.length === 1) void gather();
       }),
     async drain(store) {
-      if (segment) await write(true);
-      await drainSegments(folder, owner, { store, upTo: ended });
+      if (current || queue.length > 0) await write(true);
+      for (let segment = ended[0]; segment; segment = ended[0]) {
+        await drainSegment(segment, store);
+        ended.shift();
+      }
       for (const other of await listOwners(folder)) {
         if (other === owner) continue;
         const taken = lockFile(join(folder, `${other}.lock`));
@@ -115,28 +142,12 @@ export async function openClickSpool(folder: string): Promise<ClickSpool> {
       await writeFile(probe, 'x', { flush: true });
       await unlink(probe);
     },
-    async readBytes() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.clicks'));
-      const sizes = await Promise.all(names.map((name) => readSize(join(folder, name))));
-      return sizes.reduce((sum, size) => sum + size, 0);
-    },
+    readBytes: () => sumSizes(folder),
     async close() {
       await write(true);
       await releaseIfEmpty(folder, owner, lock);
     },
   };
-}
-
-type Store = (clicks: ClickRecord[]) => Promise<unknown>;
-
-async function drainSegments(
-  folder: string,
-  owner: string,
-  { store, upTo }: { store: Store; upTo: number },
-): Promise<void> {
-  for (const name of await listSegments(folder, owner)) {
-    if (Number.parseInt(name, 10) <= upTo) await drainFile(join(folder, name), store);
-  }
 }
 
 async function takeOver(
@@ -145,43 +156,10 @@ async function takeOver(
   { store, lock }: { store: Store; lock: FileLock },
 ): Promise<void> {
   try {
-    await drainSegments(folder, owner, { store, upTo: Number.POSITIVE_INFINITY });
+    for (const path of await listSegments(folder, owner)) await drainFile(path, store);
   } finally {
     await releaseIfEmpty(folder, owner, lock);
   }
-}
-
-async function drainFile(path: string, store: Store): Promise<void> {
-  const clicks = (await readFile(path, 'utf8')).split('\n').flatMap(readLine);
-  for (let start = 0; start < clicks.length; start += BATCH_CLICKS) {
-    await store(clicks.slice(start, start + BATCH_CLICKS));
-  }
-  await unlink(path);
-}
-
-/** A line that was cut off in the middle was never promised to anybody. */
-function readLine(line: string): ClickRecord[] {
-  try {
-    const parsed = clickSchema.safeParse(JSON.parse(line));
-    return parsed.success ? [parsed.data] : [];
-  } catch {
-    return [];
-  }
-}
-
-/** The size of a file in bytes; 0 if it was taken over meanwhile. */
-async function readSize(path: string): Promise<number> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  );
-}
-
-async function listSegments(folder: string, owner: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => name.endsWith(`-${owner}.clicks`))
-    .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 }
 
 async function listOwners(folder: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import { tagLink } from '../../domain/tagged-link.ts';
 import { findNetwork } from '../../networks/registry.ts';
 import { mintPseudonym } from '../enrolment/pseudonym.ts';
 import { ERASED_SUBJECT } from '../store/link-store.ts';
-import type { LinkBook } from './link-book.ts';
+import type { FoundDestination, LinkBook } from './link-book.ts';
 import { openCode } from './link-code.ts';
 import { startOfQuarter } from './quarter.ts';
 
@@ -18,13 +18,28 @@ export type Destination =
   | { status: 'unknown' }
   | { status: 'unread' }
   | { status: 'ended' }
-  | { status: 'found'; itemId: string; network: string; pseudonym: string | null; href: string };
+  | FoundDestination;
+
+/** Codes of which a book knows where they led; of more, it forgets all. */
+const LED_MOST = 10_000;
 
 /**
  * Where a code leads at a moment, by what approval says then. Nothing of it comes from the request: the address is
- * the item's, still https and still on a host of the programme, tagged for the network and the sharer.
+ * the item's, still https and still on a host of the programme, tagged for the network and the sharer. A code that is
+ * asked for again is not opened again while the book is the same.
  */
 export function findDestination(book: LinkBook, code: string, now: Date): Destination {
+  const known = book.led.get(code);
+  const led = known ?? openDestination(book, code);
+  if (led.status !== 'found') return led;
+  if (!known) {
+    if (book.led.size >= LED_MOST) book.led.clear();
+    book.led.set(code, led);
+  }
+  return led.sinceMs <= now.getTime() && now.getTime() < led.untilMs ? led : { status: 'ended' };
+}
+
+function openDestination(book: LinkBook, code: string): Destination {
   const sealed = openCode(book.keys, code);
   if (!sealed) return { status: 'unknown' };
   if (!book.programme) return { status: 'unread' };
@@ -35,9 +50,8 @@ export function findDestination(book: LinkBook, code: string, now: Date): Destin
   if (itemId === undefined || !network) return { status: 'unread' };
   if (sealed.ambassador !== 0 && ambassadorId === null) return { status: 'unread' };
   const item = book.items.get(itemId);
-  if (!item || now < new Date(item.publishAt)) return { status: 'ended' };
-  if (item.expiresAt !== undefined && now >= new Date(item.expiresAt)) return { status: 'ended' };
-  if (!checkLink(item.url, listItemHosts(item.source, programme)).ok) return { status: 'ended' };
+  if (!item || !checkLink(item.url, listItemHosts(item.source, programme)).ok)
+    return { status: 'ended' };
   const isKnown = ambassadorId !== null && !ambassadorId.startsWith(ERASED_SUBJECT);
   const pseudonym = isKnown
     ? mintPseudonym(book.secret, { ambassadorId }, startOfQuarter(sealed.quarter))
@@ -52,13 +66,24 @@ export function findDestination(book: LinkBook, code: string, now: Date): Destin
     ambassador: pseudonym,
     domains: programme.domains,
   });
-  return { status: 'found', itemId, network: network.id, pseudonym, href };
+  return {
+    status: 'found',
+    itemId,
+    network: network.id,
+    pseudonym,
+    hrefFor: addClickIds(href, programme.domains),
+    sinceMs: Date.parse(item.publishAt),
+    untilMs: item.expiresAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(item.expiresAt),
+  };
 }
 
-/** Adds the click's id to a link of the company's own; others' links stay as they are. */
-export function addClickId(href: string, clickId: string, domains: readonly string[]): string {
-  if (!checkLink(href, domains).ok) return href;
+/** Adds ids of clicks to a link of the company's own; others' links stay as they are. */
+function addClickIds(href: string, domains: readonly string[]): (clickId: string) => string {
+  if (!checkLink(href, domains).ok) return () => href;
   const url = new URL(href);
-  url.search = `${url.search === '' ? '?' : `${url.search}&`}${CLICK_PARAMETER}=${clickId}`;
-  return url.href;
+  const { hash } = url;
+  url.search = `${url.search === '' ? '?' : `${url.search}&`}${CLICK_PARAMETER}=`;
+  url.hash = '';
+  const before = url.href;
+  return (clickId) => `${before}${clickId}${hash}`;
 }

@@ -6,6 +6,19 @@ import type { HandleKind, LinkHandle } from '../store/link-store.ts';
 import { deriveLinkKeys, type LinkKeys } from './link-code.ts';
 import { freshSalts, type SaltBook } from './visitor.ts';
 
+/** Where a code leads while its item is out. */
+export interface FoundDestination {
+  status: 'found';
+  itemId: string;
+  network: string;
+  pseudonym: string | null;
+  /** The address, with the id of a click if it is the company's own. */
+  hrefFor: (clickId: string) => string;
+  /** Since when and until when the item is out, in milliseconds since 1970. */
+  sinceMs: number;
+  untilMs: number;
+}
+
 /** Everything that a redirect needs, in memory: it asks no database. */
 export interface LinkBook {
   keys: LinkKeys;
@@ -14,6 +27,8 @@ export interface LinkBook {
   items: ReadonlyMap<string, Item>;
   subjects: Readonly<Record<HandleKind, ReadonlyMap<number, string>>>;
   salts: SaltBook;
+  /** Where codes led, by this book. */
+  led: Map<string, FoundDestination>;
 }
 
 /** How old the book may be while the database answers: by then a withdrawn item's links have ended. */
@@ -67,6 +82,7 @@ export function openLinkBook(
       items: new Map(items.map((item) => [item.id, item])),
       subjects,
       salts: book?.salts ?? new Map(),
+      led: new Map(),
     };
     book = { ...book, salts: await readSalts(context, book.salts) };
   }

@@ -1,10 +1,10 @@
-import { v7 } from 'uuid';
 import type { Context } from '../context.ts';
 import { openBurstWindow } from './burst-window.ts';
 import { type ClickSigns, classifyClick } from './classify-click.ts';
 import type { ClickRecord } from './click.ts';
+import { openClickIds } from './click-id.ts';
 import { openClickSpool } from './click-spool.ts';
-import { addClickId, findDestination } from './destination.ts';
+import { findDestination } from './destination.ts';
 import { openLinkBook } from './link-book.ts';
 import {
   type CodeOutcome,
@@ -60,6 +60,8 @@ export interface Links {
   close(): Promise<void>;
 }
 
+/** How long a click waits for others that go to disk with it, in milliseconds; half of what it may take in all. */
+const GATHER_MS: Record<ClickDurability, number> = { before: 0, 'within-20ms': 10 };
 /** How often waiting clicks go into the database, in milliseconds, and how seldom at most while it is down. */
 const DRAIN_EVERY_MS = 1_000;
 const DRAIN_SELDOM_MS = 30_000;
@@ -70,11 +72,12 @@ export async function openLinks(
   { spoolFolder, durability }: LinkSettings,
   log: LinkLog,
 ): Promise<Links> {
-  const spool = await openClickSpool(spoolFolder);
+  const spool = await openClickSpool(spoolFolder, { gatherMs: GATHER_MS[durability] });
   const book = openLinkBook(context, (err) => log.error({ err }, 'links are served as last read'));
   await book.read();
   const bursts = openBurstWindow();
   const saltOf = openSalts();
+  const makeId = openClickIds();
   let draining: Promise<void> | null = null;
   let waitMs = DRAIN_EVERY_MS;
   let timer: NodeJS.Timeout | undefined;
@@ -117,9 +120,9 @@ export async function openLinks(
       if (found.status !== 'found') return found;
       const visitor = hashVisitor(saltOf(now, known.salts), visit);
       const recent = bursts.count(visitor, now.getTime());
-      const { itemId, network, pseudonym } = found;
+      const { itemId, network, pseudonym, hrefFor } = found;
       const click: ClickRecord = {
-        id: v7({ msecs: now.getTime() }),
+        id: makeId(now.getTime()),
         occurredAt: now.toISOString(),
         itemId,
         network,
@@ -131,8 +134,7 @@ export async function openLinks(
       const kept = spool.append(click);
       if (durability === 'before') await kept;
       else void kept.catch((err: unknown) => log.error({ err }, 'a click was lost'));
-      const domains = known.programme?.domains ?? [];
-      return { status: 'found', href: addClickId(found.href, click.id, domains) };
+      return { status: 'found', href: hrefFor(click.id) };
     },
     drain,
     checkSpool: () => spool.check(),
