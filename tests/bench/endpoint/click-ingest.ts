@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { base32 } from '../../../src/endpoint/enrolment/base32.ts';
 import type { ClickRecord } from '../../../src/endpoint/links/click.ts';
 import { openDatabase } from '../../../src/endpoint/store/open-store.ts';
-import { writeRows } from '../../../src/endpoint/store/sql/multi-row.ts';
+import { listRows } from '../../../src/endpoint/store/sql/multi-row.ts';
 import type { Company } from './company.ts';
 
 /** Clicks a second into the database: with the totals that are kept of them, and the rows alone. */
@@ -13,12 +13,9 @@ export interface ClickIngestRound {
 }
 
 const CLICKS = 40_000;
-/** As many as the endpoint hands over at once (click-spool.ts), and as it writes with one statement (sql/clicks.ts). */
 const BATCH = 1_000;
-const STATEMENT = 200;
 const VISITORS = 5_000;
 const FIELDS = [
-  'tenant',
   'id',
   'occurredAt',
   'itemId',
@@ -44,12 +41,8 @@ export async function measureClickIngest({
     {},
   );
   const rowsAlone = await time((clicks) =>
-    database.transaction(async (connection) => {
-      for (let start = 0; start < clicks.length; start += STATEMENT) {
-        const rows = clicks.slice(start, start + STATEMENT).map((click) => ({ ...click, tenant }));
-        const { sql, parameters } = writeRows(FIELDS, rows);
-        await connection.run(`insert into click values ${sql} on conflict do nothing`, parameters);
-      }
+    database.run('insert into click values :rows on conflict do nothing', {
+      rows: listRows(tenant, FIELDS, clicks),
     }),
   );
   await database.close();

@@ -1,5 +1,10 @@
 import { Pool, type PoolClient, types } from 'pg';
-import { numberParameters, orderValues, type PlacedSql } from '../sql/named-parameters.ts';
+import {
+  findRows,
+  numberParameters,
+  orderValues,
+  type PlacedSql,
+} from '../sql/named-parameters.ts';
 import type {
   Parameters,
   Query,
@@ -7,6 +12,7 @@ import type {
   SqlDatabase,
   SqlScriptConnection,
 } from '../sql/sql-database.ts';
+import { spreadRows } from './spread-rows.ts';
 
 /** Connections of one process. Two processes of this size and a spare stay far below PostgreSQL's usual 100. */
 const POOL_SIZE = 10;
@@ -87,20 +93,21 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
 
 /** Statements on one connection, or each on any connection of the pool. */
 function connectionOf(client: Pool | PoolClient): SqlScriptConnection {
-  const all: SqlConnection['all'] = async <Row>({ sql }: Query<Row>, parameters: Parameters) => {
+  const send = (sql: string, parameters: Parameters) => {
+    const rows = findRows(parameters);
+    if (rows) return client.query(spreadRows(sql, rows));
     const numbered = number(sql);
-    const result = await client.query(numbered.text, orderValues(numbered, parameters));
+    return client.query(numbered.text, orderValues(numbered, parameters));
+  };
+  const all: SqlConnection['all'] = async <Row>({ sql }: Query<Row>, parameters: Parameters) => {
+    const result = await send(sql, parameters);
     // oxlint-disable-next-line no-unsafe-type-assertion -- the SQL beside the caller's type says so
     return result.rows as Row[];
   };
   return {
     all,
     get: async (query, parameters) => (await all(query, parameters))[0],
-    async run(sql, parameters) {
-      const numbered = number(sql);
-      const result = await client.query(numbered.text, orderValues(numbered, parameters));
-      return result.rowCount ?? 0;
-    },
+    run: async (sql, parameters) => (await send(sql, parameters)).rowCount ?? 0,
     async runScript(sql) {
       await client.query(compareBytes(sql));
     },

@@ -1,5 +1,5 @@
 import type { ClickRecord, ClickTotal } from '../../links/click.ts';
-import { writeRows } from './multi-row.ts';
+import { listRows } from './multi-row.ts';
 import { raisePeople } from './people-totals.ts';
 import { MONTH_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
@@ -21,11 +21,8 @@ const TOTALS: TotalsTable<'month' | 'itemId' | 'network' | 'class'> = {
   columns: { month: 'month', item_id: 'itemId', network: 'network', class: 'class' },
 };
 
-/** Rows of one statement: few enough for the limits on parameters, enough to share the cost. */
-const STATEMENT_ROWS = 200;
-
 const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
-const FIELDS = ['tenant', ...Object.values(COLUMNS)] as const;
+const FIELDS = Object.values(COLUMNS);
 const TOTAL_KEY = 'month, item_id, network, class';
 
 const LIST = query<ClickTotal>(
@@ -47,11 +44,7 @@ export function appendClicks(
   return database.transaction(async (connection) => {
     // One order in every process, so that two with the same clicks wait for one another instead of forever.
     const ordered = clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const added: AddedClick[] = [];
-    for (let start = 0; start < ordered.length; start += STATEMENT_ROWS) {
-      const part = ordered.slice(start, start + STATEMENT_ROWS);
-      added.push(...(await insertClicks(connection, tenant, part)));
-    }
+    const added = await insertClicks(connection, tenant, ordered);
     await raiseTotals(connection, TOTALS, { tenant, rows: added });
     await raisePeople(connection, tenant, added);
     return added.length;
@@ -78,16 +71,13 @@ async function insertClicks(
   tenant: string,
   clicks: readonly ClickRecord[],
 ): Promise<AddedClick[]> {
-  const values = writeRows(
-    FIELDS,
-    clicks.map((click) => ({ ...click, tenant })),
-  );
+  if (clicks.length === 0) return [];
   return connection.all(
     query<AddedClick>(
-      `insert into click (tenant, ${COLUMN_NAMES}) values ${values.sql}
+      `insert into click (tenant, ${COLUMN_NAMES}) values :rows
        on conflict (tenant, click_id) do nothing
        returning substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id as "itemId", network, class, visitor`,
     ),
-    values.parameters,
+    { rows: listRows(tenant, FIELDS, clicks) },
   );
 }

@@ -7,7 +7,7 @@ import type {
   TaggedShare,
 } from '../conversion-store.ts';
 import { raiseConversionTotals } from './conversion-totals.ts';
-import { writeList, writeRows } from './multi-row.ts';
+import { listRows, writeList } from './multi-row.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 const FIND_ITEM = query<{ itemId: string }>(
@@ -28,7 +28,6 @@ const HOLD_SHARES = query<{ pseudonym: string }>(
 );
 
 const TOUCH_FIELDS = [
-  'tenant',
   'conversionId',
   'id',
   'occurredAt',
@@ -162,11 +161,10 @@ async function addTouches(
   { id, touches }: { id: string; touches: readonly ConversionTouch[] },
 ): Promise<void> {
   if (touches.length === 0) return;
-  const rows = touches.map((touch) => ({ ...touch, tenant, conversionId: id }));
-  const values = writeRows(TOUCH_FIELDS, rows);
+  const rows = touches.map((touch) => ({ ...touch, conversionId: id }));
   await connection.run(
     `insert into conversion_touch (tenant, conversion_id, click_id, occurred_at, item_id, network, pseudonym)
-     values ${values.sql}`,
-    values.parameters,
+     values :rows`,
+    { rows: listRows(tenant, TOUCH_FIELDS, rows) },
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberParameters, orderValues, placeParameters } from './named-parameters.ts';
+import { findRows, numberParameters, orderValues, placeParameters } from './named-parameters.ts';
 
 describe('named parameters', () => {
   it('become places, one for each name', () => {
@@ -15,6 +15,15 @@ describe('named parameters', () => {
       text: "a = ? and b = ':b' and c < ? and d > ?",
       names: ['a', 'c', 'a'],
     });
+  });
+
+  it('have the places of one row for rows, which are no other parameter', () => {
+    expect(placeParameters('insert into t values :rows', 3)).toEqual({
+      text: 'insert into t values (?, ?, ?)',
+      names: [],
+    });
+    expect(findRows({ rows: [['a', 1, null]] })).toEqual([['a', 1, null]]);
+    expect(findRows({ rows: 'a', tenant: 'one' })).toBeNull();
   });
 
   it('are not looked for in texts, quoted names and casts', () => {

@@ -1,10 +1,13 @@
-import type { Parameters, SqlValue } from './sql-database.ts';
+import type { Parameters, SqlRows, SqlValue } from './sql-database.ts';
 
 /** A statement with places instead of names, and the names whose values fill them. */
 export interface PlacedSql {
   text: string;
   names: readonly string[];
 }
+
+/** What the rows of a statement are called. */
+const ROWS = 'rows';
 
 /** A text in quotes, which may hold anything, or the name of a parameter. A cast (`::`) is none. */
 const TOKEN = /'(?:[^']|'')*'|"[^"]*"|(?<!:):([A-Za-z_]\w*)/g;
@@ -21,16 +24,22 @@ export function numberParameters(sql: string): PlacedSql {
 }
 
 /**
- * Turns `:name` into `?`, as SQLite takes it; a name that comes twice has two places. SQLite goes through all names of a
- * statement to find one, so that a batch with 2,000 of them would be looked through 2,000 times.
+ * Turns `:name` into `?`, as SQLite takes it; a name that comes twice has two places. `values :rows` has those of one row,
+ * `width` many. SQLite goes through all names of a statement to find one; places it counts.
  */
-export function placeParameters(sql: string): PlacedSql {
+export function placeParameters(sql: string, width = 0): PlacedSql {
   const names: string[] = [];
   const text = replaceNames(sql, (name) => {
-    names.push(name);
-    return '?';
+    if (name !== ROWS) names.push(name);
+    return name === ROWS ? `(${Array.from({ length: width }, () => '?').join(', ')})` : '?';
   });
   return { text, names };
+}
+
+/** The rows among parameters, if the statement takes any. */
+export function findRows(parameters: Parameters): SqlRows | null {
+  const rows = parameters[ROWS];
+  return Array.isArray(rows) ? rows : null;
 }
 
 /**
@@ -41,7 +50,8 @@ export function placeParameters(sql: string): PlacedSql {
 export function orderValues({ names }: PlacedSql, parameters: Parameters): SqlValue[] {
   return names.map((name) => {
     const value = parameters[name];
-    if (value === undefined) throw new Error(`The parameter ${name} has no value.`);
+    if (value === undefined || (typeof value === 'object' && value !== null))
+      throw new Error(`The parameter ${name} has no value.`);
     return value;
   });
 }

@@ -3,7 +3,7 @@ import { countPeople, sketchPeople, unitePeople } from '../../../domain/people-s
 import type { ClickClass } from '../../links/classify-click.ts';
 import { visitorBits } from '../../links/visitor.ts';
 import type { PeopleTotal } from '../result-store.ts';
-import { writeRows } from './multi-row.ts';
+import { listRows } from './multi-row.ts';
 import { MONTH_LENGTH } from './raise-totals.ts';
 import { readSketch, writeSketch } from './sketch-text.ts';
 import { query, type SqlConnection } from './sql-database.ts';
@@ -22,8 +22,9 @@ type Crowd = Omit<PeopleTotal, 'people'>;
 
 type PeopleRow = Omit<PeopleTotal, 'sketch'> & { sketch: string };
 
-const FIELDS = ['tenant', 'month', 'itemId', 'network', 'people', 'sketch'] as const;
-const INSERT = 'insert into people_total (tenant, month, item_id, network, people, sketch) values';
+const FIELDS = ['month', 'itemId', 'network', 'people', 'sketch'] as const;
+const INSERT =
+  'insert into people_total (tenant, month, item_id, network, people, sketch) values :rows';
 const KEY = 'tenant, month, item_id, network';
 /** Rows of one statement: sketches are up to 4 kB each. */
 const STATEMENT_ROWS = 100;
@@ -123,13 +124,12 @@ async function unite(
   tenant: string,
   crowds: readonly Crowd[],
 ): Promise<void> {
-  const made = writeCrowds(tenant, crowds);
   const held = await connection.all(
     query<Omit<PeopleRow, 'people'>>(
-      `${INSERT} ${made.sql} on conflict (${KEY}) do update set people = people_total.people
+      `${INSERT} on conflict (${KEY}) do update set people = people_total.people
        returning month, item_id as "itemId", network, sketch`,
     ),
-    made.parameters,
+    { rows: listCrowds(tenant, crowds) },
   );
   const before = new Map(held.map((row) => [keyOf(row), readSketch(row.sketch)]));
   const grown = crowds.flatMap((crowd) => {
@@ -138,20 +138,18 @@ async function unite(
     return isDeepStrictEqual(sketch, there) ? [] : [{ ...crowd, sketch }];
   });
   if (grown.length === 0) return;
-  const written = writeCrowds(tenant, grown);
   await connection.run(
-    `${INSERT} ${written.sql}
+    `${INSERT}
      on conflict (${KEY}) do update set people = excluded.people, sketch = excluded.sketch`,
-    written.parameters,
+    { rows: listCrowds(tenant, grown) },
   );
 }
 
-function writeCrowds(tenant: string, crowds: readonly Crowd[]) {
+function listCrowds(tenant: string, crowds: readonly Crowd[]) {
   const rows = crowds.map((crowd) => ({
     ...crowd,
-    tenant,
     people: countPeople(crowd.sketch),
     sketch: writeSketch(crowd.sketch),
   }));
-  return writeRows(FIELDS, rows);
+  return listRows(tenant, FIELDS, rows);
 }

@@ -1,9 +1,10 @@
 import type { ShareProjection } from '../../shares/share-projection.ts';
-import { writeRows } from './multi-row.ts';
+import { listRows } from './multi-row.ts';
 import type { CountedShare } from './share-totals.ts';
 import { query, type SqlConnection } from './sql-database.ts';
 
-type ShareRecord = ShareProjection & { campaign: string };
+/** A share with the campaign of its item. */
+export type ShareRecord = ShareProjection & { campaign: string };
 
 /** The state of a share that no total counts yet; no row has it outside the transaction that makes the share. */
 const UNCOUNTED = '';
@@ -30,8 +31,23 @@ const COLUMNS = {
 } as const satisfies Record<string, keyof ShareRecord>;
 
 const NAMES = Object.keys(COLUMNS);
-const FIELDS = ['tenant', 'shareId', ...Object.values(COLUMNS)] as const;
+const FIELDS = ['shareId', ...Object.values(COLUMNS)] as const;
+const INSERT = `insert into share (tenant, share_id, ${NAMES.join(', ')}) values :rows on conflict (tenant, share_id)`;
 const UPDATES = NAMES.map((column) => `${column} = excluded.${column}`).join(', ');
+
+/** Writes shares of which there is no row yet, and answers the ids of those; the others are left as they are. */
+export async function addShares(
+  connection: SqlConnection,
+  tenant: string,
+  shares: readonly ShareRecord[],
+): Promise<Set<string>> {
+  if (shares.length === 0) return new Set();
+  const added = await connection.all(
+    query<{ shareId: string }>(`${INSERT} do nothing returning share_id as "shareId"`),
+    { rows: listOrdered(tenant, shares) },
+  );
+  return new Set(added.map(({ shareId }) => shareId));
+}
 
 /** Writes shares as they stand now. */
 export async function putShares(
@@ -39,8 +55,9 @@ export async function putShares(
   tenant: string,
   shares: readonly ShareRecord[],
 ): Promise<void> {
-  const rows = writeOrdered(tenant, shares);
-  await connection.run(`${insertInto(rows.sql)} do update set ${UPDATES}`, rows.parameters);
+  await connection.run(`${INSERT} do update set ${UPDATES}`, {
+    rows: listOrdered(tenant, shares),
+  });
 }
 
 /**
@@ -52,31 +69,25 @@ export async function holdShares(
   tenant: string,
   shares: readonly ShareRecord[],
 ): Promise<CountedShare[]> {
-  const rows = writeOrdered(
-    tenant,
-    shares.map((share) => ({ ...share, state: UNCOUNTED })),
-  );
+  const uncounted = shares.map((share) => ({ ...share, state: UNCOUNTED }));
   const held = await connection.all(
     query<CountedShare>(
-      `${insertInto(rows.sql)} do update set state = share.state
+      `${INSERT} do update set state = share.state
        returning inserted_at as "insertedAt", item_id as "itemId", network, composer, state`,
     ),
-    rows.parameters,
+    { rows: listOrdered(tenant, uncounted) },
   );
   return held.filter(({ state }) => state !== UNCOUNTED);
 }
 
-const insertInto = (values: string) =>
-  `insert into share (tenant, share_id, ${NAMES.join(', ')}) values ${values} on conflict (tenant, share_id)`;
-
-/** In one order in every process, so that no two wait for each other. */
-function writeOrdered(
+/**
+ * In one order in every process, so that hardly ever two wait for each other: only where each begins a share that the other
+ * goes on with. PostgreSQL then undoes one, which tries again.
+ */
+function listOrdered(
   tenant: string,
   shares: readonly (Omit<ShareRecord, 'state'> & { state: string })[],
 ) {
   const ordered = shares.toSorted((a, b) => (a.shareId < b.shareId ? -1 : 1));
-  return writeRows(
-    FIELDS,
-    ordered.map((share) => ({ ...share, tenant })),
-  );
+  return listRows(tenant, FIELDS, ordered);
 }

@@ -1,13 +1,10 @@
-import { writeRows } from './multi-row.ts';
+import { listRows } from './multi-row.ts';
 import type { SqlConnection, SqlValue } from './sql-database.ts';
 
 /** Length of the day in an instant: 2026-11-23. */
 export const DAY_LENGTH = 10;
 /** Length of the month in it: 2026-11. */
 export const MONTH_LENGTH = 7;
-
-/** Rows of one statement: both databases have a limit on parameters, SQLite's being 32,766. */
-const STATEMENT_ROWS = 500;
 
 /** A table of totals: its key behind the tenant, as columns with the field that each one keeps, and what it sums. */
 export interface TotalsTable<Field extends string, Sum extends string = 'total'> {
@@ -40,19 +37,13 @@ export async function raiseSums<Field extends string, Sum extends string>(
   const changes = sumUp(totals, rows);
   const key = ['tenant', ...Object.keys(columns)].join(', ');
   const raises = Object.keys(sums).map((sum) => `${sum} = ${table}.${sum} + excluded.${sum}`);
-  const fields: readonly string[] = ['tenant', ...Object.values(columns), ...Object.values(sums)];
-  for (let start = 0; start < changes.length; start += STATEMENT_ROWS) {
-    const part = changes.slice(start, start + STATEMENT_ROWS);
-    const values = writeRows<string>(
-      fields,
-      part.map((row) => ({ ...row, tenant })),
-    );
-    await connection.run(
-      `insert into ${table} (${key}, ${Object.keys(sums).join(', ')}) values ${values.sql}
-       on conflict (${key}) do update set ${raises.join(', ')}`,
-      values.parameters,
-    );
-  }
+  const fields: (Field | Sum)[] = [...Object.values(columns), ...Object.values(sums)];
+  if (changes.length === 0) return;
+  await connection.run(
+    `insert into ${table} (${key}, ${Object.keys(sums).join(', ')}) values :rows
+     on conflict (${key}) do update set ${raises.join(', ')}`,
+    { rows: listRows(tenant, fields, changes) },
+  );
 }
 
 /**

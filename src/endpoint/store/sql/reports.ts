@@ -1,7 +1,7 @@
 import type { AppendOutcome } from '../append-outcome.ts';
 import type { StoredReport } from '../report-store.ts';
 import { raiseEventTotals } from './event-totals.ts';
-import { writeRows } from './multi-row.ts';
+import { listRows } from './multi-row.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of either table but for the tenant, with the field of the report that each keeps. */
@@ -71,12 +71,11 @@ async function appendReport(
     if (!(await connection.get(FIND_ITEM, { tenant, itemId }))) return 'unknown-item';
   }
   const { table, columns, toRow } = TABLES[report.type];
-  const row: Record<string, string | null> = { ...toRow(report), tenant };
-  const values = writeRows<string>(['tenant', ...Object.values(columns)], [row]);
+  const row: Record<string, string | null> = toRow(report);
   const added = await connection.run(
-    `insert into ${table} (tenant, ${Object.keys(columns).join(', ')}) values ${values.sql}
+    `insert into ${table} (tenant, ${Object.keys(columns).join(', ')}) values :rows
      on conflict (tenant, event_id) do nothing`,
-    values.parameters,
+    { rows: listRows<string>(tenant, Object.values(columns), [row]) },
   );
   if (added === 1) return 'accepted';
   const known = await connection.get(

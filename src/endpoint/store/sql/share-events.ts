@@ -1,10 +1,10 @@
-import { projectShare, type ShareProjection } from '../../shares/share-projection.ts';
+import { projectShare } from '../../shares/share-projection.ts';
 import type { AppendOutcome } from '../append-outcome.ts';
 import type { StoredEvent } from '../store.ts';
 import { raiseEventTotals } from './event-totals.ts';
-import { writeList, writeRows } from './multi-row.ts';
-import { holdShares, putShares } from './put-shares.ts';
-import { moveShareTotals } from './share-totals.ts';
+import { listRows, writeList } from './multi-row.ts';
+import { addShares, holdShares, putShares, type ShareRecord } from './put-shares.ts';
+import { type CountedShare, moveShareTotals } from './share-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `share_event` but for the tenant, with the field of the event that each keeps. */
@@ -35,7 +35,7 @@ const COLUMNS = {
 const STATEMENT_ROWS = 100;
 
 const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
-const FIELDS = ['tenant', ...Object.values(COLUMNS)] as const;
+const FIELDS = Object.values(COLUMNS);
 const SELECTED = Object.entries(COLUMNS)
   .map(([column, field]) => `${column} as "${field}"`)
   .join(', ');
@@ -66,15 +66,19 @@ async function appendBatch(
 ): Promise<AppendOutcome[]> {
   const campaigns = await findCampaigns(connection, tenant, events);
   const known = events.filter((event) => campaigns.has(revisionKey(event)));
-  const inserted = await insertEvents(connection, tenant, known);
-  const payloads = await findPayloads(connection, tenant, known);
-  const added = [...inserted].flatMap((id) => known.find((event) => event.id === id) ?? []);
+  const added = await insertEvents(connection, tenant, known);
+  const payloads = new Map(added.map((event) => [event.id, event.payloadHash]));
+  const others = known.filter((event) => !payloads.has(event.id));
+  for (const row of await findPayloads(connection, tenant, others)) {
+    payloads.set(row.id, row.payloadHash);
+  }
   await projectShares(connection, tenant, added);
   await raiseEventTotals(connection, tenant, added);
+  const accepted = new Set(added.map(({ id }) => id));
   return events.map((event): AppendOutcome => {
     if (!campaigns.has(revisionKey(event))) return 'unknown-item';
     // The first of two events with one id in a batch was stored; the second is judged against it.
-    if (inserted.delete(event.id)) return 'accepted';
+    if (accepted.delete(event.id)) return 'accepted';
     return payloads.get(event.id) === event.payloadHash ? 'duplicate' : 'conflict';
   });
 }
@@ -102,59 +106,88 @@ async function findCampaigns(
   return new Map(rows.map((row) => [revisionKey(row), row.campaign]));
 }
 
-/** Inserts what is new; answers the ids that were. */
+/** Inserts what is new, and answers it; of two with one id, the first. */
 async function insertEvents(
   connection: SqlConnection,
   tenant: string,
   events: readonly StoredEvent[],
-): Promise<Set<string>> {
-  if (events.length === 0) return new Set();
+): Promise<StoredEvent[]> {
+  if (events.length === 0) return [];
   // One order in every process: two batches that share events wait for one another instead of forever.
   const ordered = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = writeRows(
-    FIELDS,
-    ordered.map((event) => ({ ...event, tenant })),
-  );
   const inserted = await connection.all(
     query<{ id: string }>(
-      `insert into share_event (tenant, ${COLUMN_NAMES}) values ${rows.sql}
+      `insert into share_event (tenant, ${COLUMN_NAMES}) values :rows
        on conflict (tenant, event_id) do nothing
        returning event_id as "id"`,
     ),
-    rows.parameters,
+    { rows: listRows(tenant, FIELDS, ordered) },
   );
-  return new Set(inserted.map((row) => row.id));
+  const ids = new Set(inserted.map(({ id }) => id));
+  return events.filter(({ id }) => ids.delete(id));
 }
 
 async function findPayloads(
   connection: SqlConnection,
   tenant: string,
   events: readonly StoredEvent[],
-): Promise<Map<string, string>> {
-  if (events.length === 0) return new Map();
+): Promise<Pick<StoredEvent, 'id' | 'payloadHash'>[]> {
+  if (events.length === 0) return [];
   const list = writeList(
     'id',
     events.map((event) => event.id),
   );
-  const rows = await connection.all(
-    query<{ id: string; payloadHash: string }>(
+  return connection.all(
+    query<Pick<StoredEvent, 'id' | 'payloadHash'>>(
       `select event_id as "id", payload_hash as "payloadHash" from share_event
        where tenant = :tenant and event_id in (${list.sql})`,
     ),
     { tenant, ...list.parameters },
   );
-  return new Map(rows.map((row) => [row.id, row.payloadHash]));
 }
 
-/** Derives the shares of these events anew from all of their events, and moves them in the totals. */
+/**
+ * Brings the shares of these events up to date, and moves them in the totals. One whose insertion is among them and that has
+ * no row is new: nobody has stored anything of it, and whoever is about to will wait for this row. Any other is derived anew
+ * from all of its events.
+ */
 async function projectShares(
   connection: SqlConnection,
   tenant: string,
   added: readonly StoredEvent[],
 ): Promise<void> {
   if (added.length === 0) return;
-  const before = await holdShares(connection, tenant, await project(connection, tenant, added));
-  const list = writeList('share', [...new Set(added.map((event) => event.shareId))]);
+  const shares = await project(connection, tenant, added);
+  const begun = new Set(added.filter(isInsertion).map(({ shareId }) => shareId));
+  const fresh = await addShares(
+    connection,
+    tenant,
+    shares.filter(({ shareId }) => begun.has(shareId)),
+  );
+  const [made, others] = [true, false].map((isMade) =>
+    shares.filter(({ shareId }) => fresh.has(shareId) === isMade),
+  );
+  const derived = await deriveShares(connection, tenant, others ?? []);
+  await moveShareTotals(connection, tenant, {
+    before: derived.before,
+    after: [...(made ?? []), ...derived.after],
+  });
+}
+
+const isInsertion = ({ type }: StoredEvent) => type === 'share.inserted';
+
+/** Derives shares anew from all of their events; answers those that were there as they were, and all as they are. */
+async function deriveShares(
+  connection: SqlConnection,
+  tenant: string,
+  shares: readonly ShareRecord[],
+): Promise<{ before: CountedShare[]; after: ShareRecord[] }> {
+  if (shares.length === 0) return { before: [], after: [] };
+  const before = await holdShares(connection, tenant, shares);
+  const list = writeList(
+    'share',
+    shares.map(({ shareId }) => shareId),
+  );
   const events = await connection.all(
     query<StoredEvent>(
       `select ${SELECTED} from share_event where tenant = :tenant and share_id in (${list.sql})`,
@@ -163,7 +196,7 @@ async function projectShares(
   );
   const after = await project(connection, tenant, events);
   await putShares(connection, tenant, after);
-  await moveShareTotals(connection, tenant, { before, after });
+  return { before, after };
 }
 
 /** The shares that these events say together, each with the campaign of its item. */
@@ -171,7 +204,7 @@ async function project(
   connection: SqlConnection,
   tenant: string,
   events: readonly StoredEvent[],
-): Promise<(ShareProjection & { campaign: string })[]> {
+): Promise<ShareRecord[]> {
   const campaigns = await findCampaigns(connection, tenant, events);
   const groups = [...Map.groupBy(events, (event) => event.shareId).values()];
   return groups.flatMap(([first, ...others]) => {

@@ -1,8 +1,11 @@
 /** What a statement takes and a column holds: the types that SQLite and PostgreSQL share. */
 export type SqlValue = string | number | null;
 
-/** Parameters of a statement, by the names that it gives them (`:tenant`). */
-export type Parameters = Readonly<Record<string, SqlValue>>;
+/** The rows of a statement that says `values :rows`, each with the values of its columns in their order. */
+export type SqlRows = readonly (readonly SqlValue[])[];
+
+/** Parameters of a statement, by the names that it gives them (`:tenant`). Rows are called `rows`, and are at least one. */
+export type Parameters = Readonly<Record<string, SqlValue | SqlRows>>;
 
 /** A question to the database. `Row` names the columns as the SQL gives them: the compiler can't see them. */
 export interface Query<Row> {

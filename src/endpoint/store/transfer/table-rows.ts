@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto';
-import { writeRows } from '../sql/multi-row.ts';
 import { type Parameters, query, type SqlConnection, type SqlValue } from '../sql/sql-database.ts';
 import type { TableShape } from './table-shapes.ts';
 
@@ -79,16 +78,9 @@ export async function writePage(
   { table, columns }: TableShape,
   rows: readonly Row[],
 ): Promise<void> {
-  const names = columns.map((_column, place) => `column${place}_`);
-  const values = writeRows<string>(
-    names,
-    rows.map((row) =>
-      Object.fromEntries(names.map((name, place) => [name, row[place] ?? null] as const)),
-    ),
-  );
   await connection.run(
-    `insert into ${quote(table)} (${columns.map(quote).join(', ')}) values ${values.sql}`,
-    values.parameters,
+    `insert into ${quote(table)} (${columns.map(quote).join(', ')}) values :rows`,
+    { rows },
   );
 }
 

@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ClickRecord } from './click.ts';
+import { openClickSpool } from './click-spool.ts';
+
+async function openFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-spool-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const makeClick = (): ClickRecord => ({
+  id: v7(),
+  occurredAt: '2026-11-23T09:30:00.000Z',
+  itemId: 'first-light',
+  network: 'x',
+  pseudonym: null,
+  class: 'person',
+  reason: 'no-rule',
+  visitor: 'abcdefghijklmnop',
+});
+
+/** Where clicks go; `fail` refuses them, as a database that is down. */
+function openStore() {
+  const stored: ClickRecord[] = [];
+  const store = async (clicks: ClickRecord[]) => void stored.push(...clicks);
+  const fail = () => Promise.reject(new Error('down'));
+  return { stored, store, fail };
+}
+
+describe('clicks that wait on disk', () => {
+  it.each([
+    ['as many as are remembered', 1_200],
+    ['more than are remembered, which are read from their file', 100_001],
+  ])('all reach the database once, after it was down: %s', async (_name, count) => {
+    const folder = await openFolder();
+    const spool = await openClickSpool(folder, { gatherMs: 0 });
+    const clicks = Array.from({ length: count }, makeClick);
+    await Promise.all(clicks.map((click) => spool.append(click)));
+    const { stored, store, fail } = openStore();
+    await expect(spool.drain(fail)).rejects.toThrow('down');
+    const later = makeClick();
+    await spool.append(later);
+    await spool.drain(store);
+    expect(stored).toEqual([...clicks, later]);
+    expect(await spool.readBytes()).toBe(0);
+    await spool.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('that are not on disk yet are written by a drain', async () => {
+    const folder = await openFolder();
+    const spool = await openClickSpool(folder, { gatherMs: 60_000 });
+    const click = makeClick();
+    const kept = spool.append(click);
+    const { stored, store } = openStore();
+    await spool.drain(store);
+    await kept;
+    expect(stored).toEqual([click]);
+    await spool.close();
+  });
+
+  it('of a process that ended are taken over by the next', async () => {
+    const folder = await openFolder();
+    const first = await openClickSpool(folder, { gatherMs: 0 });
+    const click = makeClick();
+    await first.append(click);
+    await first.close();
+    const second = await openClickSpool(folder, { gatherMs: 0 });
+    const { stored, store } = openStore();
+    await second.drain(store);
+    expect(stored).toEqual([click]);
+    await second.close();
+  });
+});
