@@ -21,3 +21,17 @@ export function mintPseudonym(
     .digest();
   return base32(digest.subarray(0, PSEUDONYM_BYTES));
 }
+
+/** The pseudonyms of one ambassador, each minted once: the events of a batch are hardly ever of two quarters. */
+export function rememberPseudonyms(
+  secret: string,
+  ambassador: Pick<AmbassadorRecord, 'ambassadorId'>,
+): (at: Date) => string {
+  const known = new Map<string, string>();
+  return (at) => {
+    const quarter = quarterOf(at);
+    const pseudonym = known.get(quarter) ?? mintPseudonym(secret, ambassador, at);
+    known.set(quarter, pseudonym);
+    return pseudonym;
+  };
+}

@@ -1,6 +1,5 @@
 import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ClickRecord, clickSchema } from './click.ts';
 
 /** Takes clicks into the database. */
@@ -35,8 +34,6 @@ async function drainAll<Kept>(
 ): Promise<void> {
   for (let start = 0; start < waiting.length; start += BATCH_CLICKS) {
     await store(waiting.slice(start, start + BATCH_CLICKS).flatMap(read));
-    // SQLite answers at once: without a turn between batches, no redirect would get one until the end.
-    await nextTurn();
   }
   await unlink(path);
 }

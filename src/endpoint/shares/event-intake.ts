@@ -1,6 +1,6 @@
 import type { EventResult } from '../../contract/event.ts';
 import type { Context } from '../context.ts';
-import { mintPseudonym } from '../enrolment/pseudonym.ts';
+import { rememberPseudonyms } from '../enrolment/pseudonym.ts';
 import { toUtc } from '../instants.ts';
 import type { AppendOutcome } from '../store/append-outcome.ts';
 import type { StoredReport } from '../store/report-store.ts';
@@ -36,13 +36,15 @@ export async function takeInEvents(
   const now = context.now();
   const { secret } = await store.readTenant(tenant);
   const passage: Passage = { sentAt: new Date(batch.sentAt), receivedAt: now };
+  const sentAt = toUtc(batch.sentAt);
+  const pseudonymOf = rememberPseudonyms(secret, ambassador);
   const kept = batch.events.map((raw): Kept => {
     const verdict = judgeEvent(raw, passage);
     if (typeof verdict === 'string') return { invalid: verdict };
     const receipt = {
-      pseudonym: mintPseudonym(secret, ambassador, verdict.happenedAt),
+      pseudonym: pseudonymOf(verdict.happenedAt),
       occurredAt: verdict.happenedAt.toISOString(),
-      sentAt: toUtc(batch.sentAt),
+      sentAt,
       receivedAt: now.toISOString(),
     };
     return keep(verdict, receipt, secret);

@@ -65,8 +65,8 @@ export function createWriter(database: DatabaseSync, connection: SqlScriptConnec
         },
         settle: (failure) => (failure ? reject(failure.error) : outcome?.()),
       });
-      // Once this turn is over: whatever else it wants to write joins the group.
-      queueMicrotask(() => void drain());
+      // Once this turn is over: whatever else came with it joins the group, and whoever waits for no database goes first.
+      setImmediate(() => void drain());
     });
   return { transaction, countWaiting: () => queue.length + writing };
 }
