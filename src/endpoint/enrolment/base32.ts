@@ -1,5 +1,8 @@
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const BITS_PER_CHARACTER = 5;
+/** What each character stands for, by its code. */
+const VALUES: number[] = [];
+for (const [value, character] of [...ALPHABET].entries()) VALUES[character.charCodeAt(0)] = value;
 
 /** Bytes in base32 (RFC 4648) in lower case, without padding; bits that fill no whole character are left out. */
 export function base32(bytes: Uint8Array): string {
@@ -22,8 +25,8 @@ export function base32(bytes: Uint8Array): string {
 export function readBase32Bits(text: string, bits: number): number {
   const characters = Math.ceil(bits / BITS_PER_CHARACTER);
   let value = 0;
-  for (const character of text.slice(0, characters)) {
-    value = value * 2 ** BITS_PER_CHARACTER + ALPHABET.indexOf(character);
+  for (let place = 0; place < characters; place += 1) {
+    value = value * 2 ** BITS_PER_CHARACTER + (VALUES[text.charCodeAt(place)] ?? 0);
   }
   return Math.floor(value / 2 ** (characters * BITS_PER_CHARACTER - bits));
 }

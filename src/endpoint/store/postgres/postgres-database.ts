@@ -5,12 +5,13 @@ import {
   orderValues,
   type PlacedSql,
 } from '../sql/named-parameters.ts';
-import type {
-  Parameters,
-  Query,
-  SqlConnection,
-  SqlDatabase,
-  SqlScriptConnection,
+import {
+  type Parameters,
+  type Query,
+  query,
+  type SqlConnection,
+  type SqlDatabase,
+  type SqlScriptConnection,
 } from '../sql/sql-database.ts';
 import { spreadRows } from './spread-rows.ts';
 
@@ -108,6 +109,12 @@ function connectionOf(client: Pool | PoolClient): SqlScriptConnection {
     all,
     get: async (query, parameters) => (await all(query, parameters))[0],
     run: async (sql, parameters) => (await send(sql, parameters)).rowCount ?? 0,
+    async addNew({ sql, id }, rows) {
+      if (rows.length === 0) return [];
+      const asked = query<{ id: string }>(`${sql} returning ${id} as "id"`);
+      const added = new Set((await all(asked, { rows })).map((row) => row.id));
+      return rows.map(([, value]) => added.delete(String(value)));
+    },
     async runScript(sql) {
       await client.query(compareBytes(sql));
     },

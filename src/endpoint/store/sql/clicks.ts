@@ -2,7 +2,7 @@ import type { ClickRecord, ClickTotal } from '../../links/click.ts';
 import { listRows } from './multi-row.ts';
 import { raisePeople } from './people-totals.ts';
 import { MONTH_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
-import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+import { type Insertion, query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `click` but for the tenant, with the field that each keeps. */
 const COLUMNS = {
@@ -21,8 +21,11 @@ const TOTALS: TotalsTable<'month' | 'itemId' | 'network' | 'class'> = {
   columns: { month: 'month', item_id: 'itemId', network: 'network', class: 'class' },
 };
 
-const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
 const FIELDS = Object.values(COLUMNS);
+const INSERT: Insertion = {
+  sql: `insert into click (tenant, ${Object.keys(COLUMNS).join(', ')}) values :rows on conflict (tenant, click_id) do nothing`,
+  id: 'click_id',
+};
 const TOTAL_KEY = 'month, item_id, network, class';
 
 const LIST = query<ClickTotal>(
@@ -44,7 +47,10 @@ export function appendClicks(
   return database.transaction(async (connection) => {
     // One order in every process, so that two with the same clicks wait for one another instead of forever.
     const ordered = clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const added = await insertClicks(connection, tenant, ordered);
+    const isNew = await connection.addNew(INSERT, listRows(tenant, FIELDS, ordered));
+    const added = ordered
+      .filter((_click, place) => isNew[place])
+      .map((click) => ({ ...click, month: click.occurredAt.slice(0, MONTH_LENGTH) }));
     await raiseTotals(connection, TOTALS, { tenant, rows: added });
     await raisePeople(connection, tenant, added);
     return added.length;
@@ -59,25 +65,4 @@ export function listClickTotals(connection: SqlConnection, tenant: string): Prom
 /** The same, counted anew from the clicks. */
 export function recountClicks(connection: SqlConnection, tenant: string): Promise<ClickTotal[]> {
   return connection.all(RECOUNT, { tenant });
-}
-
-/** A click that was not there yet, as totals count it. */
-type AddedClick = Pick<ClickTotal, 'month' | 'itemId' | 'network' | 'class'> &
-  Pick<ClickRecord, 'visitor'>;
-
-/** Inserts what is new, and answers it. */
-async function insertClicks(
-  connection: SqlConnection,
-  tenant: string,
-  clicks: readonly ClickRecord[],
-): Promise<AddedClick[]> {
-  if (clicks.length === 0) return [];
-  return connection.all(
-    query<AddedClick>(
-      `insert into click (tenant, ${COLUMN_NAMES}) values :rows
-       on conflict (tenant, click_id) do nothing
-       returning substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id as "itemId", network, class, visitor`,
-    ),
-    { rows: listRows(tenant, FIELDS, clicks) },
-  );
 }

@@ -1,7 +1,7 @@
 import type { ShareProjection } from '../../shares/share-projection.ts';
 import { listRows } from './multi-row.ts';
 import type { CountedShare } from './share-totals.ts';
-import { query, type SqlConnection } from './sql-database.ts';
+import { type Insertion, query, type SqlConnection } from './sql-database.ts';
 
 /** A share with the campaign of its item. */
 export type ShareRecord = ShareProjection & { campaign: string };
@@ -33,6 +33,7 @@ const COLUMNS = {
 const NAMES = Object.keys(COLUMNS);
 const FIELDS = ['shareId', ...Object.values(COLUMNS)] as const;
 const INSERT = `insert into share (tenant, share_id, ${NAMES.join(', ')}) values :rows on conflict (tenant, share_id)`;
+const ADD: Insertion = { sql: `${INSERT} do nothing`, id: 'share_id' };
 const UPDATES = NAMES.map((column) => `${column} = excluded.${column}`).join(', ');
 
 /** Writes shares of which there is no row yet, and answers the ids of those; the others are left as they are. */
@@ -42,11 +43,9 @@ export async function addShares(
   shares: readonly ShareRecord[],
 ): Promise<Set<string>> {
   if (shares.length === 0) return new Set();
-  const added = await connection.all(
-    query<{ shareId: string }>(`${INSERT} do nothing returning share_id as "shareId"`),
-    { rows: listOrdered(tenant, shares) },
-  );
-  return new Set(added.map(({ shareId }) => shareId));
+  const ordered = shares.toSorted(byId);
+  const isNew = await connection.addNew(ADD, listRows(tenant, FIELDS, ordered));
+  return new Set(ordered.filter((_share, place) => isNew[place]).map(({ shareId }) => shareId));
 }
 
 /** Writes shares as they stand now. */
@@ -56,7 +55,7 @@ export async function putShares(
   shares: readonly ShareRecord[],
 ): Promise<void> {
   await connection.run(`${INSERT} do update set ${UPDATES}`, {
-    rows: listOrdered(tenant, shares),
+    rows: listRows(tenant, FIELDS, shares.toSorted(byId)),
   });
 }
 
@@ -75,7 +74,7 @@ export async function holdShares(
       `${INSERT} do update set state = share.state
        returning inserted_at as "insertedAt", item_id as "itemId", network, composer, state`,
     ),
-    { rows: listOrdered(tenant, uncounted) },
+    { rows: listRows(tenant, FIELDS, uncounted.toSorted(byId)) },
   );
   return held.filter(({ state }) => state !== UNCOUNTED);
 }
@@ -84,10 +83,5 @@ export async function holdShares(
  * In one order in every process, so that hardly ever two wait for each other: only where each begins a share that the other
  * goes on with. PostgreSQL then undoes one, which tries again.
  */
-function listOrdered(
-  tenant: string,
-  shares: readonly (Omit<ShareRecord, 'state'> & { state: string })[],
-) {
-  const ordered = shares.toSorted((a, b) => (a.shareId < b.shareId ? -1 : 1));
-  return listRows(tenant, FIELDS, ordered);
-}
+const byId = (a: Pick<ShareRecord, 'shareId'>, b: Pick<ShareRecord, 'shareId'>) =>
+  a.shareId < b.shareId ? -1 : 1;

@@ -19,12 +19,26 @@ export function raiseTotals<Field extends string>(
   { table, columns }: TotalsTable<Field>,
   { tenant, rows }: { tenant: string; rows: readonly Record<Field, SqlValue>[] },
 ): Promise<void> {
-  const ones = rows.map((row) => ({ ...row, total: 1 }));
   const counted = { table, columns, sums: { total: 'total' } };
   return raiseSums<string, string>(connection, counted, {
     tenant,
-    rows: ones,
+    rows: countAlike(Object.values(columns), rows),
   });
+}
+
+/** One row for each key, and how many there were of it. */
+function countAlike<Field extends string, Row extends Record<Field, SqlValue>>(
+  keys: readonly Field[],
+  rows: readonly Row[],
+): (Row & { total: number })[] {
+  const counts = new Map<string, Row & { total: number }>();
+  for (const row of rows) {
+    const key = keys.map((one) => row[one]).join(' ');
+    const known = counts.get(key);
+    if (known) known.total += 1;
+    else counts.set(key, { ...row, total: 1 });
+  }
+  return [...counts.values()];
 }
 
 /** Adds rows to the sums that they belong to; must run in the transaction that changes what they sum. */

@@ -5,7 +5,7 @@ import { raiseEventTotals } from './event-totals.ts';
 import { listRows, writeList } from './multi-row.ts';
 import { addShares, holdShares, putShares, type ShareRecord } from './put-shares.ts';
 import { type CountedShare, moveShareTotals } from './share-totals.ts';
-import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
+import { type Insertion, query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `share_event` but for the tenant, with the field of the event that each keeps. */
 const COLUMNS = {
@@ -34,8 +34,11 @@ const COLUMNS = {
 /** Rows of one statement: both databases have a limit on parameters, SQLite's being 32,766. */
 const STATEMENT_ROWS = 100;
 
-const COLUMN_NAMES = Object.keys(COLUMNS).join(', ');
 const FIELDS = Object.values(COLUMNS);
+const INSERT: Insertion = {
+  sql: `insert into share_event (tenant, ${Object.keys(COLUMNS).join(', ')}) values :rows on conflict (tenant, event_id) do nothing`,
+  id: 'event_id',
+};
 const SELECTED = Object.entries(COLUMNS)
   .map(([column, field]) => `${column} as "${field}"`)
   .join(', ');
@@ -115,16 +118,9 @@ async function insertEvents(
   if (events.length === 0) return [];
   // One order in every process: two batches that share events wait for one another instead of forever.
   const ordered = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const inserted = await connection.all(
-    query<{ id: string }>(
-      `insert into share_event (tenant, ${COLUMN_NAMES}) values :rows
-       on conflict (tenant, event_id) do nothing
-       returning event_id as "id"`,
-    ),
-    { rows: listRows(tenant, FIELDS, ordered) },
-  );
-  const ids = new Set(inserted.map(({ id }) => id));
-  return events.filter(({ id }) => ids.delete(id));
+  const isNew = await connection.addNew(INSERT, listRows(tenant, FIELDS, ordered));
+  const added = new Set(ordered.filter((_event, place) => isNew[place]));
+  return events.filter((event) => added.delete(event));
 }
 
 async function findPayloads(

@@ -19,12 +19,24 @@ export function query<Row>(sql: string): Query<Row> {
   return { sql };
 }
 
+/**
+ * A statement that says `values :rows` and does nothing about what is there already. A row's second value is its id. What is
+ * new is not asked for in the statement itself, since that doubles what a row costs SQLite, which can tell without.
+ */
+export interface Insertion {
+  sql: string;
+  /** The column of the id. */
+  id: string;
+}
+
 /** A place to send statements to: outside a transaction, each stands alone. */
 export interface SqlConnection {
   all<Row>(query: Query<Row>, parameters: Parameters): Promise<Row[]>;
   get<Row>(query: Query<Row>, parameters: Parameters): Promise<Row | undefined>;
   /** Changes rows, and answers how many. */
   run(sql: string, parameters: Parameters): Promise<number>;
+  /** Adds rows, and answers for each whether it was new; of two with one id, the first is. */
+  addNew(insertion: Insertion, rows: SqlRows): Promise<boolean[]>;
 }
 
 /** A connection that can also take a text of several statements without parameters: a step of the schema. */

@@ -49,6 +49,10 @@ export function createConnection(database: DatabaseSync): SqlScriptConnection {
       if (!rows) return Number(statement.run(...orderValues(placed, parameters)).changes);
       return rows.reduce((sum, row) => sum + Number(statement.run(...row).changes), 0);
     },
+    async addNew({ sql }, rows) {
+      const { statement } = prepare(sql, rows[0]?.length);
+      return rows.map((row) => Number(statement.run(...row).changes) === 1);
+    },
     async runScript(sql) {
       database.exec(sql);
     },

@@ -16,6 +16,7 @@ export function openSqliteDatabase(file: string, { alone = false } = {}): SqlDat
     all: (query, parameters) => reading.all(query, parameters),
     get: (query, parameters) => reading.get(query, parameters),
     run: (sql, parameters) => transaction((connection) => connection.run(sql, parameters)),
+    addNew: (insertion, rows) => transaction((connection) => connection.addNew(insertion, rows)),
     transaction,
     async snapshot(work) {
       // A connection that reads anything else meanwhile would read it from that moment too.
