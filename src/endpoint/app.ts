@@ -105,13 +105,14 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleNotFound(app));
   app.removeContentTypeParser('text/plain');
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     const { elapsedTime, statusCode: status } = reply;
     const route = routeOptions.url;
     const ms = Math.round(elapsedTime);
     request.log.info({ method, route, status, ms }, 'answered');
     meters.countAnswer({ method, route: route ?? 'none', status, seconds: elapsedTime / 1_000 });
+    done();
   });
   await registerHeaders(app, { isHttpsOnly: config.publicUrl?.startsWith('https:') ?? false });
   const rates = config.rates

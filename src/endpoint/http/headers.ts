@@ -29,8 +29,9 @@ export async function registerHeaders(
   const headers = isHttpsOnly
     ? { ...DEFAULT_HEADERS, 'strict-transport-security': `max-age=${HTTPS_ONLY_S}` }
     : DEFAULT_HEADERS;
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
+    done();
   });
   await app.register(cors, {
     origin: EXTENSION_ORIGINS,

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type * as z from 'zod';
 import { type linkAnswerSchema, linkRequestSchema } from '../../contract/link.ts';
 import type { ServedLinks } from '../feed/feed-links.ts';
@@ -38,7 +39,12 @@ export function registerLinkMaking(app: EndpointApp, { links, linkUrl }: ServedL
 /** `GET /<code>`: the redirect. What is no code of ours gets the same answer as any unknown path. */
 export function registerRedirects(app: EndpointApp, { links, linkUrl }: ServedLinks): void {
   const base = new URL(linkUrl).pathname.replace(/\/$/, '');
-  const options = { config: { accessKey: 'GET /:code' } };
+  const options = {
+    // No page reads the answer, it goes where it says.
+    config: { accessKey: 'GET /:code' as const, cors: false as const },
+    // One line is all that the log says of a redirect: it needs no number that ties lines together.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+  };
   app.get<{ Params: { code: string } }>(`${base}/:code`, options, async (request, reply) => {
     const { headers, method, ip } = request;
     const read = (name: string) => String(headers[name] ?? '');
