@@ -2,7 +2,7 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const BITS_PER_CHARACTER = 5;
 /** What each character stands for, by its code. */
 const VALUES: number[] = [];
-for (const [value, character] of [...ALPHABET].entries()) VALUES[character.charCodeAt(0)] = value;
+for (let value = 0; value < ALPHABET.length; value += 1) VALUES[ALPHABET.charCodeAt(value)] = value;
 
 /** Bytes in base32 (RFC 4648) in lower case, without padding; bits that fill no whole character are left out. */
 export function base32(bytes: Uint8Array): string {

@@ -23,12 +23,14 @@ const makeClick = (): ClickRecord => ({
   visitor: 'abcdefghijklmnop',
 });
 
-/** Where clicks go; `fail` refuses them, as a database that is down. */
+/** Refuses clicks, as a database that is down. */
+const fail = () => Promise.reject(new Error('down'));
+
+/** Where clicks go. */
 function openStore() {
   const stored: ClickRecord[] = [];
   const store = async (clicks: ClickRecord[]) => void stored.push(...clicks);
-  const fail = () => Promise.reject(new Error('down'));
-  return { stored, store, fail };
+  return { stored, store };
 }
 
 describe('clicks that wait on disk', () => {
@@ -40,7 +42,7 @@ describe('clicks that wait on disk', () => {
     const spool = await openClickSpool(folder, { gatherMs: 0 });
     const clicks = Array.from({ length: count }, makeClick);
     await Promise.all(clicks.map((click) => spool.append(click)));
-    const { stored, store, fail } = openStore();
+    const { stored, store } = openStore();
     await expect(spool.drain(fail)).rejects.toThrow('down');
     const later = makeClick();
     await spool.append(later);

@@ -107,7 +107,7 @@ function connectionOf(client: Pool | PoolClient): SqlScriptConnection {
   };
   return {
     all,
-    get: async (query, parameters) => (await all(query, parameters))[0],
+    get: async (asked, parameters) => (await all(asked, parameters))[0],
     run: async (sql, parameters) => (await send(sql, parameters)).rowCount ?? 0,
     async addNew({ sql, id }, rows) {
       if (rows.length === 0) return [];
