@@ -6,7 +6,7 @@ import type { WorkerContext } from './context.ts';
 /** What the programme's restraint says to this person now; null: nothing. */
 export async function findAdvice(
   context: WorkerContext,
-  { programme: { restraint } }: Feed,
+  { programme: { restraint } }: Pick<Feed, 'programme'>,
 ): Promise<Advice | null> {
   if (!restraint) return null;
   const now = context.now();

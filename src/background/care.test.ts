@@ -4,7 +4,9 @@ import type { Feed } from '../contract/feed.ts';
 import type { Item } from '../contract/item.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { linkedin } from '../networks/linkedin.ts';
-import { changeSetting, expertiseSetting, feedSetting } from '../storage/settings.ts';
+import { feedSetting } from '../storage/feed-state.ts';
+import { keepFeed as storeFeed } from '../storage/feed-store.ts';
+import { changeSetting, expertiseSetting } from '../storage/settings.ts';
 import { listShares } from '../storage/share-log.ts';
 import { describeCare, describeExpertise } from './care.ts';
 import { decide } from './device.ts';
@@ -57,10 +59,12 @@ async function openWorker(changes: Partial<Feed> = {}): Promise<FakeWorker> {
 }
 
 async function keepFeed({ context }: FakeWorker, changes: Partial<Feed>): Promise<void> {
-  await changeSetting(context.database, feedSetting, (state) => ({
-    ...state,
+  await storeFeed(context.database, {
     feed: { ...feed, ...changes },
-  }));
+    checkedBy: context.clientVersion,
+    revisions: {},
+    state: feedSetting.initial,
+  });
 }
 
 const withRestraint = (restraint: object) => ({ programme: { ...programme, restraint } });

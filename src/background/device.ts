@@ -3,10 +3,10 @@ import { pauseLeftMs } from '../domain/pause.ts';
 import { lowerMode } from '../domain/share-mode.ts';
 import type { DeviceStatus, EnrolOutcome } from '../messaging/extension-messages.ts';
 import { companyOf, nameCompany } from '../storage/company.ts';
+import { forgetFeed } from '../storage/feed-store.ts';
 import {
   changeSetting,
   deviceSetting,
-  feedSetting,
   readSetting,
   type StoredDevice,
 } from '../storage/settings.ts';
@@ -74,7 +74,7 @@ export async function enrolDevice(
       : stored,
   );
   if (device.consent !== 'accepted') return { ok: false, code: 'consent-needed' };
-  await changeSetting(context.database, feedSetting, () => feedSetting.initial);
+  await forgetFeed(context.database);
   return { ok: true, device: toStatus(device, await context.readPolicy(), context.now()) };
 }
 

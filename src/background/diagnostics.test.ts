@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import type { ShareEvent } from '../contract/event.ts';
-import { changeSetting, deviceSetting, feedSetting } from '../storage/settings.ts';
+import { feedSetting } from '../storage/feed-state.ts';
+import { changeSetting, deviceSetting } from '../storage/settings.ts';
 import { describeDiagnostics } from './diagnostics.ts';
 import { FakeWorker } from './fake-context.ts';
 

@@ -4,11 +4,11 @@ import type { Receipt } from '../contract/people.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import { companyOf } from '../storage/company.ts';
 import type { OutboxEntry } from '../storage/records.ts';
+import { feedSetting } from '../storage/feed-state.ts';
 import {
   changeSetting,
   checklistSetting,
   deviceSetting,
-  feedSetting,
   readSetting,
 } from '../storage/settings.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';

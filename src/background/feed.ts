@@ -1,6 +1,7 @@
 import { pauseLeftMs } from '../domain/pause.ts';
 import type { FeedError, FeedStatus } from '../messaging/extension-messages.ts';
-import { deviceSetting, type FeedState, feedSetting, readSetting } from '../storage/settings.ts';
+import { type FeedState, feedSetting } from '../storage/feed-state.ts';
+import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { refreshFeed } from '../sync/refresh-feed.ts';
 import type { WorkerContext } from './context.ts';
 import { BUNDLED_SEEN } from './publish-recipes.ts';
@@ -35,11 +36,11 @@ async function refreshAlone(context: WorkerContext): Promise<void> {
 
 /** Where the approved content stands, for a page to put into words. */
 export async function describeFeed({ database }: WorkerContext): Promise<FeedStatus> {
-  const { feed, fetchedAt, errors, lastError } = await readSetting(database, feedSetting);
+  const { head, fetchedAt, errors, lastError } = await readSetting(database, feedSetting);
   return {
     fetchedAt,
-    expiresAt: feed?.expiresAt ?? null,
-    itemCount: feed?.items.length ?? 0,
+    expiresAt: head?.expiresAt ?? null,
+    itemCount: head?.itemCount ?? 0,
     errors,
     lastError: lastError && { ...lastError, code: toFeedError(lastError) },
   };

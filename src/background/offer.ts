@@ -1,18 +1,13 @@
 import type { ComposerKind } from '../contract/event.ts';
-import type { Feed } from '../contract/feed.ts';
-import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
+import type { Offer, OfferStatus } from '../domain/choice.ts';
 import { explainAdvice } from '../i18n/advice-words.ts';
 import { explainOffer } from '../i18n/offer-words.ts';
 import type { Network } from '../networks/network.ts';
-import { companyOf } from '../storage/company.ts';
-import { rememberOffered } from '../storage/offered.ts';
-import { deviceSetting, expertiseSetting, feedSetting, readSetting } from '../storage/settings.ts';
-import { listSharedItemIds } from '../storage/share-log.ts';
+import { type FeedHead, feedSetting } from '../storage/feed-state.ts';
+import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { findAdvice } from './advice.ts';
 import type { WorkerContext } from './context.ts';
-
-/** Most choices that a short list holds. */
-const SHORT_LIST_LENGTH = 12;
+import { makeShortList } from './short-list.ts';
 
 /** The ranked short list for one network and the kind of composer that the text is for, or why there is none. */
 export async function makeOffer(
@@ -20,46 +15,21 @@ export async function makeOffer(
   network: Network,
   composer: ComposerKind = 'post',
 ): Promise<Offer> {
-  const { database } = context;
-  const device = await readSetting(database, deviceSetting);
-  const { feed } = await readSetting(database, feedSetting);
-  const now = context.now();
+  const device = await readSetting(context.database, deviceSetting);
+  const { head } = await readSetting(context.database, feedSetting);
   const obstacle = findObstacle({
     consent: device.consent,
     enrolled: device.enrolment !== null,
-    feed,
-    now,
+    head,
+    now: context.now(),
   });
-  if (obstacle || !feed) return offerNothing(obstacle ?? 'no-feed-yet');
-  // Counting as X does takes a parser that is a third of this script: it is set up for a list, not at each wake.
-  const { buildChoices } = await import('../domain/build-choices.ts');
-  const [expertise, sharedItemIds, advice] = await Promise.all([
-    readSetting(database, expertiseSetting),
-    listSharedItemIds(database, network.id),
-    findAdvice(context, feed),
+  if (obstacle || !head) return offerNothing(obstacle ?? 'no-feed-yet');
+  const [choices, advice] = await Promise.all([
+    makeShortList(context, { network, composer, device, head }),
+    findAdvice(context, head),
   ]);
-  const choices = buildChoices({
-    items: feed.items,
-    network,
-    composer,
-    programme: feed.programme,
-    ambassador: feed.ambassador,
-    expertise,
-    links: feed.links,
-    taken: feed.taken ?? [],
-    // Who refused may still insert what had arrived; nothing tells of it.
-    withoutAttribution: device.withoutAttribution || device.consent === 'refused',
-    sharedItemIds,
-    now,
-    most: SHORT_LIST_LENGTH,
-  });
-  const company = device.enrolment && { company: companyOf(device.enrolment) };
-  await rememberOffered(
-    database,
-    choices.map((choice) => ({ ...toOffered(choice, feed), ...company })),
-    now,
-  );
-  if (choices.length === 0) return offerNothing(feed.pause ? 'paused' : 'nothing-for-you');
+  if (!choices) return offerNothing('no-feed-yet');
+  if (choices.length === 0) return offerNothing(head.pause ? 'paused' : 'nothing-for-you');
   return { status: 'ready', choices, ...(advice && { note: explainAdvice(advice) }) };
 }
 
@@ -68,22 +38,16 @@ function offerNothing(status: Exclude<OfferStatus, 'ready'>): Offer {
   return { status, choices: [], note: explainOffer(status) };
 }
 
-function toOffered(choice: Choice, feed: Feed) {
-  const { itemId, itemRevision, variantId, network, title, link, attribution } = choice;
-  const campaign = feed.items.find((item) => item.id === itemId)?.campaign.slug ?? itemId;
-  return { itemId, itemRevision, variantId, network, title, link, attribution, campaign };
-}
-
 function findObstacle(device: {
   consent: string;
   enrolled: boolean;
-  feed: Feed | null;
+  head: FeedHead | null;
   now: Date;
 }): Exclude<OfferStatus, 'ready'> | null {
-  const { consent, enrolled, feed, now } = device;
-  const isLive = feed !== null && now.getTime() < Date.parse(feed.expiresAt);
+  const { consent, enrolled, head, now } = device;
+  const isLive = head !== null && now.getTime() < Date.parse(head.expiresAt);
   if (consent !== 'accepted') return consent === 'refused' && isLive ? null : 'consent-needed';
   if (!enrolled) return 'not-enrolled';
-  if (!feed) return 'no-feed-yet';
+  if (!head) return 'no-feed-yet';
   return isLive ? null : 'feed-expired';
 }

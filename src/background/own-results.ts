@@ -1,7 +1,8 @@
 import { pauseLeftMs } from '../domain/pause.ts';
 import type { DeliveryError } from '../messaging/extension-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
-import { deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
+import { readFeed } from '../storage/feed-store.ts';
+import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { listShares } from '../storage/share-log.ts';
 import type { EndpointError } from '../sync/endpoint-result.ts';
 import type { WorkerContext } from './context.ts';
@@ -31,8 +32,11 @@ export async function describeOwnResults(context: WorkerContext): Promise<OwnRes
 }
 
 /** Titles by item: the feed's, and for what is no longer in it those of the log. */
-async function readTitles({ database }: WorkerContext): Promise<Map<string, string>> {
-  const { feed } = await readSetting(database, feedSetting);
+async function readTitles({
+  database,
+  clientVersion,
+}: WorkerContext): Promise<Map<string, string>> {
+  const feed = await readFeed(database, clientVersion);
   const shares = await listShares(database);
   return new Map(
     [...shares, ...(feed?.items ?? []).map(({ id, title }) => ({ itemId: id, title }))].map(

@@ -3,7 +3,8 @@ import type { NetworkRecipes } from '../contract/composer-recipes.ts';
 import { RECIPES_KEY } from '../messaging/stored-recipes.ts';
 import type { Network } from '../networks/network.ts';
 import { findNetwork, networks } from '../networks/registry.ts';
-import { deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
+import { feedSetting } from '../storage/feed-state.ts';
+import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { areRecipesDue } from '../sync/check-recipes.ts';
 import type { WorkerContext } from './context.ts';
 

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { TopicPause } from '../contract/fact-sheet.ts';
-import type { Feed } from '../contract/feed.ts';
 import { findQuiet } from '../domain/quiet-hours.ts';
-import { changeSetting, feedSetting, readSetting, seenFactsSetting } from '../storage/settings.ts';
+import { type FeedHead, feedSetting } from '../storage/feed-state.ts';
+import { changeSetting, readSetting, seenFactsSetting } from '../storage/settings.ts';
 import type { WorkerContext } from './context.ts';
 
 /**
@@ -17,21 +17,21 @@ export async function showUnseenFacts(context: WorkerContext): Promise<void> {
 /** How many that are. */
 export async function countUnseenFacts(context: WorkerContext): Promise<number> {
   const { database } = context;
-  const { feed } = await readSetting(database, feedSetting);
-  const quietHours = feed?.programme.restraint?.quietHours;
-  if (!feed?.topicPauses || (quietHours && findQuiet(quietHours, context.now()))) return 0;
+  const { head } = await readSetting(database, feedSetting);
+  const quietHours = head?.programme.restraint?.quietHours;
+  if (!head?.topicPauses || (quietHours && findQuiet(quietHours, context.now()))) return 0;
   const seen = await readSetting(database, seenFactsSetting);
-  return feed.topicPauses.filter((pause) => !seen.includes(nameOf(pause))).length;
+  return head.topicPauses.filter((pause) => !seen.includes(nameOf(pause))).length;
 }
 
 /** The person has seen all that are out; those that are out no longer are forgotten. */
 export async function noteFactsSeen({ database }: WorkerContext): Promise<void> {
-  const { feed } = await readSetting(database, feedSetting);
-  await changeSetting(database, seenFactsSetting, () => listOut(feed));
+  const { head } = await readSetting(database, feedSetting);
+  await changeSetting(database, seenFactsSetting, () => listOut(head));
 }
 
-function listOut(feed: Feed | null): string[] {
-  return (feed?.topicPauses ?? []).map(nameOf);
+function listOut(head: FeedHead | null): string[] {
+  return (head?.topicPauses ?? []).map(nameOf);
 }
 
 function nameOf({ itemId, since }: TopicPause): string {

@@ -50,6 +50,30 @@ function explainTime({ publishAt, expiresAt }: Item, now: Date): Reason[] {
   ];
 }
 
+/** When the clock alone changes what there is to say of an item, or whether it may be offered, in milliseconds. */
+function listMomentsMs({ publishAt, expiresAt }: Item): number[] {
+  const startMs = Date.parse(publishAt);
+  const endMs = expiresAt === undefined ? Infinity : Date.parse(expiresAt);
+  const days = Array.from({ length: EXPIRES_SOON_DAYS }, (_, at) => at + 1);
+  return [
+    startMs,
+    startMs + NEW_FOR_DAYS * DAY_MS + 1,
+    endMs - EXPIRES_SOON_DAYS * DAY_MS,
+    ...days.map((left) => endMs - left * DAY_MS + 1),
+    endMs,
+  ];
+}
+
+/** The next moment at which time alone changes which of these items are live, their reasons or their order; null: none will. */
+export function nextMoment(items: readonly Item[], now: Date): Date | null {
+  const nowMs = now.getTime();
+  let nextMs = Infinity;
+  for (const item of items) {
+    for (const ms of listMomentsMs(item)) if (ms > nowMs && ms < nextMs) nextMs = ms;
+  }
+  return Number.isFinite(nextMs) ? new Date(nextMs) : null;
+}
+
 function explain({ item, isInTheirLanguage }: RankingCandidate, context: RankingContext): Reason[] {
   return [
     ...(item.urgency === 'urgent' ? [{ code: 'urgent' } as const] : []),

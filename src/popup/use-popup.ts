@@ -1,5 +1,5 @@
 import { batch, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import type { Choice, Offer } from '../domain/choice.ts';
@@ -102,19 +102,14 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     });
   }
 
+  /** What a text needs to be shared comes first: the worker does one thing at a time. */
   async function reload(networkKnown: Promise<void> = Promise.resolve()) {
     failed.value = false;
-    void loadCare();
-    const loads = [
-      loadDevice(),
-      loadFeed(),
-      loadDelivery(),
-      loadShares(),
-      loadAnswers(),
-      loadTroubles(),
-    ];
     const offered = networkKnown.then(() => loadOffer(network.value));
-    const answered = await Promise.all([...loads, offered]);
+    const first = await Promise.all([loadDevice(), offered]);
+    void loadCare();
+    const rest = [loadFeed(), loadDelivery(), loadShares(), loadAnswers(), loadTroubles()];
+    const answered = [...first, ...(await Promise.all(rest))];
     failed.value = answered.includes(false);
   }
 
@@ -188,7 +183,8 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     void loadOffer(wanted);
   }
 
-  useEffect(() => {
+  // Before the first frame, so that a worker that sleeps wakes while the browser paints.
+  useLayoutEffect(() => {
     void reload(loadComposer());
   }, []);
 

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie';
+import type { Feed } from '../contract/feed.ts';
 import { Doubt } from './doubt.ts';
 import { Journal } from './journal.ts';
 import type { JournalArea } from './journal-area.ts';
@@ -8,6 +9,7 @@ import type {
   OutboxEntry,
   QuarantinedRecord,
   Setting,
+  ShortList,
   StoredShare,
 } from './records.ts';
 import { Remembered } from './remembered.ts';
@@ -16,7 +18,7 @@ import { TimeLimit, TimeLimitError } from './time-limit.ts';
 /** IndexedDB counts in tenths of Dexie's versions. */
 const NATIVE_VERSIONS = 10;
 /** The version of the schema, as Dexie counts. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /**
  * Why the database is out of use. `hangs`: it gives no answer; `newer`: a later version of the extension wrote it,
@@ -35,12 +37,13 @@ export class Database extends Dexie {
   offered!: EntityTable<OfferedChoice, 'key'>;
   quarantine!: EntityTable<QuarantinedRecord, 'id'>;
   ledger!: EntityTable<LedgerEntry, 'id'>;
-  /** The second copy of all but what was offered and the ledger. */
+  shortLists!: EntityTable<ShortList, 'key'>;
+  /** The second copy of all but what was offered, short lists and the ledger. */
   readonly journal: Journal;
   /** Whether the two copies may have parted. */
   readonly doubt = new Doubt();
-  /** Large settings as they were last read. */
-  readonly remembered = new Remembered();
+  /** The feed that was read last. */
+  readonly remembered = new Remembered<Feed>();
   readonly #limit = new TimeLimit();
   #trouble: DatabaseTrouble | null = null;
   #turn: Promise<unknown> = Promise.resolve();
@@ -61,7 +64,8 @@ export class Database extends Dexie {
       shares: 'shareId, insertedAt, [network+state+itemId]',
       outbox: 'id, state, shareId, [state+company]',
     });
-    this.version(SCHEMA_VERSION).stores({ ledger: 'id' });
+    this.version(4).stores({ ledger: 'id' });
+    this.version(SCHEMA_VERSION).stores({ shortLists: 'key' });
     // Nobody watches a query here: to tell of each change, in every context, costs more than the change.
     for (const layer of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name: layer });
     this.journal = new Journal(area, this.doubt);
@@ -86,7 +90,6 @@ export class Database extends Dexie {
       const trouble = nameTrouble(error);
       this.#trouble = trouble;
       this.doubt.raise();
-      this.remembered.forgetAll();
       // The next attempt asks for a new connection: an open request that hangs never comes back.
       if (trouble === 'hangs') this.close({ disableAutoOpen: false });
       return { ok: false, trouble };
@@ -109,7 +112,6 @@ export class Database extends Dexie {
     if (!this.isOpen()) {
       // What opens now may be less than what was closed: Chromium gives an empty database for a damaged one.
       this.doubt.raise();
-      this.remembered.forgetAll();
       await this.#refuseNewer();
     }
     try {

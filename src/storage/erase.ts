@@ -8,7 +8,7 @@ export async function eraseEverything(database: Database): Promise<boolean> {
         Promise.all(database.tables.map((table) => table.clear())),
       ),
     );
-    database.remembered.forgetAll();
+    database.remembered.forget();
     const keys = await database.journal.listKeys();
     const dropped = keys?.length === 0 || (await database.journal.drop(keys ?? []));
     return emptied.ok && keys !== null && dropped;

@@ -11,10 +11,13 @@ const lastOfferSchema = z.array(z.looseObject({ key: z.string(), link: z.string(
 /** What names a wording that was offered. */
 export type OfferedIds = Pick<OfferedChoice, 'itemId' | 'itemRevision' | 'variantId' | 'network'>;
 
+/** What is offered, without the moment. */
+export type Offered = Omit<OfferedChoice, 'key' | 'offeredAt'>;
+
 /** Remembers what was offered on one network, and forgets what was offered long ago. The journal keeps the last offer of each. */
 export async function rememberOffered(
   database: Database,
-  choices: readonly Omit<OfferedChoice, 'key' | 'offeredAt'>[],
+  choices: readonly Offered[],
   now: Date,
 ): Promise<void> {
   const offeredAt = now.toISOString();

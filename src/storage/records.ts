@@ -2,6 +2,7 @@ import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant, Slug } from '../contract/primitives.ts';
 import type { DeviceEvent, OutcomeKind } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
+import type { Choice } from '../domain/choice.ts';
 
 /** A share of this device: what its insertion said, and where it stands now. */
 export interface StoredShare {
@@ -111,4 +112,18 @@ export interface OfferedChoice {
   attribution: ShareEvent['attribution'];
   /** Whose content it is; absent as with a share. */
   company?: string;
+}
+
+/** A short list as it was made last: while its basis holds and its time has not run out, it would be made the same. */
+export interface ShortList {
+  /** Its network, and the kind of composer that it is for. */
+  key: string;
+  /** All that it was made of but the clock, in one text. */
+  basis: string;
+  madeAt: Instant;
+  /** When the clock alone would change it. */
+  until: Instant;
+  choices: Choice[];
+  /** The same choices, as they are remembered as offered. */
+  offered: Omit<OfferedChoice, 'key' | 'offeredAt'>[];
 }

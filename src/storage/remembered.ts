@@ -1,28 +1,24 @@
 /**
- * Settings as they were last read, until they are written again: to read and check two thousand items takes longer than
- * all else that an open popup waits for, and its questions come together. The worker alone writes settings, and it says
- * when; a worker that starts anew remembers nothing.
+ * What was read last, under a name that stands for all that is in it, such as a digest: questions that come together
+ * read it once, and nothing can be out of date. A worker that starts anew remembers nothing.
  */
-export class Remembered {
-  readonly #values = new Map<string, Promise<unknown>>();
+export class Remembered<Value> {
+  #name: string | null = null;
+  #value: Promise<Value | null> | null = null;
 
-  /** The value under a key, read at the first time; whoever asks meanwhile gets the same. Nobody may change it. */
-  async get<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
-    const known = this.#values.get(key);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a key has one reader, of one type
-    if (known) return known as Promise<Value>;
+  /** The value of this name, read if it is not the last one; what was not found is looked for again. */
+  async get(name: string, read: () => Promise<Value | null>): Promise<Value | null> {
+    if (this.#value && this.#name === name) return this.#value;
     const value = read();
-    this.#values.set(key, value);
-    value.catch(() => this.#values.delete(key));
+    this.#name = name;
+    this.#value = value;
+    const found = await value.catch(() => null);
+    if (found === null && this.#value === value) this.forget();
     return value;
   }
 
-  /** To be called when a write is done: what was read before it no longer counts. */
-  forget(key: string): void {
-    this.#values.delete(key);
-  }
-
-  forgetAll(): void {
-    this.#values.clear();
+  forget(): void {
+    this.#name = null;
+    this.#value = null;
   }
 }

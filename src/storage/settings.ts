@@ -1,22 +1,19 @@
 import * as z from 'zod';
-import { composerRecipesSchema } from '../contract/composer-recipes.ts';
 import { shareModeSchema } from '../contract/event.ts';
-import { ambassadorSchema, feedSchema, programmeSchema } from '../contract/feed.ts';
+import { ambassadorSchema, programmeSchema } from '../contract/feed.ts';
 import { instantSchema, networkIdSchema, slugSchema } from '../contract/primitives.ts';
 import { maturityLevelSchema } from '../contract/report.ts';
 import { keyRingSchema } from '../contract/signature.ts';
 import { OPEN_END } from '../domain/pause.ts';
 import { changeRows, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
-import { readRow, SECRET_SETTING } from './two-copies.ts';
+import { type Row, readRow, SECRET_SETTING } from './two-copies.ts';
 
 /** A named setting: its schema, and the value that stands for a missing or damaged one. */
 export interface SettingKey<Value> {
   key: string;
   schema: z.ZodType<Value>;
   initial: Value;
-  /** Too much to read and check each time: the last value is remembered until the next write. */
-  isLarge?: true;
 }
 
 const enrolmentSchema = z.object({
@@ -61,59 +58,6 @@ export function maySend(
 ): device is StoredDevice & { enrolment: NonNullable<StoredDevice['enrolment']> } {
   return device.consent === 'accepted' && device.enrolment !== null;
 }
-
-/** Everything that can be wrong with a refresh of the approved content. */
-const FEED_ERROR_CODES = [
-  'offline',
-  'unreachable',
-  'unauthorised',
-  'server-error',
-  'refused',
-  'bad-answer',
-  'too-large',
-  'malformed',
-  'expired',
-  'rollback',
-  'wrong-tenant',
-  'unknown-key',
-  'bad-signature',
-  'unsafe-link',
-] as const;
-
-const feedStateSchema = z.object({
-  /** The last good feed; it stays whatever comes after it. */
-  feed: feedSchema.nullable(),
-  etag: z.string().nullable(),
-  /** The highest revision seen of each item: a lower one is a rollback. */
-  revisions: z.record(slugSchema, z.int()).default({}),
-  /** Composer recipes that came with the feed and hold; null: the bundled ones do. */
-  recipes: composerRecipesSchema.nullable().catch(null).default(null),
-  /** The highest sequence of recipes that was ever taken. */
-  recipesSeq: z.int().default(0),
-  fetchedAt: instantSchema.nullable(),
-  errors: z.int(),
-  lastError: z
-    .object({ code: z.enum(FEED_ERROR_CODES), detail: z.string(), at: instantSchema })
-    .nullable(),
-});
-export type FeedState = z.infer<typeof feedStateSchema>;
-
-/** The approved content, and how its last refresh went. */
-export const feedSetting: SettingKey<FeedState> = {
-  key: 'feed',
-  isLarge: true,
-  schema: feedStateSchema,
-  initial: {
-    feed: null,
-    etag: null,
-    revisions: {},
-    recipes: null,
-    recipesSeq: 0,
-    fetchedAt: null,
-    errors: 0,
-    lastError: null,
-  },
-};
 
 const deliveryStateSchema = z.object({
   attempts: z.int(),
@@ -199,8 +143,7 @@ export async function readSetting<Value>(
   database: Database,
   setting: SettingKey<Value>,
 ): Promise<Value> {
-  const read = async () => toValue(setting, await readRow(database, 'settings', setting.key));
-  return setting.isLarge ? database.remembered.get(setting.key, read) : read();
+  return toValue(setting, await readRow(database, 'settings', setting.key));
 }
 
 /**
@@ -218,12 +161,20 @@ export async function changeSetting<Value>(
     into: ['settings'],
     decide: ([stored]) => {
       const value = change(toValue(setting, stored));
-      const record = { key: setting.key, value, revision: (stored?.revision ?? 0) + 1 };
-      return { rows: [{ table: 'settings', id: setting.key, record }], result: value };
+      return { rows: [toSettingRow(setting, value, stored)], result: value };
     },
   });
-  database.remembered.forget(setting.key);
   return result;
+}
+
+/** The row that gives a setting another value, over what is stored of it. */
+export function toSettingRow<Value>(
+  { key }: SettingKey<Value>,
+  value: Value,
+  stored: { revision?: number } | undefined,
+): Row {
+  const record = { key, value, revision: (stored?.revision ?? 0) + 1 };
+  return { table: 'settings', id: key, record };
 }
 
 /** The value of a setting as it stands in a record of it. */

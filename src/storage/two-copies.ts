@@ -137,7 +137,6 @@ export async function putInDatabase(database: Database, rows: readonly Row[]): P
   const tables = [...new Set(rows.map(({ table }) => table))];
   if (tables.length === 0) return;
   await database.transaction('rw', tables, () => putInTransaction(database, rows));
-  for (const { table, id } of rows) if (table === 'settings') database.remembered.forget(id);
 }
 
 /** Writes rows in the transaction that runs, one request right behind the other. */

@@ -29,7 +29,7 @@ export type FeedCheck =
 export interface FeedExpectation {
   tenant: string;
   keyRing: KeyRing;
-  lastGood: Feed | null;
+  lastGood: Pick<Feed, 'tenant' | 'seq' | 'issuedAt'> | null;
   /** The highest revision seen of each item, also of those that have left the feed since. */
   revisions: Readonly<Record<string, number>>;
   recipes: RecipeExpectation;

@@ -1,7 +1,14 @@
 import type { Feed } from '../contract/feed.ts';
 import type { KeyRing } from '../contract/signature.ts';
 import type { Database } from '../storage/database.ts';
-import { changeSetting, type FeedState, feedSetting, readSetting } from '../storage/settings.ts';
+import {
+  type FeedState,
+  feedSetting,
+  type ItemRevisions,
+  itemRevisionsSetting,
+} from '../storage/feed-state.ts';
+import { keepFeed, readFeed } from '../storage/feed-store.ts';
+import { changeSetting, readSetting } from '../storage/settings.ts';
 import { checkFeed, type FeedRefusal } from './check-feed.ts';
 import type { RecipeExpectation } from './check-recipes.ts';
 import type { EndpointClient } from './endpoint-client.ts';
@@ -29,10 +36,15 @@ export async function refreshFeed(database: Database, refresh: FeedRefresh): Pro
   const at = now.toISOString();
   const keys = await findKeyRing(refresh);
   if (!keys.ok) return keepLastGood(database, { code: keys.error, detail: describe(keys), at });
-  const { feed: lastGood, etag, revisions, recipesSeq } = await readSetting(database, feedSetting);
-  // Without pinned keys, what is here was never checked: "not modified" would say nothing.
-  const isChecked = refresh.keyRing !== null && lastGood?.tenant === tenant;
-  const answer = await client.getFeed(isChecked ? etag : null);
+  const { head: lastGood, etag, recipesSeq } = await readSetting(database, feedSetting);
+  const revisions = await readSetting(database, itemRevisionsSetting);
+  const { clientVersion } = refresh.recipes;
+  // Without pinned keys what is here was never checked, and of a lost text nothing is here: "not modified" would say nothing.
+  const isUsable =
+    refresh.keyRing !== null &&
+    lastGood?.tenant === tenant &&
+    (await readFeed(database, clientVersion)) !== null;
+  const answer = await client.getFeed(isUsable ? etag : null);
   if (!answer.ok)
     return keepLastGood(database, { code: answer.error, detail: describe(answer), at });
   if (!answer.value.modified) {
@@ -53,17 +65,19 @@ export async function refreshFeed(database: Database, refresh: FeedRefresh): Pro
   });
   if (!check.ok) return keepLastGood(database, { code: check.code, detail: check.detail, at });
   await pinKeyRing(database, deviceToken, check.keyRing);
-  const fresh: FeedState = {
+  return keepFeed(database, {
     feed: check.feed,
-    etag: answer.value.etag,
+    checkedBy: clientVersion,
     revisions: rememberRevisions(check.feed, revisions),
-    recipes: check.recipes,
-    recipesSeq: Math.max(recipesSeq, check.recipes?.seq ?? 0),
-    fetchedAt: at,
-    errors: 0,
-    lastError: null,
-  };
-  return changeSetting(database, feedSetting, () => fresh);
+    state: {
+      etag: answer.value.etag,
+      recipes: check.recipes,
+      recipesSeq: Math.max(recipesSeq, check.recipes?.seq ?? 0),
+      fetchedAt: at,
+      errors: 0,
+      lastError: null,
+    },
+  });
 }
 
 /** The pinned keys; a device that enrolled before there were any believes the first ones that its endpoint gives it. */
@@ -71,7 +85,7 @@ async function findKeyRing({ client, keyRing }: FeedRefresh): Promise<EndpointRe
   return keyRing ? { ok: true, value: keyRing } : client.getKeyRing();
 }
 
-function rememberRevisions({ items }: Feed, seen: FeedState['revisions']): FeedState['revisions'] {
+function rememberRevisions({ items }: Feed, seen: ItemRevisions): ItemRevisions {
   const own = new Map(items.map(({ id, revision }) => [id, revision]));
   const others = Object.entries(seen).filter(([id]) => !own.has(id));
   return Object.fromEntries([...own, ...others].slice(0, REVISIONS_MAX));

@@ -8,7 +8,8 @@ import type { KeyRing } from '../contract/signature.ts';
 import { signFeed } from '../endpoint/feed/feed.ts';
 import { makeSigner, mintKeys, rotateKeys, signItem } from '../endpoint/signing/signer.ts';
 import { Database } from '../storage/database.ts';
-import { changeSetting, deviceSetting, feedSetting, readSetting } from '../storage/settings.ts';
+import { itemRevisionsSetting } from '../storage/feed-state.ts';
+import { changeSetting, deviceSetting, readSetting } from '../storage/settings.ts';
 import { checkFeed } from './check-feed.ts';
 import { followKeyRing } from './follow-key-ring.ts';
 import { refreshFeed } from './refresh-feed.ts';
@@ -211,7 +212,7 @@ describe('a rotation of the keys', () => {
       });
       const device = await readSetting(database, deviceSetting);
       expect(device.enrolment?.keyRing).toEqual(by.ring);
-      const { revisions } = await readSetting(database, feedSetting);
+      const revisions = await readSetting(database, itemRevisionsSetting);
       expect(revisions).toEqual({ 'heat-storage': 4 });
     }
   });
