@@ -4,13 +4,13 @@ import { type MessageKey, translate } from '../i18n/translate.ts';
 import { findNetwork } from '../networks/registry.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState, Loading } from '../ui/empty-state.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { outcomeIcon } from '../ui/icons.ts';
-import { LiveRegion, Notice } from '../ui/notice.tsx';
+import { LiveRegion } from '../ui/notice.tsx';
 import { outcomeWord, OutcomeState as StateLabel } from '../ui/outcome-words.tsx';
 import { SelectField } from '../ui/text-field.tsx';
-import { failureWords } from './endpoint-words.ts';
 import { LogTable } from './log-table.tsx';
+import { PagedList } from './paged-list.tsx';
 import { type Decision, type Outcomes, useOutcomes } from './use-outcomes.ts';
 
 const stateWords: Record<OutcomeState, MessageKey> = {
@@ -28,7 +28,7 @@ interface CompanyOutcomesProps {
 export function CompanyOutcomes({ client, onSignOut }: CompanyOutcomesProps) {
   const state = useSignal<OutcomeState>('waiting');
   const outcomes = useOutcomes(client, state.value);
-  const { rows, failure, decided } = outcomes;
+  const { decided } = outcomes;
   return (
     <>
       <p class="soft">{translate('outcomes_intro')}</p>
@@ -46,34 +46,17 @@ export function CompanyOutcomes({ client, onSignOut }: CompanyOutcomesProps) {
         />
       </div>
       <LiveRegion>{decided && <p>{decidedWords(decided)}</p>}</LiveRegion>
-      {failure && (
-        <Notice
-          tone="bad"
-          actions={
-            failure.error === 'unauthorised' ? (
-              <Button onClick={onSignOut}>{translate('sign_in_again')}</Button>
-            ) : (
-              <Button onClick={outcomes.reload}>{translate('try_again')}</Button>
-            )
-          }
-        >
-          {failureWords(failure)}
-        </Notice>
-      )}
-      {rows === null && outcomes.loading && <Loading label={translate('loading')} lines={8} />}
-      {rows?.length === 0 && !failure && (
-        <EmptyState icon={outcomeIcon} title={translate('outcomes_empty_title')}>
-          {translate('outcomes_empty_text')}
-        </EmptyState>
-      )}
-      {rows && rows.length > 0 && <OutcomeTable rows={rows} onDecide={outcomes.decide} />}
-      {outcomes.hasMore && !failure && (
-        <div class="load-more">
-          <Button busy={outcomes.loading} onClick={outcomes.loadMore}>
-            {translate('load_more')}
-          </Button>
-        </div>
-      )}
+      <PagedList
+        pages={outcomes}
+        onSignOut={onSignOut}
+        empty={
+          <EmptyState icon={outcomeIcon} title={translate('outcomes_empty_title')}>
+            {translate('outcomes_empty_text')}
+          </EmptyState>
+        }
+      >
+        {(rows) => <OutcomeTable rows={rows} onDecide={outcomes.decide} />}
+      </PagedList>
     </>
   );
 }

@@ -9,8 +9,8 @@ import { formatBytes, formatMonth, formatPercent } from '../ui/format.ts';
 import { printIcon, resultsIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/notice.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
-import { failureWords } from './endpoint-words.ts';
 import { ExportBar, type ExportState } from './export-bar.tsx';
+import { FailureNotice } from './failure-notice.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import { RawExports } from './raw-exports.tsx';
 import { ResultsChart } from './results-chart.tsx';
@@ -39,20 +39,7 @@ export function CompanyResults({ client, onSignOut }: CompanyResultsProps) {
           form.value = changed;
         }}
       />
-      {failure && (
-        <Notice
-          tone="bad"
-          actions={
-            failure.error === 'unauthorised' ? (
-              <Button onClick={onSignOut}>{translate('sign_in_again')}</Button>
-            ) : (
-              <Button onClick={reload}>{translate('try_again')}</Button>
-            )
-          }
-        >
-          {failureWords(failure)}
-        </Notice>
-      )}
+      {failure && <FailureNotice failure={failure} onSignOut={onSignOut} onReload={reload} />}
       {results && !failure && <Told results={results} />}
       {results && !failure && <RawExports client={client} results={results} />}
       {!results && !failure && <Loading label={translate('loading')} lines={8} />}

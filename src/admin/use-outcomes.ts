@@ -1,84 +1,50 @@
 import { batch, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import type { OutcomeState, OutcomeView } from '../contract/outcome.ts';
+import type { OutcomePage, OutcomeState, OutcomeView } from '../contract/outcome.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
 import type { Failure } from './endpoint-words.ts';
+import { type Pages, usePages } from './use-pages.ts';
 
 /** What an admin says of a reported outcome. */
 export type Decision = 'confirm' | 'decline';
 
 /** The reported outcomes in one state, as far as they were read. */
-export interface Outcomes {
-  /** Null until the first page has come. */
-  rows: readonly OutcomeView[] | null;
-  hasMore: boolean;
-  loading: boolean;
-  failure: Failure | null;
-  /** What was decided last; null after a new question. */
+export interface Outcomes extends Pages<OutcomePage> {
+  /** What was decided last in this state; null: nothing. */
   decided: { outcome: OutcomeView; decision: Decision } | null;
-  loadMore: () => void;
-  reload: () => void;
   decide: (outcome: OutcomeView, decision: Decision) => void;
 }
 
 /** Reads reported outcomes page by page, and decides them; one that is decided leaves the list. */
 export function useOutcomes(client: EndpointClient, state: OutcomeState): Outcomes {
-  const rows = useSignal<readonly OutcomeView[] | null>(null);
-  const cursor = useSignal<string | null>(null);
-  const loading = useSignal(true);
+  const pages = usePages([client, state], (cursor) =>
+    client.listOutcomes({ state, ...(cursor && { cursor }) }),
+  );
+  const deciding = useSignal(false);
   const failure = useSignal<Failure | null>(null);
-  const decided = useSignal<Outcomes['decided']>(null);
-  const question = useRef(0);
-
-  async function load(after: string | null) {
-    question.current += 1;
-    const asked = question.current;
-    batch(() => {
-      loading.value = true;
-      failure.value = null;
-    });
-    const answer = await client.listOutcomes({ state, ...(after && { cursor: after }) });
-    if (asked !== question.current) return;
-    batch(() => {
-      loading.value = false;
-      if (!answer.ok) {
-        failure.value = answer;
-        return;
-      }
-      rows.value = after ? [...(rows.value ?? []), ...answer.value.rows] : answer.value.rows;
-      cursor.value = answer.value.nextCursor;
-    });
-  }
+  const decided = useSignal<(NonNullable<Outcomes['decided']> & { of: OutcomeState }) | null>(null);
 
   async function decide(outcome: OutcomeView, decision: Decision) {
-    if (loading.value) return;
-    loading.value = true;
+    if (pages.loading || deciding.value) return;
+    deciding.value = true;
     const answer = await client.decideOutcome(outcome.reference, decision);
     batch(() => {
-      loading.value = false;
+      deciding.value = false;
       failure.value = answer.ok ? null : answer;
       if (!answer.ok) return;
-      decided.value = { outcome, decision };
-      rows.value = rows.value?.filter(({ reference }) => reference !== outcome.reference) ?? null;
+      decided.value = { outcome, decision, of: state };
+      pages.keep(({ reference }) => reference !== outcome.reference);
     });
   }
 
-  useEffect(() => {
-    batch(() => {
-      rows.value = null;
-      decided.value = null;
-    });
-    void load(null);
-  }, [client, state]);
-
   return {
-    rows: rows.value,
-    hasMore: cursor.value !== null,
-    loading: loading.value,
-    failure: failure.value,
-    decided: decided.value,
-    loadMore: () => void (loading.value || load(cursor.value)),
-    reload: () => void load(null),
+    ...pages,
+    loading: pages.loading || deciding.value,
+    failure: pages.failure ?? failure.value,
+    decided: decided.value?.of === state ? decided.value : null,
+    reload: () => {
+      failure.value = null;
+      pages.reload();
+    },
     decide: (outcome, decision) => void decide(outcome, decision),
   };
 }

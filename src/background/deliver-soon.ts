@@ -1,5 +1,6 @@
 import type { WorkerContext } from './context.ts';
 import { deliver, SAFETY_DELAY_MS } from './delivery.ts';
+import { makeOffersAhead } from './offer.ts';
 
 /**
  * From a recording to the delivery that follows, in milliseconds: what else is recorded by then is written without a
@@ -20,7 +21,11 @@ export function createDeliverSoon(
     run('deliver', () => context.scheduleDelivery(SAFETY_DELAY_MS));
     setTimeout(() => {
       isWaiting = false;
-      run('deliver', () => deliver(context));
+      run('deliver', async () => {
+        await deliver(context);
+        // What was recorded changed the short lists: the next popup finds them ready.
+        run('offers', () => makeOffersAhead(context));
+      });
     }, PAUSE_MS);
   };
 }

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../contract/people.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
 import { companyOf } from '../storage/company.ts';
-import type { OutboxEntry } from '../storage/records.ts';
 import { feedSetting } from '../storage/feed-state.ts';
+import type { OutboxEntry } from '../storage/records.ts';
 import {
   changeSetting,
   checklistSetting,

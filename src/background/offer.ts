@@ -3,6 +3,7 @@ import type { Offer, OfferStatus } from '../domain/choice.ts';
 import { explainAdvice } from '../i18n/advice-words.ts';
 import { explainOffer } from '../i18n/offer-words.ts';
 import type { Network } from '../networks/network.ts';
+import { networks } from '../networks/registry.ts';
 import { type FeedHead, feedSetting } from '../storage/feed-state.ts';
 import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { findAdvice } from './advice.ts';
@@ -31,6 +32,11 @@ export async function makeOffer(
   if (!choices) return offerNothing('no-feed-yet');
   if (choices.length === 0) return offerNothing(head.pause ? 'paused' : 'nothing-for-you');
   return { status: 'ready', choices, ...(advice && { note: explainAdvice(advice) }) };
+}
+
+/** Makes what a popup may ask for next. Where a kept list still holds, there is nothing to make. */
+export async function makeOffersAhead(context: WorkerContext): Promise<void> {
+  for (const network of networks) await makeOffer(context, network);
 }
 
 /** The words come from here, so that no page carries them all. */

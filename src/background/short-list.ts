@@ -7,7 +7,7 @@ import type { Network } from '../networks/network.ts';
 import { companyOf } from '../storage/company.ts';
 import type { FeedHead } from '../storage/feed-state.ts';
 import { readFeed } from '../storage/feed-store.ts';
-import { type Offered, rememberOffered } from '../storage/offered.ts';
+import { type Offered, rememberOffered, rememberOfferedAgain } from '../storage/offered.ts';
 import { expertiseSetting, readSetting, type StoredDevice } from '../storage/settings.ts';
 import { listSharedItemIds } from '../storage/share-log.ts';
 import { countForShortList, findShortList, keepShortList } from '../storage/short-lists.ts';
@@ -51,8 +51,7 @@ export async function makeShortList(
   const basis = JSON.stringify(facts);
   const kept = counts === null ? null : await findShortList(database, { key, basis, now });
   if (kept) {
-    // The database has them since the list was kept; the journal holds the last offer, and another one may have come since.
-    void rememberOffered(database, kept.offered, now);
+    void rememberOfferedAgain(database, kept.offered, now);
     return kept.choices;
   }
   const feed = await readFeed(database, clientVersion);

@@ -35,6 +35,20 @@ export async function rememberOffered(
   ]);
 }
 
+/** Remembers an offer that the database has, where the journal holds another one of its network by now. */
+export async function rememberOfferedAgain(
+  database: Database,
+  choices: readonly Offered[],
+  now: Date,
+): Promise<void> {
+  const [first] = choices;
+  if (!first) return;
+  const key = journalKey(first.network);
+  const last = lastOfferSchema.safeParse((await database.journal.read([key])).get(key)).data ?? [];
+  const isLast = choices.every((choice, at) => last[at]?.key === offeredKey(choice));
+  if (!isLast || last.length !== choices.length) await rememberOffered(database, choices, now);
+}
+
 /** The lookup of a wording that these ids name, as it was last offered. */
 export function lookUpOffered(ids: OfferedIds): Lookup<OfferedChoice> {
   const key = offeredKey(ids);

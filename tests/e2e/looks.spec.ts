@@ -3,28 +3,31 @@ import type { Page } from '@playwright/test';
 import { openScreen, type Screen } from '../screens/screen.ts';
 import { screens } from '../screens/screens.ts';
 import { words } from '../stage/words.ts';
+import { AXE_RULES, listViolations } from './axe-rules.ts';
 import type { Browser } from './browser.ts';
 import { expect, test } from './fixtures.ts';
-
-/** Rules of WCAG 2.2 AA and those before it, as axe names them. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import { listMoving } from './motion.ts';
 
 /** Rules whose answer changes with the colours; all others see the same page in the dark. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds wrong on a screen by rule and place, light and dark, and whether it sticks out when it is twice as large. */
+/**
+ * What axe finds wrong on a screen by rule and place, light and dark, what moves there though less motion was asked for, and
+ * whether it sticks out when it is twice as large.
+ */
 async function listFaults({ context, extensionId }: Browser, screen: Screen): Promise<string[]> {
   const page = await context.newPage();
   await openScreen(page, screen, { extensionId, say: words });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const light = await new AxeBuilder({ page }).withTags(AXE_RULES).analyze();
+  const moving = await listMoving(page);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const dark = await new AxeBuilder({ page }).withRules(RULES_OF_COLOUR).analyze();
-  const faults = [light, dark].flatMap(({ violations }, at) =>
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${at === 0 ? 'light' : 'dark'}: ${id} at ${target.join(' ')}`),
-    ),
-  );
+  const faults = [
+    ...listViolations(light).map((fault) => `light: ${fault}`),
+    ...listViolations(dark).map((fault) => `dark: ${fault}`),
+    ...moving.map((what) => `${what} moves`),
+  ];
   const overhang = screen.page === 'popup' ? 0 : await measureOverhang(page);
   if (overhang > 0) faults.push(`at 200 % it is ${overhang} px wider than its window`);
   await page.close();
@@ -43,7 +46,7 @@ async function measureOverhang(page: Page): Promise<number> {
 for (const kind of ['popup', 'welcome', 'admin', 'own-export'] as const) {
   const mine = screens.filter(({ page }) => page === kind);
 
-  test(`the ${kind} has nothing that axe finds wrong, light and dark, and no sideways scrolling at 200 % zoom, in any state`, async ({
+  test(`the ${kind} has nothing that axe finds wrong, light and dark, nothing that moves for who asked for less motion, and no sideways scrolling at 200 % zoom, in any state`, async ({
     browser_,
   }) => {
     test.setTimeout(300_000);

@@ -4,6 +4,7 @@ import { type InPage, inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
 import type { Browser } from './browser.ts';
 import type { Composer, ComposerPage } from './composers.ts';
+import { type PopupInHand, popupInChromium } from './popup-in-hand.ts';
 
 /** A page of a network in somebody's hands, in whichever browser. */
 export interface PageInHand extends ComposerPage {
@@ -28,6 +29,7 @@ export interface Person {
   countWindows(): Promise<number>;
   /** Asks the worker as the extension's own pages do. */
   ask<Answer>(name: string, payload?: unknown): Promise<Answer>;
+  openPopup(): Promise<PopupInHand>;
   /** Copies the best text for a network from the popup. */
   copyFromPopup(network: 'linkedin' | 'x'): Promise<void>;
   /** Has the keyboard command fire for the page in front. */
@@ -68,6 +70,9 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
     countWindows: async () => (await ownPage()).evaluate(countWindows),
     async ask(name, payload) {
       return askWorker(await ownPage(), name, payload);
+    },
+    async openPopup() {
+      return popupInChromium(await ambassador.openOwn('popup'));
     },
     async copyFromPopup(network) {
       const popup = await ambassador.openOwn('popup');

@@ -2,23 +2,6 @@ import { xCriteria } from '../../src/domain/checklist/x-criteria.ts';
 import { words } from '../stage/words.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
-test('a pasted headline is looked at in the popup, and only its answer is kept', async ({
-  ambassador,
-  company,
-}) => {
-  const popup = await ambassador.openOwn('popup');
-  await popup.getByRole('tab', { name: words('place_profile') }).click();
-  await popup.getByRole('button', { name: words('text_check_title') }).click();
-  await popup.getByLabel(words('text_check_label')).fill('Quarterly Zaphod planner at Acme');
-  await expect(popup.getByText(words('finding_default_headline'))).toBeVisible();
-  await popup.getByRole('button', { name: words('text_check_take') }).click();
-  await expect(popup.getByText(words('text_check_taken'))).toBeVisible();
-  const kept = await askWorker(popup, 'extension.get-checklist', null);
-  expect(kept).toMatchObject({ linkedin_headline: { answer: 'no', from: 'text' } });
-  expect(JSON.stringify(kept)).not.toContain('Zaphod');
-  expect(company.query('select * from told_level')).toEqual([]);
-});
-
 test('a level that is reached stays on the device until its button is pressed', async ({
   ambassador,
   company,

@@ -5,7 +5,7 @@ import { approvedText } from '../e2e/content.ts';
 import { expectNoWordOf, expectUnsent, secret } from '../e2e/diagnostic-words.ts';
 import { words } from '../stage/words.ts';
 import { expect, test } from './fixtures.ts';
-import { clickOn } from './person.ts';
+import { clickOn } from './popup-in-hand.ts';
 
 /** Presses a button of a page that is not in front, where no frame is drawn and no mouse arrives. */
 async function pressBehind(page: Page, name: string): Promise<void> {

@@ -1,10 +1,11 @@
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { countWindows, type PageInHand, type Person } from '../e2e/person.ts';
 import { askWorker } from '../stage/enrol.ts';
 import type { AddOn } from '../stage/firefox.ts';
 import { fireShortcut, pickInContextMenu, readTabAddresses } from '../stage/firefox-menu.ts';
 import { inFirefoxPage } from '../stage/in-firefox-page.ts';
 import { words } from '../stage/words.ts';
+import { clickOn, popupInFirefox } from './popup-in-hand.ts';
 
 const MENU_PREFIX = 'portevoix_portevoix_example-menuitem-_';
 const CONTROL = process.platform === 'darwin' ? 'Meta' : 'Control';
@@ -26,6 +27,7 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
     countWindows: () => own.evaluate(countWindows),
     ask: (name, payload) =>
       askWorker({ evaluate: (run, arg) => own.evaluate(run, arg) }, name, payload),
+    openPopup: async () => popupInFirefox(await addOn.openOwn('popup'), addOn),
     async copyFromPopup(network) {
       const popup = await addOn.openOwn('popup');
       await clickOn(popup, 'label', network === 'x' ? 'X' : 'LinkedIn');
@@ -41,19 +43,6 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
     tabs: () => readTabAddresses(browser),
     errors: () => addOn.errors(),
   };
-}
-
-/** Clicks what says just this. */
-export async function clickOn(page: Page, css: string, text: string): Promise<void> {
-  const handle = await page.waitForFunction(
-    (selector, wanted) =>
-      [...document.querySelectorAll(selector)].find(({ textContent }) => textContent === wanted),
-    {},
-    css,
-    text,
-  );
-  // An element it is: the page looked for nothing else.
-  await (handle.asElement() as ElementHandle | null)?.click();
 }
 
 function inHand(page: Page): PageInHand {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,6 +35,8 @@ export interface AddOn {
   update(version: string): Promise<void>;
   /** What any page has logged as an error or thrown since the installation, by Firefox's own account. */
   errors(): string[];
+  /** What is in the next file that a page saves, as text. */
+  nextDownload(): Promise<string>;
 }
 
 /** Starts Firefox without a window, over WebDriver BiDi. */
@@ -42,6 +44,7 @@ export async function launchFirefox(): Promise<RunningFirefox> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('No Firefox: run "npm test", it installs one.');
   if (!existsSync(EXTENSION_FOLDER)) throw new Error('Build the add-on first: npm run build.');
+  const downloads = await mkdtemp(join(tmpdir(), 'portevoix-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -56,6 +59,10 @@ export async function launchFirefox(): Promise<RunningFirefox> {
       'browser.dom.window.dump.enabled': true,
       'devtools.console.stdout.content': true,
       'devtools.console.stdout.chrome': false,
+      // Into a folder of ours, without asking.
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.alwaysOpenPanel': false,
     },
   });
   const output: string[] = [];
@@ -78,6 +85,7 @@ export async function launchFirefox(): Promise<RunningFirefox> {
           open: (url, where) => openPage(browser, url, where),
           update: (version) => installAs(browser, version),
           openOwn: (name) => openOwnPage(browser, name),
+          nextDownload: () => readNextFile(downloads),
         });
       } finally {
         const [, ...others] = await browser.pages();
@@ -85,8 +93,23 @@ export async function launchFirefox(): Promise<RunningFirefox> {
         await browser.uninstallExtension(id);
       }
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
   };
+}
+
+/** What is in the next file of a folder, once it is whole: until then it has a twin, or nothing in it. */
+async function readNextFile(folder: string): Promise<string> {
+  const before = new Set(await readdir(folder));
+  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline; await sleep(50)) {
+    const fresh = (await readdir(folder)).filter((name) => !before.has(name));
+    const [name, ...more] = fresh;
+    const text = name && more.length === 0 ? await readFile(join(folder, name), 'utf8') : '';
+    if (text !== '') return text;
+  }
+  throw new Error('nothing was saved');
 }
 
 /**

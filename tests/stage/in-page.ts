@@ -76,6 +76,40 @@ export async function findButtonRoot(session: CDPSession): Promise<string> {
   return object.objectId;
 }
 
+/**
+ * Lets scripts of the page, and of a test in it, look into our closed root as into an open one: DevTools hands it over, and
+ * it is what it was. Gives how many there are; each host gets the attribute `data-ours`.
+ */
+export async function revealRoots(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const roots = new Set<number>();
+  await findNodes(session, (_node, [root]) => {
+    if (root) roots.add(root.backendNodeId);
+    return false;
+  });
+  let revealed = 0;
+  for (const backendNodeId of roots) {
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: String(reveal),
+      returnByValue: true,
+    });
+    revealed += Number(result.value);
+  }
+  await session.detach();
+  return revealed;
+}
+
+/** Runs in the page on one root. The browser's own closed roots, of fields and media, stand in no `div`: they stay closed. */
+function reveal(this: ShadowRoot): number {
+  const { host } = this;
+  if (host?.localName !== 'div') return 0;
+  Object.defineProperty(host, 'shadowRoot', { value: this, configurable: true });
+  host.setAttribute('data-ours', '');
+  return 1;
+}
+
 /** Nodes inside closed shadow roots that fit; `path` holds the nodes above, from the shadow root's child down. */
 async function findNodes(
   session: CDPSession,

@@ -10,14 +10,21 @@ import { readMachine } from '../machine.ts';
 import { readBrowser } from '../page/contenders.ts';
 import { chooseRounds, runRounds } from '../rounds.ts';
 import { describeRun, drawTable, writeSection } from '../table.ts';
-import { judgePopup } from './goals.ts';
-import { type Opening, openPopup } from './opening.ts';
+import { describeListMaking, judgePopup } from './goals.ts';
+import { type Manner, type Opening, openPopup } from './opening.ts';
 import { approveItems, settleIn } from './person.ts';
 
 const README = join(import.meta.dirname, '../README.md');
 
-/** Openings of a round, half of them with the worker asleep; the first of each kind is not counted. */
-const OPENINGS = 10;
+/** Openings of each manner in a round; the first of them is not counted. */
+const OPENINGS = 5;
+
+const manners: readonly Manner[] = [
+  { worker: 'awake', list: 'kept' },
+  { worker: 'asleep', list: 'kept' },
+  { worker: 'awake', list: 'gone' },
+  { worker: 'asleep', list: 'gone' },
+];
 
 const { values: options } = parseArgs({
   options: {
@@ -39,25 +46,29 @@ try {
       const own = await context.newPage();
       await own.goto(`chrome-extension://${extensionId}/welcome.html`);
       await settleIn(own, company);
-      return await openMany((worker) => openPopup(context, { extensionId, worker }));
+      return await openMany((manner) => openPopup(context, { extensionId, ...manner }));
     } finally {
       await context.close();
     }
   });
   const counted = chooseRounds(rounds, wanted);
-  const results = await judgePopup(counted.flatMap((round) => round.result));
-  const report = `${describeRun(readMachine(), browser, counted)}\n\n${drawTable(results)}`;
+  const openings = counted.flatMap((round) => round.result);
+  const report = [
+    describeRun(readMachine(), browser, counted),
+    drawTable(await judgePopup(openings)),
+    describeListMaking(openings),
+  ].join('\n\n');
   console.log(`\n${report}\n`);
   if (options.write) await writeSection(README, 'popup', report);
 } finally {
   await closeCompany(company);
 }
 
-async function openMany(open: (worker: Opening['worker']) => Promise<Opening>): Promise<Opening[]> {
+async function openMany(open: (manner: Manner) => Promise<Opening>): Promise<Opening[]> {
   const openings: Opening[] = [];
-  for (const worker of ['awake', 'asleep'] as const) {
-    await open(worker);
-    for (let turn = 0; turn < OPENINGS / 2; turn += 1) openings.push(await open(worker));
+  for (const manner of manners) {
+    await open(manner);
+    for (let turn = 0; turn < OPENINGS; turn += 1) openings.push(await open(manner));
   }
   return openings;
 }

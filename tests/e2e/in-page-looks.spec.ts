@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type InPage, inPage, revealRoots } from '../stage/in-page.ts';
+import { AXE_RULES, listViolations } from './axe-rules.ts';
+import type { Browser } from './browser.ts';
+import { anyComposer, type Composer, guidedComposers } from './composers.ts';
+import { expect, test } from './fixtures.ts';
+import { listMoving } from './motion.ts';
+
+test.use({ ownBrowser: false });
+
+const [linkedin] = guidedComposers;
+const places = [linkedin, anyComposer].filter((place) => place !== undefined);
+const themes = ['light', 'dark'] as const;
+
+/** What stands beside a composer at some moment, and the class of what is new in it. */
+interface State {
+  name: string;
+  shows: string;
+  reach: (ours: InPage) => Promise<void>;
+}
+
+/** What we show in a network's page, from the first glance on; each follows the one before. */
+const states: readonly State[] = [
+  { name: 'ready', shows: 'insert', reach: async () => {} },
+  {
+    name: 'choosing',
+    shows: 'picker',
+    async reach(ours) {
+      await ours.click('choose');
+      await expect.poll(() => ours.text()).toContain('Your field: energy');
+    },
+  },
+  {
+    name: 'inserted',
+    shows: 'bubble',
+    async reach(ours) {
+      await ours.click('option');
+      await expect.poll(() => ours.text()).toContain('Undo');
+    },
+  },
+  {
+    name: 'choosing again, with remarks',
+    shows: 'remarks',
+    async reach(ours) {
+      await ours.click('choose');
+      await expect.poll(() => ours.text()).toContain('Like the approved text');
+    },
+  },
+];
+
+async function open(
+  { open: openPage }: Browser,
+  composer: Composer,
+  theme: 'light' | 'dark',
+): Promise<{ page: Page; ours: InPage }> {
+  const url = new URL(composer.url);
+  url.searchParams.set('theme', theme);
+  const page = await openPage(url.href);
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await composer.open(page);
+  const ours = await inPage(page);
+  await expect.poll(() => ours.countButtons()).toBe(1);
+  return { page, ours };
+}
+
+for (const composer of places) {
+  for (const theme of themes) {
+    test(`axe finds nothing wrong with the button, the sentence and the list: ${composer.id}, ${theme}`, async ({
+      ambassador,
+    }) => {
+      const { page, ours } = await open(ambassador, composer, theme);
+      const faults: string[] = [];
+      for (const { name, shows, reach } of states) {
+        await reach(ours);
+        expect(await revealRoots(page), name).toBeGreaterThan(0);
+        const found = await new AxeBuilder({ page })
+          .include('[data-ours]')
+          .withTags(AXE_RULES)
+          .analyze();
+        // That it looked inside: some rule had something to say of it.
+        expect(JSON.stringify(found.passes), name).toContain(shows);
+        faults.push(...listViolations(found).map((fault) => `${name}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+test('who asked for less motion sees none of ours beside a composer; others do', async ({
+  ambassador,
+}) => {
+  const { page, ours } = await open(ambassador, anyComposer, 'light');
+  const moving: string[] = [];
+  for (const { name, reach } of states) {
+    await reach(ours);
+    await revealRoots(page);
+    moving.push(...(await listMoving(page)).map((what) => `${name}: ${what}`));
+  }
+  expect(moving).toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await listMoving(page)).not.toEqual([]);
+});

@@ -1,0 +1,4 @@
+import { test } from './fixtures.ts';
+import { describePlaces } from './places.ts';
+
+describePlaces(test);

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+
+/** The popup in somebody's hands, in whichever browser: a tab here, since no test can press the toolbar icon. */
+export interface PopupInHand {
+  /** Presses the button, or the place in the bar, of just this name. */
+  press(name: string): Promise<void>;
+  /** Writes into the field with this label. */
+  fill(label: string, text: string): Promise<void>;
+  /** Presses what saves a file, and gives what is in it. */
+  save(name: string): Promise<string>;
+  /** All that stands in it. */
+  text(): Promise<string>;
+  /** Opens it anew: it asks which composer waits behind it. */
+  reload(): Promise<void>;
+}
+
+/** The popup in Chromium. */
+export function popupInChromium(page: Page): PopupInHand {
+  const press = (name: string) => {
+    const named = { name, exact: true };
+    return page.getByRole('button', named).or(page.getByRole('tab', named)).click();
+  };
+  return {
+    press,
+    fill: (label, text) => page.getByLabel(label).fill(text),
+    async save(name) {
+      const download = page.waitForEvent('download');
+      await press(name);
+      return readFile(await (await download).path(), 'utf8');
+    },
+    text: () => page.locator('body').innerText(),
+    async reload() {
+      await page.reload();
+    },
+  };
+}

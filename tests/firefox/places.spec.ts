@@ -1,0 +1,4 @@
+import { describePlaces } from '../e2e/places.ts';
+import { test } from './fixtures.ts';
+
+describePlaces(test);
