@@ -1,6 +1,5 @@
 import { batch, type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { EndpointResult } from '../sync/endpoint-result.ts';
 import type { Failure } from './endpoint-words.ts';
 
 /** One page of a list, as the endpoint gives it. */
@@ -33,7 +32,7 @@ export interface Pages<Answer extends Page> {
  */
 export function usePages<Answer extends Page>(
   name: unknown[],
-  ask: (cursor: string | null) => Promise<EndpointResult<Answer>>,
+  ask: (cursor: string | null) => Promise<{ ok: true; value: Answer } | Failure>,
 ): Pages<Answer> {
   const rows = useSignal<Pages<Answer>['rows']>(null);
   const last = useSignal<Answer | null>(null);

@@ -78,6 +78,9 @@ async function share(): Promise<void> {
   if (choice) await recordFromPopup(worker.context, { network: linkedin, choice }, 'clipboard');
 }
 
+const toInstant = (hours: number, offsetMs = 0) =>
+  new Date(Date.parse('2026-11-26T12:00:00Z') + hours * 3_600_000 + offsetMs).toISOString();
+
 describe('a short list that was kept', () => {
   it('is the answer without the feed being read, also for a worker that starts anew', async () => {
     const before = await offer();
@@ -168,8 +171,6 @@ describe('a short list that was kept', () => {
 
   it('is at every moment what would be made anew', async () => {
     const hour = fc.integer({ min: -100, max: 100 });
-    const toInstant = (hours: number, offsetMs = 0) =>
-      new Date(Date.parse('2026-11-26T12:00:00Z') + hours * 3_600_000 + offsetMs).toISOString();
     const item = fc.record({ starts: hour, lasts: fc.integer({ min: 1, max: 100 }) });
     const moment = fc.tuple(hour, fc.constantFrom(-1, 0, 1));
     await fc.assert(

@@ -50,13 +50,13 @@ const states: readonly State[] = [
 ];
 
 async function open(
-  { open: openPage }: Browser,
+  ambassador: Browser,
   composer: Composer,
   theme: 'light' | 'dark',
 ): Promise<{ page: Page; ours: InPage }> {
   const url = new URL(composer.url);
   url.searchParams.set('theme', theme);
-  const page = await openPage(url.href);
+  const page = await ambassador.open(url.href);
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await composer.open(page);
   const ours = await inPage(page);
