@@ -4,18 +4,16 @@ import type {
   ClickSum,
   ConversionTotal,
   CreditSum,
-  PeopleTotal,
   ShareSum,
 } from '../store/result-store.ts';
 import { amountOf, Tally } from './figures.ts';
 import type { KeysOf, Place } from './keys.ts';
-import { countPeopleBy } from './people-by.ts';
+import type { PeopleBy } from './people-by.ts';
 
 /** What results are made from. */
 export interface Facts {
   shares: readonly ShareSum[];
   clicks: readonly ClickSum[];
-  people: readonly PeopleTotal[];
   conversions: readonly ConversionTotal[];
   credits: readonly CreditSum[];
 }
@@ -27,8 +25,8 @@ export interface Group {
   conversions: readonly ConversionsOfType[];
 }
 
-/** Adds facts up by group, in order of keys, what has none last. */
-export function addUp(facts: Facts, keysOf: KeysOf): Group[] {
+/** Adds facts up by group, in order of keys, what has none last; people are counted by the same keys. */
+export function addUp(facts: Facts, keysOf: KeysOf, peopleBy: PeopleBy): Group[] {
   const tallies = new Map<string | null, Tally>();
   const tallyOf = (key: string | null) => {
     const tally = tallies.get(key) ?? new Tally();
@@ -47,17 +45,18 @@ export function addUp(facts: Facts, keysOf: KeysOf): Group[] {
   for (const count of facts.credits) {
     to(withoutComposer(count), (tally) => tally.addCredit(count.milli, amountOf(count)));
   }
-  for (const [key, people] of countPeopleBy(facts.people, keysOf)) {
-    tallyOf(key).addObserved({ people });
-  }
+  for (const [key, people] of peopleBy) tallyOf(key).addObserved({ people });
   return [...tallies]
     .map(([key, tally]) => ({ key, figures: tally.read(), conversions: tally.conversions }))
     .toSorted((a, b) => compareKeys(a.key, b.key));
 }
 
+/** Everything in one group. */
+export const inOneGroup: KeysOf = () => [null];
+
 /** Adds all facts up. */
-export function addAllUp(facts: Facts): Group {
-  const [all] = addUp(facts, () => [null]);
+export function addAllUp(facts: Facts, people: PeopleBy): Group {
+  const [all] = addUp(facts, inOneGroup, people);
   return all ?? { key: null, figures: new Tally().read(), conversions: [] };
 }
 

@@ -4,13 +4,16 @@ import { PEOPLE_ERROR } from '../../domain/people-sketch.ts';
 import { valueFigures } from '../../domain/worth.ts';
 import type { Context } from '../context.ts';
 import type { CreditRule } from '../store/result-store.ts';
-import { addAllUp, addUp, type Facts, type Group } from './add-up.ts';
+import { addAllUp, addUp, type Facts, type Group, inOneGroup } from './add-up.ts';
 import { isMonthTold, makeTells, type Tells, tellsSpan } from './group-size.ts';
 import { keysBy } from './keys.ts';
 import { listMonths, monthOf } from './months.ts';
+import { countPeopleBy, type PeopleBy } from './people-by.ts';
 
 /** Most months that one answer adds up. */
 const MONTHS_MAX = 36;
+
+const NOBODY: PeopleBy = new Map();
 
 /** Why there are no results for a question. */
 export type ResultsRefusal = 'backwards' | 'too-long';
@@ -42,8 +45,13 @@ export async function makeResults(
   const rule = { model, lookbackDays };
   const facts = await readFacts(context, { months, rule, tells });
   const keysOf = keysBy(by, items);
+  const [peopleInAll = NOBODY, peopleBy = NOBODY] = await countPeopleBy(
+    facts.clicks.filter(({ clicks }) => clicks > 0),
+    [inOneGroup, keysOf],
+    (groups) => store.countPeople(tenant, groups),
+  );
   const { figures } = await store.readFigures(tenant);
-  const all = addAllUp(facts);
+  const all = addAllUp(facts, peopleInAll);
   // Nothing is paid yet for what is to come.
   const past = months.filter((month) => month <= monthOf(now()));
   return {
@@ -56,7 +64,7 @@ export async function makeResults(
     peopleError: PEOPLE_ERROR,
     total: all.figures,
     worth: valueFigures({ ...askWorth(all), months: past }, figures),
-    rows: addUp(facts, keysOf).map((group) => ({
+    rows: addUp(facts, keysOf, peopleBy).map((group) => ({
       key: group.key,
       ...group.figures,
       worth: valueRow(group, { by, all, months: past, figures }),
@@ -89,17 +97,15 @@ async function readFacts(
   { store, tenant }: Context,
   { months, rule, tells }: { months: readonly string[]; rule: CreditRule; tells: Tells },
 ): Promise<Facts> {
-  const [shares, clicks, people, conversions, credits] = await Promise.all([
+  const [shares, clicks, conversions, credits] = await Promise.all([
     store.sumShares(tenant, months),
     store.sumClicks(tenant, months),
-    store.listPeople(tenant, months),
     store.sumConversions(tenant, months),
     store.sumCredits(tenant, months, rule),
   ]);
   return {
     shares: shares.filter(({ month, itemId }) => tells(month, itemId)),
     clicks: clicks.filter(({ month, itemId }) => tells(month, itemId)),
-    people: people.filter(({ month, itemId }) => tells(month, itemId)),
     conversions: conversions.filter((span) => tellsSpan(span, tells)),
     credits: credits.filter((span) => tellsSpan(span, tells)),
   };

@@ -33,6 +33,9 @@ export interface ClickSum {
   setAside: number;
 }
 
+/** Whoever clicked on an item on a network in a month: behind so many clicks, a crowd of visitors. */
+export type Crowd = Pick<ClickSum, 'month' | 'itemId' | 'network' | 'clicks'>;
+
 /** The visitors of a day, over a month, that clicked on an item on a network; `people` is how many the sketch holds. */
 export interface PeopleTotal {
   month: string;
@@ -135,7 +138,8 @@ export interface ItemLabels {
 export interface ResultStore {
   sumShares(tenant: string, months: readonly string[]): Promise<ShareSum[]>;
   sumClicks(tenant: string, months: readonly string[]): Promise<ClickSum[]>;
-  listPeople(tenant: string, months: readonly string[]): Promise<PeopleTotal[]>;
+  /** How many visitors of a day are in each group of crowds, which `sumClicks` told of before; each is of one month. */
+  countPeople(tenant: string, groups: readonly (readonly Crowd[])[]): Promise<number[]>;
   sumConversions(tenant: string, months: readonly string[]): Promise<ConversionTotal[]>;
   sumCredits(tenant: string, months: readonly string[], rule: CreditRule): Promise<CreditSum[]>;
   countOwn(tenant: string, pseudonyms: readonly string[]): Promise<OwnCounts>;

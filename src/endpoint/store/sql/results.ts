@@ -5,14 +5,13 @@ import type {
   CreditRule,
   CreditSum,
   ItemLabels,
-  PeopleTotal,
   Presence,
   ResultTotals,
   ShareSum,
 } from '../result-store.ts';
 import { listConversionTotals, recountConversions } from './conversion-totals.ts';
 import { writeList } from './multi-row.ts';
-import { listPeopleTotals, readRow, recountPeople } from './people-totals.ts';
+import { listPeopleTotals, recountPeople } from './people-totals.ts';
 import { DAY_LENGTH } from './raise-totals.ts';
 import { listShareTotals, recountShares } from './share-totals.ts';
 import { type Query, query, type SqlConnection, type SqlValue } from './sql-database.ts';
@@ -85,21 +84,6 @@ export function sumClicks(
        from click_total where ${condition} group by ${key} order by ${key}`,
     ),
   );
-}
-
-/** Who clicked, by month, item and network. */
-export async function listPeople(
-  connection: SqlConnection,
-  tenant: string,
-  months: readonly string[],
-): Promise<PeopleTotal[]> {
-  const rows = await select(connection, { tenant, months }, (condition) =>
-    query<Omit<PeopleTotal, 'sketch'> & { sketch: string }>(
-      `select month, item_id as "itemId", network, people, sketch from people_total
-       where ${condition} order by month, item_id, network`,
-    ),
-  );
-  return rows.map(readRow);
 }
 
 /** Conversions by their month. */

@@ -25,6 +25,7 @@ import {
 } from './outcomes.ts';
 import { countOwn } from './own-results.ts';
 import { countPast, hasPast } from './past-rows.ts';
+import { createPeopleCounter } from './people-counts.ts';
 import {
   addEnrolmentCodes,
   addStaff,
@@ -38,7 +39,6 @@ import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendReports } from './reports.ts';
 import {
   listItemLabels,
-  listPeople,
   listPresence,
   listResultTotals,
   recountResults,
@@ -124,7 +124,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     recountClicks: (tenant) => recountClicks(database, tenant),
     sumShares: (tenant, months) => sumShares(database, tenant, months),
     sumClicks: (tenant, months) => sumClicks(database, tenant, months),
-    listPeople: (tenant, months) => listPeople(database, tenant, months),
+    countPeople: createPeopleCounter(database),
     sumConversions: (tenant, months) => sumConversions(database, tenant, months),
     sumCredits: (tenant, months, rule) => sumCredits(database, tenant, { months, rule }),
     countOwn: (tenant, pseudonyms) => countOwn(database, tenant, pseudonyms),
