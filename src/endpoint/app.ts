@@ -1,6 +1,7 @@
 import fastify, { LogController } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { EXPORT_LIMITS, type ExportLimits } from './exports/limited-stream.ts';
 import type { ServedLinks } from './feed/feed-links.ts';
 import { guardRoutes, senderOf } from './http/authentication.ts';
 import {
@@ -52,6 +53,8 @@ export interface AppParts extends Pick<Context, 'store' | 'location' | 'readSign
   meters?: Meters;
   /** True from the moment at which the endpoint was asked to stop. */
   isStopping?: () => boolean;
+  /** How slowly an export may be read, if not as usual. */
+  exportLimits?: ExportLimits;
   /** Short links, where there are any. */
   links?: ServedLinks | null;
   /** The time, when it is not the machine's. */
@@ -145,7 +148,7 @@ export async function buildApp(parts: AppParts): Promise<EndpointApp> {
   registerProgrammeFigures(app, context);
   registerShares(app, context);
   registerResults(app, context);
-  registerExports(app, context);
+  registerExports(app, context, parts.exportLimits ?? EXPORT_LIMITS);
   registerAudit(app, context);
   // Each has content types of its own.
   await app.register(async (scope: EndpointApp) => registerEnrolmentCodes(scope, context));

@@ -6,13 +6,14 @@ import { clickRowSchema, conversionRowSchema } from '../../src/contract/export.t
 import { GROUP_MIN } from '../../src/endpoint/results/group-size.ts';
 import { makeClick } from './filled-store.ts';
 import { makeStoredEvent } from './samples.ts';
-import { startTestEndpoint } from './test-endpoint.ts';
+import { startTestEndpoint, type TestEndpointOptions } from './test-endpoint.ts';
 import { lookInto } from './test-location.ts';
 
 /** A few, where pages don't matter. */
 const ROWS = 30;
-/** More than one page. */
+/** More than one batch, and more than any number of pages that are on their way. */
 const MANY = 503;
+const LONG = 8_000;
 const VISITOR = 'abcdefghijklmnop';
 const PSEUDONYM = 'abcdefgh';
 
@@ -22,9 +23,14 @@ type Kind = (typeof kinds)[number];
 const at = (index: number) => new Date(Date.UTC(2026, 10, 1) + index * 1_000).toISOString();
 const network = (index: number) => (index % 3 === 0 ? 'x' : 'linkedin');
 
+interface Opening extends TestEndpointOptions {
+  ambassadors?: number;
+  rows?: number;
+}
+
 /** An endpoint with so many ambassadors, and rows of each kind on two networks. */
-async function open({ ambassadors = GROUP_MIN, rows = ROWS } = {}) {
-  const endpoint = await startTestEndpoint();
+async function open({ ambassadors = GROUP_MIN, rows = ROWS, ...options }: Opening = {}) {
+  const endpoint = await startTestEndpoint(options);
   for (let count = 0; count < ambassadors; count += 1) await endpoint.enrol();
   const { store, tenant } = endpoint.context;
   const indexes = Array.from({ length: rows }, (_, index) => index);
@@ -67,6 +73,17 @@ async function open({ ambassadors = GROUP_MIN, rows = ROWS } = {}) {
   return { endpoint, ask, read };
 }
 
+/** What comes of an answer before it ends or breaks off. */
+async function readPart({ body }: Response): Promise<{ text: string; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of body ?? []) chunks.push(chunk);
+  } catch {
+    return { text: Buffer.concat(chunks).toString(), isWhole: false };
+  }
+  return { text: Buffer.concat(chunks).toString(), isWhole: true };
+}
+
 const lines = (text: string) => text.split('\n').filter(Boolean);
 const ids = (text: string) =>
   lines(text).map((line) => {
@@ -101,6 +118,22 @@ describe('an export', () => {
     const records = csv.split('\r\n');
     const more = await read(kind, `?after=${all[cut]}`);
     expect(`${records.slice(0, cut + 2).join('\r\n')}\r\n${more}`).toBe(csv);
+  });
+
+  it('is cut where it takes too long, so that its reader notices, and goes on behind what came', async () => {
+    const exportLimits = { standstillMs: 60_000, wholeMs: 1 };
+    const { endpoint, ask } = await open({ rows: LONG, exportLimits });
+    const { text, isWhole } = await readPart(await ask('clicks', '?format=ndjson'));
+    expect(isWhole).toBe(false);
+    const part = text.slice(0, text.lastIndexOf('\n') + 1);
+    const patient = await startTestEndpoint({ location: endpoint.location, empty: true });
+    const answer = await patient.send(
+      `/v1/admin/clicks/export?format=ndjson&after=${ids(part).at(-1)}`,
+      { token: patient.adminToken },
+    );
+    const all = ids(part + (await answer.text()));
+    expect(all).toHaveLength(LONG);
+    expect(new Set(all).size).toBe(LONG);
   });
 
   it('says that it can not go on behind a share that is not there', async () => {

@@ -4,6 +4,7 @@ import { buildApp } from '../../src/endpoint/app.ts';
 import type { Context } from '../../src/endpoint/context.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
+import type { ExportLimits } from '../../src/endpoint/exports/limited-stream.ts';
 import type { ServedLinks } from '../../src/endpoint/feed/feed-links.ts';
 import type { Rates } from '../../src/endpoint/http/rate-limits.ts';
 import type { EndpointApp } from '../../src/endpoint/http/zod-validation.ts';
@@ -54,6 +55,7 @@ export interface TestEndpointOptions {
   /** Where answers, events and clicks are counted. */
   meters?: Meters;
   isStopping?: () => boolean;
+  exportLimits?: ExportLimits;
   publicUrl?: string;
   /** Another place for the data than a fresh one. */
   location?: StoreLocation;
@@ -86,6 +88,7 @@ export async function startTestEndpoint(options: TestEndpointOptions = {}): Prom
     config,
     logStream,
     ...(options.isStopping && { isStopping: options.isStopping }),
+    ...(options.exportLimits && { exportLimits: options.exportLimits }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {

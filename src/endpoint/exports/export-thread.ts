@@ -22,8 +22,8 @@ async function takeCredit(): Promise<void> {
 
 const database = openDatabase(request.location);
 try {
-  const end = await database.snapshot((connection) =>
-    writePages(connection, request, async (text) => {
+  const end = await database.snapshot((snapshot) =>
+    writePages(snapshot, request, async (text) => {
       await takeCredit();
       const bytes = new TextEncoder().encode(text);
       port.postMessage(bytes, [bytes.buffer]);

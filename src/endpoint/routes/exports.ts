@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   clickExportQuerySchema,
@@ -7,6 +6,7 @@ import {
 } from '../../contract/export.ts';
 import type { Context } from '../context.ts';
 import type { ExportRequest } from '../exports/export-request.ts';
+import { type ExportLimits, limitStream } from '../exports/limited-stream.ts';
 import { streamExport } from '../exports/stream-export.ts';
 import { UnknownRowError } from '../exports/take-pages.ts';
 import { senderOf } from '../http/authentication.ts';
@@ -18,8 +18,15 @@ const MEDIA_TYPES = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 };
 
+/** An export that is asked for. */
+interface Asked {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  wanted: ExportRequest;
+}
+
 /** `GET /v1/admin/shares|clicks|conversions/export`: all of it as a file, streamed as fast as it is read. */
-export function registerExports(app: EndpointApp, context: Context): void {
+export function registerExports(app: EndpointApp, context: Context, limits: ExportLimits): void {
   const { location, tenant, groupMin } = context;
   const base = { location, tenant, groupMin };
   // A HEAD would run the whole export and throw it away.
@@ -29,11 +36,8 @@ export function registerExports(app: EndpointApp, context: Context): void {
     { schema: { querystring: shareExportQuerySchema }, ...options },
     (request, reply) => {
       const { format, after = null, ...filter } = request.query;
-      return sendExport(
-        context,
-        { request, reply },
-        { ...base, what: 'shares', format, after, filter },
-      );
+      const wanted = { ...base, what: 'shares' as const, format, after, filter };
+      return sendExport(context, limits, { request, reply, wanted });
     },
   );
   for (const [what, querystring] of [
@@ -45,7 +49,8 @@ export function registerExports(app: EndpointApp, context: Context): void {
       { schema: { querystring }, ...options },
       (request, reply) => {
         const { format, after = null, ...filter } = request.query;
-        return sendExport(context, { request, reply }, { ...base, what, format, after, filter });
+        const wanted = { ...base, what, format, after, filter };
+        return sendExport(context, limits, { request, reply, wanted });
       },
     );
   }
@@ -53,8 +58,8 @@ export function registerExports(app: EndpointApp, context: Context): void {
 
 async function sendExport(
   { store, tenant, now }: Context,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-  wanted: ExportRequest,
+  limits: ExportLimits,
+  { request, reply, wanted }: Asked,
 ): Promise<FastifyReply> {
   const { what, format, filter, after } = wanted;
   const at = now().toISOString();
@@ -80,7 +85,7 @@ async function sendExport(
     `attachment; filename="${what}-${at.slice(0, 10)}.${format}"`,
   );
   reply.type(MEDIA_TYPES[format]);
-  return reply.send(Readable.from(allOf(first, pages), { objectMode: false, highWaterMark: 1 }));
+  return reply.send(limitStream(allOf(first, pages), limits));
 }
 
 async function* allOf(

@@ -13,6 +13,7 @@ import {
   type SqlDatabase,
   type SqlScriptConnection,
 } from '../sql/sql-database.ts';
+import { copyRows } from './copy-rows.ts';
 import { spreadRows } from './spread-rows.ts';
 
 /** Connections of one process. Two processes of this size and a spare stay far below PostgreSQL's usual 100. */
@@ -51,12 +52,11 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
 
   async function transact<Result>(
     work: (connection: SqlScriptConnection) => Promise<Result>,
-    begin = 'begin',
   ): Promise<Result> {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
+      await client.query('begin');
       const result = await work(connectionOf(client));
       await client.query('commit');
       return result;
@@ -74,7 +74,23 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
     ...connectionOf(pool),
     dialect: 'postgres',
     transaction: (work) => tryAgain(() => transact(work)),
-    snapshot: (work) => transact(work, 'begin isolation level repeatable read read only'),
+    async snapshot(work) {
+      const client = await pool.connect();
+      let isWhole = false;
+      try {
+        await client.query('begin isolation level repeatable read read only');
+        const result = await work({
+          ...connectionOf(client),
+          stream: (query) => copyRows(client, query),
+        });
+        await client.query('commit');
+        isWhole = true;
+        return result;
+      } finally {
+        // Where an answer was given up, the rest of it is still on its way on this connection.
+        client.release(!isWhole);
+      }
+    },
     transactionAlone: (work) =>
       transact(async (connection) => {
         // What is moved for a new schema takes as long as it takes.

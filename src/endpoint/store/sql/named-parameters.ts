@@ -42,18 +42,29 @@ export function findRows(parameters: Parameters): SqlRows | null {
   return Array.isArray(rows) ? rows : null;
 }
 
+/** Writes the values themselves into a statement, for the few that take no parameters; `write` makes a literal of one. */
+export function writeParameters(
+  sql: string,
+  parameters: Parameters,
+  write: (value: SqlValue) => string,
+): string {
+  return replaceNames(sql, (name) => write(valueOf(parameters, name)));
+}
+
 /**
  * The values for the places, in order.
  *
  * @throws if a name has no value: then the statement and its caller don't belong together.
  */
 export function orderValues({ names }: PlacedSql, parameters: Parameters): SqlValue[] {
-  return names.map((name) => {
-    const value = parameters[name];
-    if (value === undefined || (typeof value === 'object' && value !== null))
-      throw new Error(`The parameter ${name} has no value.`);
-    return value;
-  });
+  return names.map((name) => valueOf(parameters, name));
+}
+
+function valueOf(parameters: Parameters, name: string): SqlValue {
+  const value = parameters[name];
+  if (value === undefined || (typeof value === 'object' && value !== null))
+    throw new Error(`The parameter ${name} has no value.`);
+  return value;
 }
 
 const replaceNames = (sql: string, place: (name: string) => string) =>

@@ -1,17 +1,60 @@
-import type { ShareLogFilter, ShareRow } from '../../../contract/share-log.ts';
+import { type ShareLogFilter, type ShareRow, shareRowSchema } from '../../../contract/share-log.ts';
 import { toUtc } from '../../instants.ts';
 import type { ShareSlice } from '../store.ts';
-import { type Parameters, query, type SqlConnection, type SqlValue } from './sql-database.ts';
+import { query, type SqlConnection, type SqlValue } from './sql-database.ts';
 
 interface Condition {
   sql: string;
   parameters: Record<string, SqlValue>;
 }
 
-const SHARE_COLUMNS = `share_id as "shareId", state, network, composer, mode, share.item_id as "itemId",
-  item_revision as "itemRevision", item_revision.title as "itemTitle", variant_id as "variantId", share.campaign,
-  link, permalink, evidence, wording, pseudonym, inserted_at as "insertedAt", published_at as "publishedAt",
-  received_at as "receivedAt", client_version as "clientVersion"`;
+const COLUMNS: Record<keyof ShareRow, string> = {
+  shareId: 'share_id',
+  state: 'state',
+  network: 'network',
+  composer: 'composer',
+  mode: 'mode',
+  itemId: 'share.item_id',
+  itemRevision: 'item_revision',
+  itemTitle: 'item_revision.title',
+  variantId: 'variant_id',
+  campaign: 'share.campaign',
+  link: 'link',
+  permalink: 'permalink',
+  evidence: 'evidence',
+  wording: 'wording',
+  pseudonym: 'pseudonym',
+  insertedAt: 'inserted_at',
+  publishedAt: 'published_at',
+  receivedAt: 'received_at',
+  clientVersion: 'client_version',
+};
+const SHARE_COLUMNS = shareRowSchema
+  .keyof()
+  .options.map((name) => `${COLUMNS[name]} as "${name}"`)
+  .join(', ');
+
+/** Asks for the share log, newest first; columns as the contract's row has them. */
+export function writeShareLog(
+  tenant: string,
+  { filter, after }: Pick<ShareSlice, 'filter' | 'after'>,
+): Condition {
+  const { sql, parameters } = readFilter(tenant, filter);
+  const behind = after ? ' and (inserted_at, share_id) < (:lastInsertedAt, :lastShareId)' : '';
+  return {
+    sql: `select ${SHARE_COLUMNS}
+      from share
+      join item_revision on item_revision.tenant = share.tenant
+        and item_revision.item_id = share.item_id
+        and item_revision.revision = share.item_revision
+      where ${sql}${behind}
+      order by inserted_at desc, share_id desc`,
+    parameters: {
+      ...parameters,
+      ...(after && { lastInsertedAt: after.insertedAt, lastShareId: after.shareId }),
+    },
+  };
+}
 
 /** A slice of the share log, newest first. */
 export function listShares(
@@ -19,24 +62,11 @@ export function listShares(
   tenant: string,
   slice: ShareSlice,
 ): Promise<ShareRow[]> {
-  const { sql, parameters } = readFilter(tenant, slice.filter);
-  const after = slice.after ? ' and (inserted_at, share_id) < (:lastInsertedAt, :lastShareId)' : '';
-  const position: Parameters = slice.after
-    ? { lastInsertedAt: slice.after.insertedAt, lastShareId: slice.after.shareId }
-    : {};
-  return connection.all(
-    query<ShareRow>(
-      `select ${SHARE_COLUMNS}
-       from share
-       join item_revision on item_revision.tenant = share.tenant
-         and item_revision.item_id = share.item_id
-         and item_revision.revision = share.item_revision
-       where ${sql}${after}
-       order by inserted_at desc, share_id desc
-       limit :limit`,
-    ),
-    { ...parameters, ...position, limit: slice.limit },
-  );
+  const { sql, parameters } = writeShareLog(tenant, slice);
+  return connection.all(query<ShareRow>(`${sql} limit :limit`), {
+    ...parameters,
+    limit: slice.limit,
+  });
 }
 
 /** How many shares a filter lets through. */

@@ -47,6 +47,29 @@ export interface SqlScriptConnection extends SqlConnection {
 /** Which database it is, for the few things that the shared subset can't say: triggers. */
 export type SqlDialect = 'sqlite' | 'postgres';
 
+/** What a column of a long answer holds: a text, or a whole number; either may be missing. */
+export type ColumnKind = 'text' | 'number';
+
+/** A question whose answer may be of any length. */
+export interface LongQuery {
+  sql: string;
+  parameters: Parameters;
+  /** Of each column that the SQL gives, in its order. */
+  kinds: readonly ColumnKind[];
+}
+
+/** A row as the list of its columns. */
+export type SqlRow = readonly SqlValue[];
+
+/** The state of one moment, while others go on writing. */
+export interface SqlSnapshot extends SqlConnection {
+  /**
+   * Hands an answer over a batch of rows at a time, as it is asked for the next one. Nothing else may be asked meanwhile;
+   * an answer that is given up ends the snapshot.
+   */
+  stream(query: LongQuery): AsyncGenerator<SqlRow[]>;
+}
+
 /** What a database of one process does just now. */
 export interface DatabaseLoad {
   /** Connections that are open, and those of them that nobody uses. */
@@ -65,7 +88,7 @@ export interface SqlDatabase extends SqlConnection {
   /** Commits when the work fulfils, undoes everything when it rejects. */
   transaction<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
   /** Reads all from one moment, while others go on writing. */
-  snapshot<Result>(work: (connection: SqlConnection) => Promise<Result>): Promise<Result>;
+  snapshot<Result>(work: (snapshot: SqlSnapshot) => Promise<Result>): Promise<Result>;
   /** A transaction beside which no other one of this kind runs, in any process. */
   transactionAlone<Result>(
     work: (connection: SqlScriptConnection) => Promise<Result>,

@@ -2,6 +2,7 @@ import type { SqlDatabase } from '../sql/sql-database.ts';
 import { createWriter } from './group-commit.ts';
 import { openFile, openReader } from './open-file.ts';
 import { createConnection } from './sqlite-connection.ts';
+import { streamRows } from './stream-rows.ts';
 
 /**
  * Opens a database in one SQLite file. Several processes may share the file (a server and a command beside it):
@@ -23,7 +24,10 @@ export function openSqliteDatabase(file: string, { alone = false } = {}): SqlDat
       const snapshot = openReader(file);
       try {
         snapshot.exec('begin');
-        return await work(createConnection(snapshot));
+        return await work({
+          ...createConnection(snapshot),
+          stream: (query) => streamRows(snapshot, query),
+        });
       } finally {
         snapshot.close();
       }
