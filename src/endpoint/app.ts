@@ -1,7 +1,7 @@
 import fastify, { LogController } from 'fastify';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { EXPORT_LIMITS, type ExportLimits } from './exports/limited-stream.ts';
+import { EXPORT_LIMITS, type ExportLimits } from './exports/send-pages.ts';
 import type { ServedLinks } from './feed/feed-links.ts';
 import { guardRoutes, senderOf } from './http/authentication.ts';
 import {

@@ -4,7 +4,7 @@ import { buildApp } from '../../src/endpoint/app.ts';
 import type { Context } from '../../src/endpoint/context.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
-import type { ExportLimits } from '../../src/endpoint/exports/limited-stream.ts';
+import type { ExportLimits } from '../../src/endpoint/exports/send-pages.ts';
 import type { ServedLinks } from '../../src/endpoint/feed/feed-links.ts';
 import type { Rates } from '../../src/endpoint/http/rate-limits.ts';
 import type { EndpointApp } from '../../src/endpoint/http/zod-validation.ts';

@@ -1,21 +1,25 @@
-import { clickRowSchema, conversionRowSchema } from '../../contract/export.ts';
-import { shareRowSchema } from '../../contract/share-log.ts';
 import { makeTells, type Tells } from '../results/group-size.ts';
-import { findSharePosition, writeClicks, writeConversions } from '../store/sql/export-rows.ts';
-import { listItemLabels, listPresence } from '../store/sql/results.ts';
-import { writeShareLog } from '../store/sql/share-log.ts';
+import {
+  CLICK_COLUMNS,
+  CONVERSION_COLUMNS,
+  findSharePosition,
+  writeClicks,
+  writeConversions,
+} from '../store/sql/export-rows.ts';
+import { listItemLabels, listPresence } from '../store/sql/group-facts.ts';
+import { SHARE_COLUMNS, writeShareLog } from '../store/sql/share-log.ts';
 import type { ColumnKind, SqlRow, SqlSnapshot } from '../store/sql/sql-database.ts';
 import type { ExportRequest } from './export-request.ts';
 
 /** Length of the month in an instant: 2026-11. */
 const MONTH_LENGTH = 7;
 
-/** The columns of each export, in the contract's order: a field added there is a column here. The id comes first. */
+/** The columns of each export. The id comes first. */
 const COLUMNS = {
-  shares: shareRowSchema.keyof().options,
-  clicks: clickRowSchema.keyof().options,
-  conversions: conversionRowSchema.keyof().options,
-} as const;
+  shares: Object.keys(SHARE_COLUMNS),
+  clicks: Object.keys(CLICK_COLUMNS),
+  conversions: Object.keys(CONVERSION_COLUMNS),
+};
 
 /** Those that hold whole numbers. */
 const NUMBERS: ReadonlySet<string> = new Set(['itemRevision', 'amountMinor']);
@@ -33,7 +37,7 @@ export async function openRows(
   request: ExportRequest,
 ): Promise<ExportRows | undefined> {
   const { tenant, groupMin, after } = request;
-  const columns: readonly string[] = COLUMNS[request.what];
+  const columns = COLUMNS[request.what];
   const kinds = columns.map((name): ColumnKind => (NUMBERS.has(name) ? 'number' : 'text'));
   if (request.what === 'shares') {
     const position = after === null ? null : await findSharePosition(snapshot, tenant, after);
@@ -53,7 +57,10 @@ export async function openRows(
       read: () => keepTold(snapshot.stream(query), (row) => tellsPlace(tells, placeOf(row))),
     };
   }
-  const query = { ...writeConversions(tenant, { filter, after }), kinds: [...kinds, 'text'] as const };
+  const query = {
+    ...writeConversions(tenant, { filter, after }),
+    kinds: [...kinds, 'text'] as const,
+  };
   // All that led to a conversion must be told for it to be.
   const tellsLed = (row: SqlRow) => {
     const led = row[columns.length];

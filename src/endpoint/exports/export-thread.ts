@@ -1,6 +1,7 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openDatabase } from '../store/open-store.ts';
+import type { SqlDatabase } from '../store/sql/sql-database.ts';
+import type { StoreLocation } from '../store/store-location.ts';
 import type { ExportRequest } from './export-request.ts';
 import { writePages } from './write-pages.ts';
 
@@ -20,7 +21,17 @@ async function takeCredit(): Promise<void> {
   if (Array.isArray(value) && value[0] === 'stop') throw new Stopped();
 }
 
-const database = openDatabase(request.location);
+/** Opens the database with its own driver alone: a thread has its own copy of whatever it imports. */
+async function open({ databaseUrl, dataFile }: StoreLocation): Promise<SqlDatabase> {
+  if (databaseUrl) {
+    const { openPostgresDatabase } = await import('../store/postgres/postgres-database.ts');
+    return openPostgresDatabase(databaseUrl);
+  }
+  const { openSqliteDatabase } = await import('../store/sqlite/sqlite-database.ts');
+  return openSqliteDatabase(dataFile);
+}
+
+const database = await open(request.location);
 try {
   const end = await database.snapshot((snapshot) =>
     writePages(snapshot, request, async (text) => {

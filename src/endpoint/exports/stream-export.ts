@@ -4,9 +4,14 @@ import { takePages } from './take-pages.ts';
 
 const THREAD = new URL('./export-thread.ts', import.meta.url);
 
+/** Room for pages that are being made, in megabytes: with more, a thread would let rubbish pile up to it. */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 48 };
+
 /** The file of an export in pages, read in a thread of its own, which ends when nobody wants more. */
-export async function* streamExport(request: ExportRequest): AsyncGenerator<Uint8Array> {
-  const thread = new Worker(THREAD, { workerData: request });
+export async function* streamExport(
+  request: ExportRequest,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const thread = new Worker(THREAD, { workerData: request, resourceLimits: THREAD_MEMORY });
   const ended = new Promise<void>((resolve) => {
     thread.once('exit', () => resolve());
   });

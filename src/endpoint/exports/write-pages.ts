@@ -19,7 +19,9 @@ export async function writePages(
   if (!rows) return 'unknown-row';
   const { columns } = rows;
   const write =
-    request.format === 'csv' ? csvRow : (row: SqlRow) => `${JSON.stringify(nameAll(columns, row))}\n`;
+    request.format === 'csv'
+      ? csvRow
+      : (row: SqlRow) => `${JSON.stringify(nameAll(columns, row))}\n`;
   // Whoever goes on puts this behind a file that has its head.
   let page = request.format === 'csv' && request.after === null ? CSV_BOM + csvRow(columns) : '';
   for await (const batch of rows.read()) {

@@ -1,11 +1,6 @@
 import type { Figures } from '../../contract/results.ts';
 import type { ConversionsOfType } from '../../domain/worth.ts';
-import type {
-  ClickSum,
-  ConversionTotal,
-  CreditSum,
-  ShareSum,
-} from '../store/result-store.ts';
+import type { ClickSum, ConversionTotal, CreditSum, ShareSum } from '../store/result-store.ts';
 import { amountOf, Tally } from './figures.ts';
 import type { KeysOf, Place } from './keys.ts';
 import type { PeopleBy } from './people-by.ts';

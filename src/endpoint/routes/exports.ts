@@ -6,7 +6,7 @@ import {
 } from '../../contract/export.ts';
 import type { Context } from '../context.ts';
 import type { ExportRequest } from '../exports/export-request.ts';
-import { type ExportLimits, limitStream } from '../exports/limited-stream.ts';
+import { type ExportLimits, ReaderGoneError, sendPages } from '../exports/send-pages.ts';
 import { streamExport } from '../exports/stream-export.ts';
 import { UnknownRowError } from '../exports/take-pages.ts';
 import { senderOf } from '../http/authentication.ts';
@@ -71,7 +71,7 @@ async function sendExport(
     details: { format, filter: JSON.stringify(filter), after },
   });
   const pages = streamExport(wanted);
-  let first: IteratorResult<Uint8Array>;
+  let first: IteratorResult<Uint8Array<ArrayBuffer>>;
   try {
     // Before the answer begins, a failure can still be one.
     first = await pages.next();
@@ -80,18 +80,28 @@ async function sendExport(
     const errors = [{ pointer: '/after', detail: 'there is no row with this id; start anew' }];
     return sendProblem(reply, { status: 422, errors });
   }
-  reply.header(
-    'content-disposition',
-    `attachment; filename="${what}-${at.slice(0, 10)}.${format}"`,
-  );
-  reply.type(MEDIA_TYPES[format]);
-  return reply.send(limitStream(allOf(first, pages), limits));
+  reply.headers({
+    'content-disposition': `attachment; filename="${what}-${at.slice(0, 10)}.${format}"`,
+    'content-type': MEDIA_TYPES[format],
+  });
+  // From here on the answer is ours: what it is written from is given back page by page.
+  reply.hijack();
+  for (const [name, value = ''] of Object.entries(reply.getHeaders())) {
+    reply.raw.setHeader(name, value);
+  }
+  try {
+    await sendPages(reply.raw, allOf(first, pages), limits);
+  } catch (error) {
+    if (error instanceof ReaderGoneError) request.log.info('the reader of an export has gone');
+    else request.log.error({ err: error }, 'an export broke off');
+  }
+  return reply;
 }
 
 async function* allOf(
-  first: IteratorResult<Uint8Array>,
-  others: AsyncGenerator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+  first: IteratorResult<Uint8Array<ArrayBuffer>>,
+  others: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   try {
     if (!first.done) yield first.value;
     yield* others;

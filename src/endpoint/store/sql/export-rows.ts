@@ -1,10 +1,4 @@
-import {
-  type ClickExportQuery,
-  type ClickRow,
-  type ConversionRow,
-  clickRowSchema,
-  conversionRowSchema,
-} from '../../../contract/export.ts';
+import type { ClickExportQuery, ClickRow, ConversionRow } from '../../../contract/export.ts';
 import { toUtc } from '../../instants.ts';
 import type { SharePosition } from '../store.ts';
 import { lowestId } from './id-time.ts';
@@ -23,7 +17,8 @@ interface Text {
   parameters: Record<string, SqlValue>;
 }
 
-const CLICKS: Record<keyof ClickRow, string> = {
+/** The columns of a click, in the order of the contract's row. */
+export const CLICK_COLUMNS: Readonly<Record<keyof ClickRow, string>> = {
   clickId: 'click_id',
   occurredAt: 'occurred_at',
   itemId: 'item_id',
@@ -32,7 +27,8 @@ const CLICKS: Record<keyof ClickRow, string> = {
   reason: 'reason',
 };
 
-const CONVERSIONS: Record<keyof ConversionRow, string> = {
+/** The columns of a conversion, in the order of the contract's row. */
+export const CONVERSION_COLUMNS: Readonly<Record<keyof ConversionRow, string>> = {
   conversionId: 'conversion_id',
   type: 'type',
   occurredAt: 'occurred_at',
@@ -42,9 +38,6 @@ const CONVERSIONS: Record<keyof ConversionRow, string> = {
   network: 'network',
   source: 'source',
 };
-
-const CLICK_COLUMNS = clickRowSchema.keyof().options.map((name) => CLICKS[name]);
-const CONVERSION_COLUMNS = conversionRowSchema.keyof().options.map((name) => CONVERSIONS[name]);
 
 const FIND_SHARE = query<SharePosition>(
   `select inserted_at as "insertedAt", share_id as "shareId" from share
@@ -60,24 +53,24 @@ export function findSharePosition(
   return connection.get(FIND_SHARE, { tenant, shareId });
 }
 
-/** Asks for clicks in the order of ids, which is that of time, since they are made here; columns as the contract's row has them. */
+/** Asks for clicks in the order of ids, which is that of time, since they are made here. */
 export function writeClicks(tenant: string, { filter, after }: PastSlice): Text {
   const asked = writeFilter(filter, { column: 'click_id', write: lowestId });
   return {
-    sql: `select ${CLICK_COLUMNS.join(', ')} from click
+    sql: `select ${Object.values(CLICK_COLUMNS).join(', ')} from click
       where tenant = :tenant and click_id > :after${asked.sql} order by click_id`,
     parameters: { ...asked.parameters, tenant, after: after ?? '' },
   };
 }
 
 /**
- * Asks for conversions in the order of ids; columns as the contract's row has them, and behind them the months and items of
- * the visits that led to one (`2026-11 first-light,2026-10 other`), null where none did.
+ * Asks for conversions in the order of ids. Behind their columns stand the months and items of the visits that led to one
+ * (`2026-11 first-light,2026-10 other`), null where none did.
  */
 export function writeConversions(tenant: string, { filter, after }: PastSlice): Text {
   const asked = writeFilter(filter, { column: 'occurred_at', write: toUtc });
   return {
-    sql: `select ${CONVERSION_COLUMNS.join(', ')},
+    sql: `select ${Object.values(CONVERSION_COLUMNS).join(', ')},
         (select string_agg(substr(led.occurred_at, 1, 7) || ' ' || led.item_id, ',') from conversion_touch as led
          where led.tenant = conversion.tenant and led.conversion_id = conversion.conversion_id) as places
       from conversion where tenant = :tenant and conversion_id > :after${asked.sql} order by conversion_id`,

@@ -1,4 +1,4 @@
-import { type ShareLogFilter, type ShareRow, shareRowSchema } from '../../../contract/share-log.ts';
+import type { ShareLogFilter, ShareRow } from '../../../contract/share-log.ts';
 import { toUtc } from '../../instants.ts';
 import type { ShareSlice } from '../store.ts';
 import { query, type SqlConnection, type SqlValue } from './sql-database.ts';
@@ -8,7 +8,8 @@ interface Condition {
   parameters: Record<string, SqlValue>;
 }
 
-const COLUMNS: Record<keyof ShareRow, string> = {
+/** The columns of a share, in the order of the contract's row. */
+export const SHARE_COLUMNS: Readonly<Record<keyof ShareRow, string>> = {
   shareId: 'share_id',
   state: 'state',
   network: 'network',
@@ -29,12 +30,11 @@ const COLUMNS: Record<keyof ShareRow, string> = {
   receivedAt: 'received_at',
   clientVersion: 'client_version',
 };
-const SHARE_COLUMNS = shareRowSchema
-  .keyof()
-  .options.map((name) => `${COLUMNS[name]} as "${name}"`)
+const SELECTED = Object.entries(SHARE_COLUMNS)
+  .map(([name, column]) => `${column} as "${name}"`)
   .join(', ');
 
-/** Asks for the share log, newest first; columns as the contract's row has them. */
+/** Asks for the share log, newest first; columns as {@link SHARE_COLUMNS} has them. */
 export function writeShareLog(
   tenant: string,
   { filter, after }: Pick<ShareSlice, 'filter' | 'after'>,
@@ -42,7 +42,7 @@ export function writeShareLog(
   const { sql, parameters } = readFilter(tenant, filter);
   const behind = after ? ' and (inserted_at, share_id) < (:lastInsertedAt, :lastShareId)' : '';
   return {
-    sql: `select ${SHARE_COLUMNS}
+    sql: `select ${SELECTED}
       from share
       join item_revision on item_revision.tenant = share.tenant
         and item_revision.item_id = share.item_id

@@ -13,6 +13,7 @@ import {
 import { addConversion, tryConversion } from './conversions.ts';
 import { listEventTotals, recountEvents } from './event-totals.ts';
 import { erase, leave, readReceipt } from './farewells.ts';
+import { listItemLabels, listPresence } from './group-facts.ts';
 import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import { countSteps } from './migrate.ts';
@@ -25,7 +26,6 @@ import {
 } from './outcomes.ts';
 import { countOwn } from './own-results.ts';
 import { countPast, hasPast } from './past-rows.ts';
-import { createPeopleCounter } from './people-counts.ts';
 import {
   addEnrolmentCodes,
   addStaff,
@@ -34,12 +34,11 @@ import {
   listStaff,
   readEnrolledAt,
 } from './people.ts';
+import { createPeopleCounter } from './people-counts.ts';
 import { readFigures, saveFigures } from './programme-figures.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendReports } from './reports.ts';
 import {
-  listItemLabels,
-  listPresence,
   listResultTotals,
   recountResults,
   sumClicks,
