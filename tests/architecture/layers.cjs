@@ -45,6 +45,7 @@ const packages = {
     'feedsmith',
     'isbot',
     'pg',
+    'pg-copy-streams',
     'prom-client',
     'uuid',
     'zod',

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { enrolmentSchema } from '../../src/contract/enrolment.ts';
@@ -9,20 +8,17 @@ import { makeLinkCode } from '../../src/endpoint/links/make-link.ts';
 import { openContext } from '../../src/endpoint/open-context.ts';
 import { signStored } from '../../src/endpoint/signing/sign-stored.ts';
 import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
+import { DEVICES, killUnderTraffic } from '../faults/kill-under-traffic.ts';
 import { findFreePort } from '../stage/endpoint.ts';
-import { visit } from '../stage/link-visits.ts';
 import { startPostgres } from '../stage/postgres.ts';
 import { openCommandLine, post, readUrl } from './endpoint-process.ts';
-import { makeBatchNow, makeEvent, makeItem, programme } from './samples.ts';
+import { makeItem, programme } from './samples.ts';
 import { NOW } from './test-endpoint.ts';
 import { engine, freshLocation, lookInto } from './test-location.ts';
 
-/** Kills of the server, and immediate stops of PostgreSQL; `npm run faults` does twenty and five (F36). */
-const SERVER_KILLS = 4;
-const DATABASE_STOPS = 2;
+/** `npm run faults` does twenty and five (F36). */
+const SHORT = { kills: 4, stops: 2 };
 const LIMIT_MS = 120_000;
-const NEVER = Number.POSITIVE_INFINITY;
-const PAUSE_MS = 50;
 
 async function stop(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const exit = once(server, 'exit');
@@ -55,31 +51,6 @@ async function openKillable() {
   return { location, postgres, start };
 }
 
-/** What a device does until it is over: delivers events, each again until it is answered for, as the extension does. */
-async function deliver(
-  url: string,
-  token: string,
-  state: { isOver: boolean; acknowledged: string[] },
-) {
-  while (!state.isOver) {
-    const event = makeEvent({ occurredAt: new Date().toISOString() });
-    const send = () => post(`${url}/v1/events`, makeBatchNow(event), token).catch(() => null);
-    let answer = await send();
-    while (!answer?.ok && !state.isOver) answer = await send();
-    if (answer?.ok) state.acknowledged.push(event.id);
-  }
-}
-
-/** What readers do: follow the link, and come back to it while the server is away. Counts visits without an answer. */
-async function read(url: string, state: { isOver: boolean; followed: string[] }): Promise<number> {
-  let unanswered = 0;
-  while (!state.isOver) {
-    unanswered += await visit(url, state.followed, NEVER);
-    await wait(PAUSE_MS);
-  }
-  return unanswered;
-}
-
 describe('the server killed, and the database stopped at once, under ingest and redirects', () => {
   it(
     'loses no acknowledged event and no answered click, keeps none twice, and counts right',
@@ -94,7 +65,6 @@ describe('the server killed, and the database stopped at once, under ingest and 
       const made = await makeLinkCode(context, link);
       let server = start('serve');
       const url = await readUrl(server);
-      const linkUrl = `${url}/${made.ok ? made.code : ''}`;
       const { codes } = await mintEnrolmentCodes(
         context,
         { count: 1, locale: 'en', topics: [], trained: false },
@@ -106,34 +76,20 @@ describe('the server killed, and the database stopped at once, under ingest and 
       });
       const { deviceToken } = enrolmentSchema.parse(await enrolled.json());
 
-      const state = {
-        isOver: false,
-        acknowledged: new Array<string>(),
-        followed: new Array<string>(),
+      const victim = {
+        url,
+        linkUrl: `${url}/${made.ok ? made.code : ''}`,
+        deviceToken,
+        postgres,
+        kill: () => stop(server, 'SIGKILL'),
+        async start() {
+          server = start('serve');
+          await readUrl(server);
+        },
       };
-      const { acknowledged, followed } = state;
-      const readers = read(linkUrl, state);
-      const devices = [1, 2, 3].map(() => deliver(url, deviceToken, state));
-      const goOn = async () => {
-        const [events, clicks] = [acknowledged.length, followed.length];
-        const hasGoneOn = () => acknowledged.length > events + 5 && followed.length > clicks + 50;
-        await expect.poll(hasGoneOn, { timeout: LIMIT_MS }).toBe(true);
-      };
-      for (let turn = 0; turn < SERVER_KILLS; turn += 1) {
-        await goOn();
-        if (postgres && turn < DATABASE_STOPS) {
-          await postgres.kill();
-          await postgres.restart();
-        }
-        await stop(server, 'SIGKILL');
-        server = start('serve');
-        await readUrl(server);
-      }
-      await goOn();
-      state.isOver = true;
-      await Promise.all(devices);
+      const { acknowledged, followed, unanswered } = await killUnderTraffic(victim, SHORT);
+      // It ends in good order, so that what lies on disk is in the database.
       await stop(server, 'SIGTERM');
-      const unanswered = await readers;
 
       const clicks = await listIds(location, 'select click_id as id from click');
       expect(followed.filter((id) => !clicks.has(id))).toEqual([]);
@@ -141,9 +97,10 @@ describe('the server killed, and the database stopped at once, under ingest and 
       expect(clicks.size - followed.length).toBeLessThanOrEqual(unanswered);
       const events = await listIds(location, 'select event_id as id from share_event');
       expect(acknowledged.filter((id) => !events.has(id))).toEqual([]);
-      expect(events.size - acknowledged.length).toBeLessThanOrEqual(devices.length);
+      expect(events.size - acknowledged.length).toBeLessThanOrEqual(DEVICES);
       expect(await store.listClickTotals(tenant)).toEqual(await store.recountClicks(tenant));
       expect(await store.listEventTotals(tenant)).toEqual(await store.recountEvents(tenant));
+      expect(await store.listResultTotals(tenant)).toEqual(await store.recountResults(tenant));
       const counted = (await store.listEventTotals(tenant)).reduce(
         (sum, { total }) => sum + total,
         0,

@@ -1,5 +1,6 @@
 import type { AbsentRow, Row } from '../row.ts';
 import { browserRows } from './browser.ts';
+import { killRows } from './kills.ts';
 import { mixRows } from './mix.ts';
 import { networkRows } from './network.ts';
 import { postgresRows } from './postgres.ts';
@@ -22,6 +23,7 @@ export const rows: readonly Row[] = [
   ...postgresRows,
   ...redirectRows,
   ...mixRows,
+  ...killRows,
 ];
 
 /** Rows that this suite does not run, and why. */

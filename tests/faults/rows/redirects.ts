@@ -1,10 +1,10 @@
 import { strictEqual } from 'node:assert/strict';
-import { enrolmentSchema } from '../../../src/contract/enrolment.ts';
-import { linkAnswerSchema } from '../../../src/contract/link.ts';
 import { visit } from '../../stage/link-visits.ts';
+import { enrolAmbassador } from '../ambassador.ts';
 import type { Bench } from '../bench.ts';
 import type { Row } from '../row.ts';
-import { pass, until } from '../until.ts';
+import { pass } from '../until.ts';
+import { untilCounted } from '../until-counted.ts';
 
 /** Hits of one burst. */
 const HITS = 5_000;
@@ -17,7 +17,7 @@ export const redirectRows: readonly Row[] = [
     tries: { short: 0, full: 3 },
     bench: { postgres: {}, links: true },
     async run(bench, tries) {
-      const url = await askLink(bench);
+      const { linkUrl: url } = await enrolAmbassador(bench);
       for (let turn = 0; turn < tries; turn += 1) {
         await follow(bench, url, 20);
         await bench.postgres?.kill();
@@ -34,7 +34,7 @@ export const redirectRows: readonly Row[] = [
     tries: { short: 0, full: 4 },
     bench: { links: true },
     async run(bench, tries) {
-      const url = await askLink(bench);
+      const { linkUrl: url } = await enrolAmbassador(bench);
       for (let turn = 0; turn < tries; turn += 1) {
         const burst = follow(bench, url, HITS);
         await pass(bench.random.between(50, 900));
@@ -48,41 +48,8 @@ export const redirectRows: readonly Row[] = [
   },
 ];
 
-/** A new ambassador's short link, where this machine reaches it. */
-async function askLink({ company }: Bench): Promise<string> {
-  const post = async (path: string, body: unknown, token = '') => {
-    const answer = await fetch(company.url + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(body),
-    });
-    return answer.json();
-  };
-  const enrolled = await post('/v1/enrolments', {
-    code: await company.invite(),
-    clientVersion: '1.0.0',
-  });
-  const { deviceToken } = enrolmentSchema.parse(enrolled);
-  const question = { itemId: 'heat-storage', network: 'x', attribution: 'pseudonym' };
-  const link = linkAnswerSchema.parse(await post('/v1/links', question, deviceToken));
-  return company.url + new URL(link.url).pathname;
-}
-
 /** So many more visits that are sent on, unless the endpoint goes away. */
 async function follow({ ledger }: Bench, url: string, visits: number): Promise<void> {
   const { answered } = ledger.visits;
   ledger.visits.unanswered += await visit(url, answered, answered.length + visits);
-}
-
-/** Waits until what lay on disk is in the database: nobody asks for it, the endpoint does it. */
-async function untilCounted(bench: Bench): Promise<void> {
-  const { answered } = bench.ledger.visits;
-  await until(
-    'every visit that was sent on is in the database',
-    async () => {
-      const [row] = await bench.look('select count(*) as clicks from click');
-      return Number(row?.clicks);
-    },
-    { fits: (clicks) => clicks >= answered.length, limitMs: 90_000 },
-  );
 }

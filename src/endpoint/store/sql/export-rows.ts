@@ -81,7 +81,7 @@ export function writeConversions(tenant: string, { filter, after }: PastSlice): 
 /** What a moment is compared with, and what it is written as for that. */
 interface Moment {
   column: string;
-  write(instant: string): string;
+  write: (instant: string) => string;
 }
 
 /** What else a row must meet. */
