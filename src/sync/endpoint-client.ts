@@ -180,7 +180,9 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
     getOwnOutcomes: () => requestJson('/v1/me/outcomes', ownOutcomesSchema),
     listOutcomes: (query) => requestJson(`/v1/admin/outcomes${toQuery(query)}`, outcomePageSchema),
     decideOutcome: (reference, action) =>
-      requestJson(`/v1/admin/outcomes/${reference}/${action}`, outcomeDecisionSchema, {}),
+      requestJson(`/v1/admin/outcomes/${reference}/${action}`, outcomeDecisionSchema, {
+        method: 'POST',
+      }),
     getAdminSession: () => requestJson('/v1/admin/me', adminSessionSchema),
     listShares: (query) => requestJson(`/v1/admin/shares${toQuery(query)}`, shareLogPageSchema),
     getResults: (query) => requestJson(`/v1/admin/results${toQuery(query)}`, resultsSchema),

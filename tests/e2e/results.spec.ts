@@ -1,9 +1,12 @@
-import type { StaffRole } from '../../src/contract/enrolment.ts';
+import type { Page } from '@playwright/test';
+import { type Enrolment, enrolmentSchema, type StaffRole } from '../../src/contract/enrolment.ts';
+import { signedFeedSchema } from '../../src/contract/feed.ts';
+import { isSignedBy } from '../endpoint/is-signed-by.ts';
 import { type RunningEndpoint, readInvitations } from '../stage/endpoint.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
-import { openBrowser } from './browser.ts';
+import { type Browser, openBrowser } from './browser.ts';
 import { type Company, closeCompany, foundCompany } from './company.ts';
 import { anyComposer } from './composers.ts';
 import { importDocument } from './content.ts';
@@ -66,42 +69,91 @@ async function follow({ url }: Company, link: string, agent: string): Promise<st
   return location.searchParams.get('pv_click') ?? '';
 }
 
-test('approved by somebody else, shared, read by two people and a bot, and one lead: told to the ambassador and to the company', async () => {
+/** A company whose news was written by one and approved by another, with so many ambassadors that results may be told. */
+async function openProgramme() {
   const company = await foundCompany({ PORTEVOIX_LINK_URL: LINK_URL });
+  const ann = await hire(company, 'Ann', 'content-manager');
+  const ben = await hire(company, 'Ben', 'approver');
+  await send(company, '/v1/content/items', ann, newsItem);
+  await send(company, `/v1/content/items/${newsItem.id}/submit`, ann);
+  await send(company, `/v1/content/items/${newsItem.id}/approve`, ben);
+  const colleagues: Enrolment[] = [];
+  while (colleagues.length < COLLEAGUES) {
+    const json = { code: await company.invite(), clientVersion: '1.0.0' };
+    colleagues.push(enrolmentSchema.parse(await send(company, '/v1/enrolments', '', json)));
+  }
+  return { company, colleagues };
+}
+
+/** Enrols the browser's person, who puts the news into a composer and posts it; gives the link in it. */
+async function shareNews(browser: Browser, company: Company): Promise<string> {
+  const welcome = await browser.openOwn('welcome');
+  const invited = { endpointUrl: company.url, code: await company.invite() };
+  await enrolThroughWorker(welcome, invited);
+  const page = await browser.open(anyComposer.url);
+  await anyComposer.open(page);
+  await (await inPage(page)).click('insert');
+  const model = () => page.evaluate(() => window.standIn.model());
+  await expect.poll(model).toContain('Warm until March');
+  const link = /https:\S+/.exec(await model())?.[0] ?? '';
+  expect(link).toMatch(/^https:\/\/novalis\.example\.com\/go\/[0-9a-z]{16}$/);
+  await anyComposer.post(page);
+  await expect
+    .poll(() => company.query('select state, link from share'))
+    .toEqual([{ state: 'published', link }]);
+  return link;
+}
+
+/** The admin page, at one of its views. */
+async function openAdmin(
+  browser: Browser,
+  company: Company,
+  view: 'view_results' | 'view_outcomes',
+) {
+  const admin = await browser.openOwn('admin');
+  await admin.getByRole('tab', { name: words(view) }).click();
+  await admin.getByLabel(words('sign_in_address')).fill(company.url);
+  await admin.getByLabel(words('sign_in_token')).fill(company.adminToken);
+  await admin.getByRole('button', { name: words('sign_in_action') }).click();
+  return admin;
+}
+
+/** The figures of one kind on the admin page, by its title. */
+const totalsOf = (admin: Page, title: string) =>
+  admin.locator('.totals > div').filter({ has: admin.getByText(title, { exact: true }) });
+
+/** What the popup says that came of it: the cards with what was observed and what was confirmed, and the shares. */
+async function openBrought(browser: Browser) {
+  const popup = await browser.openOwn('popup');
+  await popup.getByRole('tab', { name: words('place_results') }).click();
+  const card = (title: string) =>
+    popup.locator('.brought dl > div').filter({ has: popup.getByText(title, { exact: true }) });
+  const observed = card(words('results_observed'));
+  const confirmed = card(words('results_confirmed'));
+  const share = popup.getByRole('listitem').filter({ hasText: words('report_open') });
+  return { popup, observed, confirmed, share };
+}
+
+test('approved by somebody else, signed, shared, read by two people and a bot, and one lead: told to the ambassador and to the company', async () => {
+  const { company, colleagues } = await openProgramme();
   const browser = await openBrowser();
   try {
-    const [ann, ben] = [
-      await hire(company, 'Ann', 'content-manager'),
-      await hire(company, 'Ben', 'approver'),
-    ];
-    const website = await hire(company, 'Website', 'integration');
-    await send(company, '/v1/content/items', ann, newsItem);
-    await send(company, `/v1/content/items/${newsItem.id}/submit`, ann);
-    await send(company, `/v1/content/items/${newsItem.id}/approve`, ben);
+    const [colleague] = colleagues;
+    const { keyRing, deviceToken = '' } = colleague ?? {};
+    const answer = await fetch(`${company.url}/v1/feed`, {
+      headers: { authorization: `Bearer ${deviceToken}` },
+    });
+    const { items } = signedFeedSchema.parse(await answer.json());
+    const sent = items.find(({ item }) => item.id === newsItem.id);
+    expect(sent && keyRing && isSignedBy(keyRing.active, sent.signature, ['item', sent.item])).toBe(
+      true,
+    );
 
-    for (let colleague = 0; colleague < COLLEAGUES; colleague += 1) {
-      const code = await company.invite();
-      await send(company, '/v1/enrolments', '', { code, clientVersion: '1.0.0' });
-    }
-    const welcome = await browser.openOwn('welcome');
-    const invited = { endpointUrl: company.url, code: await company.invite() };
-    await enrolThroughWorker(welcome, invited);
-
-    const page = await browser.open(anyComposer.url);
-    await anyComposer.open(page);
-    await (await inPage(page)).click('insert');
-    const model = () => page.evaluate(() => window.standIn.model());
-    await expect.poll(model).toContain('Warm until March');
-    const link = /https:\S+/.exec(await model())?.[0] ?? '';
-    expect(link).toMatch(/^https:\/\/novalis\.example\.com\/go\/[0-9a-z]{16}$/);
-    await anyComposer.post(page);
-    await expect
-      .poll(() => company.query('select state, link from share'))
-      .toEqual([{ state: 'published', link }]);
-
+    const link = await shareNews(browser, company);
     const [clickId] = await Promise.all(READERS.map((reader) => follow(company, link, reader)));
     await follow(company, link, BOT);
     await expect.poll(() => company.query('select click_id from click')).toHaveLength(3);
+    const website = await hire(company, 'Website', 'integration');
     await send(company, '/v1/conversions', website, {
       id: '019ab7a0-0000-7000-8000-000000000001',
       type: 'lead',
@@ -109,29 +161,63 @@ test('approved by somebody else, shared, read by two people and a bot, and one l
       clickIds: [clickId],
     });
 
-    const popup = await browser.openOwn('popup');
-    await popup.getByRole('tab', { name: words('place_results') }).click();
-    const brought = popup.locator('.brought');
-    await expect(brought.getByText('2', { exact: true })).toBeVisible();
-    await expect(brought).toContainText('people, counted once a day');
-    await expect(brought).toContainText('1 lead');
-    await expect(brought).toContainText('1 click of a preview or a scanner, not counted');
+    const { popup, observed, confirmed, share } = await openBrought(browser);
+    await expect(share).toHaveCount(1);
+    await expect(share).toContainText(newsItem.title);
+    await expect(observed).toContainText(/2\s*people, counted once a day/);
+    await expect(confirmed).toContainText('1 lead');
+    await expect(popup.locator('.brought')).toContainText(
+      '1 click of a preview or a scanner, not counted',
+    );
+    const own = { inserted: 1, published: 1, clicks: 2, people: 2, setAside: 1 };
+    const lead = { conversions: [{ type: 'lead', total: 1 }] };
     expect(await askWorker(popup, 'extension.get-own-results')).toMatchObject({
-      items: [{ itemId: newsItem.id, title: newsItem.title }],
+      total: { observed: own, confirmed: lead },
+      items: [{ itemId: newsItem.id, title: newsItem.title, observed: own, confirmed: lead }],
     });
 
-    const admin = await browser.openOwn('admin');
-    await admin.getByRole('tab', { name: words('view_results') }).click();
-    await admin.getByLabel(words('sign_in_address')).fill(company.url);
-    await admin.getByLabel(words('sign_in_token')).fill(company.adminToken);
-    await admin.getByRole('button', { name: words('sign_in_action') }).click();
-    const totals = admin.locator('.totals');
-    await expect(totals).toContainText('1 share');
-    await expect(totals).toContainText('2 people clicked');
-    await expect(totals).toContainText('1 click of a preview or a scanner, not counted');
-    await expect(totals).toContainText('1 lead');
+    const admin = await openAdmin(browser, company, 'view_results');
+    const observedByAll = totalsOf(admin, words('results_observed'));
+    await expect(observedByAll).toContainText('1 share');
+    await expect(observedByAll).toContainText('2 people clicked');
+    await expect(observedByAll).toContainText('1 click of a preview or a scanner, not counted');
+    await expect(totalsOf(admin, words('results_confirmed_here'))).toContainText('1 lead');
     const row = admin.getByRole('row').filter({ hasText: 'winter-2026' });
     await expect(row.getByRole('cell')).toHaveText([/^1/, /^2/, /^1.*1 lead/, /^1/]);
+  } finally {
+    await browser.context.close();
+    await closeCompany(company);
+  }
+});
+
+test('what an ambassador reports counts once an admin has confirmed it, and not before', async () => {
+  const { company } = await openProgramme();
+  const browser = await openBrowser();
+  try {
+    const link = await shareNews(browser, company);
+    await follow(company, link, READERS[0] ?? '');
+    await expect.poll(() => company.query('select click_id from click')).toHaveLength(1);
+    const { popup, confirmed, share } = await openBrought(browser);
+    await share.getByRole('button', { name: words('report_open') }).click();
+    await popup.getByLabel(words('report_what')).selectOption('press-contact');
+    await popup.getByRole('button', { name: words('report_send') }).click();
+    await expect(share).toContainText('A journalist got in touch');
+    await expect.poll(() => company.query('select kind from outcome')).toHaveLength(1);
+    await expect(confirmed).toContainText(words('results_none_confirmed'));
+
+    const admin = await openAdmin(browser, company, 'view_outcomes');
+    const told = admin.getByRole('row').filter({ hasText: 'A journalist got in touch' });
+    await expect(told).toContainText(newsItem.title);
+    await told.getByRole('button', { name: /^Confirm/ }).click();
+    await expect(admin.getByText('It counts in the results now.')).toBeVisible();
+
+    const again = await openBrought(browser);
+    await expect(again.confirmed).toContainText('1 contact from the press');
+    await expect(again.share).toContainText(words('outcome_confirmed'));
+    await admin.getByRole('tab', { name: words('view_results') }).click();
+    await expect(totalsOf(admin, words('results_confirmed_here'))).toContainText(
+      '1 contact from the press',
+    );
   } finally {
     await browser.context.close();
     await closeCompany(company);

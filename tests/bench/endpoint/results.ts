@@ -1,15 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
+import { resultsQuerySchema } from '../../../src/contract/results.ts';
 import { base32 } from '../../../src/endpoint/enrolment/base32.ts';
 import type { ClickRecord } from '../../../src/endpoint/links/click.ts';
+import { makeResults } from '../../../src/endpoint/results/results.ts';
+import { openDatabase } from '../../../src/endpoint/store/open-store.ts';
+import { createSqlStore } from '../../../src/endpoint/store/sql/sql-store.ts';
 import { makeItem, programme } from '../../endpoint/samples.ts';
 import { percentile } from '../statistics.ts';
 import { type Company, foundCompany } from './company.ts';
+import { timeQuestions } from './timed-database.ts';
 
-/** How long results take over HTTP, 95th percentile in milliseconds. */
+/** How long results of some months take, in milliseconds. */
+export interface ResultsTimes {
+  /** Over HTTP, and in the database alone: 95th percentiles. */
+  httpMs: number;
+  databaseMs: number;
+  /** In the database, for a process that was never asked before. */
+  firstMs: number;
+}
+
+/** Results of a month and of a year, by campaign, each after one more click of somebody in the last month. */
 export interface ResultsRound {
-  monthMs: number;
-  yearMs: number;
+  month: ResultsTimes;
+  year: ResultsTimes;
 }
 
 /** A company with so many clicks of a year. */
@@ -56,7 +70,7 @@ export async function openResults(clicks: number): Promise<ResultsCompany> {
   }
   return {
     async measure() {
-      return { monthMs: await ask(company, MONTH), yearMs: await ask(company, YEAR) };
+      return { month: await time(company, MONTH), year: await time(company, YEAR) };
     },
     close: () => company.close(),
   };
@@ -85,18 +99,56 @@ async function enrolAll({ context: { store, tenant } }: Company): Promise<void> 
   }
 }
 
-async function ask({ endpoint, adminToken }: Company, { from, to }: typeof YEAR): Promise<number> {
+async function time(company: Company, span: typeof YEAR): Promise<ResultsTimes> {
+  const overHttp = await repeat(company, () => askOverHttp(company, span));
+  const inside = openInside(company, span);
+  const inDatabase = await repeat(company, () => inside.ask());
+  await inside.close();
+  const [firstMs = Number.NaN] = inDatabase;
+  return {
+    httpMs: percentile(overHttp, 95),
+    databaseMs: percentile(inDatabase, 95),
+    firstMs,
+  };
+}
+
+/** Asks again and again, each time after somebody followed a link: what was remembered of that month is of the past then. */
+async function repeat({ context }: Company, ask: () => Promise<number>): Promise<number[]> {
   const times: number[] = [];
-  const url = `${endpoint.url}/v1/admin/results?from=${from}&to=${to}&by=campaign`;
   for (let request = 0; request < REQUESTS; request += 1) {
-    const begin = performance.now();
-    const answer = await fetch(url, { headers: { authorization: `Bearer ${adminToken}` } });
-    const text = await answer.text();
-    times.push(performance.now() - begin);
-    if (!answer.ok || !text.includes('campaign-'))
-      throw new Error(`results answered ${answer.status}: ${text.slice(0, 300)}`);
+    const click = makeClick(LAST_MS - 1);
+    await context.store.appendClicks(context.tenant, [{ ...click, class: 'person' }]);
+    times.push(await ask());
   }
-  return percentile(times, 95);
+  return times;
+}
+
+async function askOverHttp(
+  { endpoint, adminToken }: Company,
+  { from, to }: typeof YEAR,
+): Promise<number> {
+  const url = `${endpoint.url}/v1/admin/results?from=${from}&to=${to}&by=campaign`;
+  const begin = performance.now();
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${adminToken}` } });
+  const text = await answer.text();
+  const spent = performance.now() - begin;
+  if (!answer.ok || !text.includes('campaign-'))
+    throw new Error(`results answered ${answer.status}: ${text.slice(0, 300)}`);
+  return spent;
+}
+
+/** The same question without HTTP, of a store that remembers nothing yet; tells what the database took of it. */
+function openInside({ context, dataFile }: Company, span: typeof YEAR) {
+  const timed = timeQuestions(openDatabase({ dataFile, databaseUrl: null }));
+  const store = createSqlStore(timed.database);
+  const query = resultsQuerySchema.parse({ ...span, by: 'campaign' });
+  return {
+    async ask(): Promise<number> {
+      await makeResults({ ...context, store }, query);
+      return timed.takeMs();
+    },
+    close: () => store.close(),
+  };
 }
 
 function makeClick(atMs: number): ClickRecord {
