@@ -103,7 +103,9 @@ describe('an export that somebody reads', () => {
 
   it('does not look whole where its pages end in a failure', async () => {
     const answer = new Writable({ write: (_page, _encoding, done) => done() });
-    await expect(sendPages(answer, failAfterOne(), EXPORT_LIMITS)).rejects.toThrow('the disk is gone');
+    await expect(sendPages(answer, failAfterOne(), EXPORT_LIMITS)).rejects.toThrow(
+      'the disk is gone',
+    );
     expect(answer.destroyed).toBe(true);
     expect(answer.writableEnded).toBe(false);
   });

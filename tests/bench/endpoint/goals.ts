@@ -124,7 +124,8 @@ const GOALS: readonly Goal[] = [
   },
   {
     id: 'S8 memory',
-    words: 'what the endpoint grows by while it exports a million rows',
+    words:
+      'what the endpoint grows by while it exports a million rows, over the same readers alone',
     bound: 'at-most',
     limit: 64,
     unit: 'MB',
@@ -203,6 +204,7 @@ export function describeEndpoint(rounds: readonly EndpointRound[]): string[] {
     `Redirects a second: ${thousand(({ redirects }) => redirects?.within.load.perSecond)} within 20 ms, ${thousand(({ redirects }) => redirects?.before.load.perSecond)} before, ${thousand(({ redirects }) => redirects?.limit.perSecond)} of the limit.`,
     `Events a second over HTTP: ${thousand(({ ingest }) => ingest.fresh)} fresh, ${thousand(({ ingest }) => ingest.again)} again, ${thousand(({ ingest }) => ingest.file)} to a file; through the store into PostgreSQL ${thousand(({ copies }) => copies?.store)}, by COPY ${thousand(({ copies }) => copies?.copy)}.`,
     `Rows a second as CSV: SQLite ${thousand((round) => round.sqliteExport.http)} of ${thousand((round) => round.sqliteExport.own)}, PostgreSQL ${thousand((round) => round.postgresExport.http)} of ${thousand((round) => round.postgresExport.own)}.`,
+    `Redirects beside an export: 99th percentile ${milliseconds(({ besides }) => besides?.redirectP99Ms)}, without one ${milliseconds(({ besides }) => besides?.aloneP99Ms)}.`,
     `Results by a process that was never asked before, in the database: ${milliseconds(({ results }) => results?.month.firstMs)} of a month, ${milliseconds(({ results }) => results?.year.firstMs)} of a year.`,
     `Clicks a second into SQLite: ${thousand(({ clicks }) => clicks.withTotals)} with totals, ${thousand(({ clicks }) => clicks.rowsAlone)} rows alone.`,
   ];

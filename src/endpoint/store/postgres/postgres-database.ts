@@ -81,7 +81,7 @@ export function openPostgresDatabase(databaseUrl: string): SqlDatabase {
         await client.query('begin isolation level repeatable read read only');
         const result = await work({
           ...connectionOf(client),
-          stream: (query) => copyRows(client, query),
+          stream: (asked) => copyRows(client, asked),
         });
         await client.query('commit');
         isWhole = true;

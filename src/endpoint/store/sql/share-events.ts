@@ -8,7 +8,7 @@ import { type CountedShare, moveShareTotals } from './share-totals.ts';
 import { type Insertion, query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `share_event` but for the tenant, with the field of the event that each keeps. */
-const COLUMNS = {
+export const COLUMNS = {
   event_id: 'id',
   payload_hash: 'payloadHash',
   type: 'type',
