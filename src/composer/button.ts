@@ -84,7 +84,7 @@ export function createButton(
   choose.ariaLabel = translate('composer_choose');
   choose.ariaHasPopup = 'listbox';
   pill.append(insert, choose);
-  const bubble = createBubble(pill, place === 'own-row' ? 'beside' : 'above');
+  const bubble = createBubble(place === 'own-row' ? 'beside' : 'above');
   surface.append(pill, bubble.element);
   root.append(surface);
 

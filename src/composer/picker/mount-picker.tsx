@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { translate } from '../../i18n/translate.ts';
-import { placeAbove } from '../bubble.ts';
 import { pageRegistry } from '../page-registry.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { DraftRemarks } from './draft-remarks.tsx';
 import style from './picker.css?inline';
 import type { PickerRequest } from './picker-mount.ts';
+import { placeAbove } from './place-above.ts';
 
 /** Makes the picker available to the composer part in this page. */
 export function startPicker(): void {

@@ -62,7 +62,7 @@ async function placeCaret(
   for (let tries = 0; tries < CARET_TRIES; tries += 1) {
     if (!isThere()) select(editor, { start: offset, end: offset });
     engine.tellCaret?.();
-    await nextTask();
+    await scheduler.yield();
     if (isThere()) return true;
   }
   const selected = engine.readSelection(editor);
@@ -71,10 +71,6 @@ async function placeCaret(
 
 function isCaret(selected: TextSelection | null, offset: number): boolean {
   return selected?.start === offset && selected.end === offset;
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Waits for the editor to change until the condition holds; false when the time is up. */
