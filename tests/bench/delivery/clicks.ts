@@ -4,11 +4,14 @@ import { openOffered } from '../../faults/click.ts';
 import { until } from '../../faults/until.ts';
 import { findButtonRoot } from '../../stage/in-page.ts';
 import { words } from '../../stage/words.ts';
+import { stampWorker } from './stamps.ts';
 
 /** What one click on our button took, in milliseconds. */
 export interface ClickTimes {
   /** Until the button says that it is recorded: it says so when both copies are written, so this is a little more. */
   recordedMs: number;
+  /** Until both copies were committed, by the worker's own stamps; null with the worker asleep, which can't be stamped. */
+  committedMs: number | null;
   /** What the page's own editor took of that, from the paste it was handed to the end of its handling. */
   editorMs: number;
   /** Until its event is in the company's database. */
@@ -28,6 +31,7 @@ export async function timeClick(bench: Bench, worker: 'asleep' | 'awake'): Promi
   const { page, ours } = await openOffered(bench);
   const session = await page.context().newCDPSession(page);
   const saying = await watchButton(session);
+  const stamps = worker === 'awake' ? await stampWorker(bench) : null;
   const before = countStored(bench);
   if (worker === 'asleep') await bench.browser.stopWorker();
   bench.ledger.clicks.made += 1;
@@ -35,10 +39,13 @@ export async function timeClick(bench: Bench, worker: 'asleep' | 'awake'): Promi
   const arrival = until('it arrives', () => countStored(bench) > before).then(() => Date.now());
   const { clickedAt, pastedAt, takenInAt, saidAt } = await saying();
   bench.ledger.clicks.recorded += 1;
+  const writes = await stamps?.read();
+  const ofClick = writes?.find(({ receivedAt }) => receivedAt > clickedAt);
   const arrivedAt = await arrival;
   await page.close();
   return {
     recordedMs: saidAt - clickedAt,
+    committedMs: ofClick ? ofClick.committedAt - clickedAt : null,
     editorMs: takenInAt - pastedAt,
     serverMs: arrivedAt - clickedAt,
   };

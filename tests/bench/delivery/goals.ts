@@ -36,7 +36,9 @@ export function judgeDelivery(rounds: readonly DeliveryRound[]): GoalResult[] {
       unit: 'ms',
       measured: summariseAt(
         95,
-        awake.map(({ recordedMs, editorMs }) => recordedMs - editorMs),
+        awake.flatMap(({ committedMs, editorMs }) =>
+          committedMs === null ? [] : [committedMs - editorMs],
+        ),
       ),
     },
     {
@@ -89,7 +91,7 @@ export function describeRatios(rounds: readonly DeliveryRound[]): string[] {
   const clicks = rounds.flatMap(({ awake }) => awake);
   const bare = rounds.flatMap(({ writes }) => writes.bare);
   return [
-    `Worker awake, click → recorded all in all: ${describeSpread(listRecorded(clicks))}; the editor’s own part of it: ${describeSpread(clicks.map(({ editorMs }) => editorMs))}.`,
+    `Worker awake, click → recorded all in all: ${describeSpread(clicks.flatMap(({ committedMs }) => committedMs ?? []))}, and said by the button: ${describeSpread(listRecorded(clicks))}; the editor’s own part of both: ${describeSpread(clicks.map(({ editorMs }) => editorMs))}.`,
     `By themselves: a message to the worker and back awake ${describeSpread(rounds.flatMap(({ trips }) => trips.awake))}, asleep ${describeSpread(rounds.flatMap(({ trips }) => trips.asleep))}; the two writes of a record ${describeSpread(bare)}, p99 ${percentile(bare, 99).toFixed(1)} ms.`,
     `Click → recorded over a bare message to the worker and back: asleep ${ratio(
       ({ asleep, trips }) => median(listRecorded(asleep)) / median(trips.asleep),

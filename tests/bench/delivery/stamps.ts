@@ -19,21 +19,33 @@ const BARE_WRITES = 200;
  */
 export async function timeWrites(bench: Bench): Promise<WriteTimes> {
   const recorder = await bench.openRecorder();
-  const worker = bench.browser.context.serviceWorkers().at(-1);
-  if (!worker) throw new Error('no worker to look into');
-  await worker.evaluate(installStamps);
+  const { worker, read } = await stampWorker(bench);
   await recorder.record(SHARES);
-  const both = await readStamps(worker);
+  const both = (await read()).map(({ receivedAt, committedAt }) => committedAt - receivedAt);
   const bare = await worker.evaluate(writeBare, BARE_WRITES);
   await recorder.page.close();
   return { both, bare };
 }
 
-function readStamps(worker: Worker): Promise<number[]> {
-  return worker.evaluate(() =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by the function below
-    (Reflect.get(globalThis, 'stampedMs') as () => number[])(),
-  );
+/** When a message reached the worker, and when both copies held what it says; since the epoch, in milliseconds. */
+export interface WriteMoments {
+  receivedAt: number;
+  committedAt: number;
+}
+
+/** Puts the stamps into the worker that runs, unless it has them; `read` gives those of all its writes so far. */
+export async function stampWorker(
+  bench: Bench,
+): Promise<{ worker: Worker; read: () => Promise<WriteMoments[]> }> {
+  const worker = bench.browser.context.serviceWorkers().at(-1);
+  if (!worker) throw new Error('no worker to look into');
+  await worker.evaluate(installStamps);
+  const read = () =>
+    worker.evaluate(() =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by the function below
+      (Reflect.get(globalThis, 'stampedWrites') as () => WriteMoments[])(),
+    );
+  return { worker, read };
 }
 
 /** What the functions below find in the worker. */
@@ -54,35 +66,37 @@ declare const chrome: {
 
 /** Sent into the worker as its source: it can name nothing outside itself. */
 function installStamps(): void {
+  if (Reflect.has(globalThis, 'stampedWrites')) return;
+  const now = () => performance.timeOrigin + performance.now();
   const received = new Map<string, number>();
   const inDatabase = new Map<string, number>();
   const inJournal = new Map<string, number>();
   chrome.runtime.onMessage.addListener(({ payload }) => {
-    if (payload?.eventId !== undefined) received.set(payload.eventId, performance.now());
+    if (payload?.eventId !== undefined) received.set(payload.eventId, now());
   });
   chrome.storage.local.onChanged.addListener((changes) => {
     for (const key of Object.keys(changes)) {
       const id = key.slice('ob:'.length);
-      if (!inJournal.has(id)) inJournal.set(id, performance.now());
+      if (!inJournal.has(id)) inJournal.set(id, now());
     }
   });
   IDBObjectStore.prototype.put = new Proxy(Reflect.get(IDBObjectStore.prototype, 'put'), {
     apply(put, store: IDBObjectStore, given: [{ id?: string }, IDBValidKey?]) {
       const [{ id }] = given;
       if (store.name === 'outbox' && id !== undefined) {
-        store.transaction.addEventListener('complete', () => inDatabase.set(id, performance.now()));
+        store.transaction.addEventListener('complete', () => inDatabase.set(id, now()));
       }
       return Reflect.apply(put, store, given);
     },
   });
-  const stampedMs = () =>
-    [...received].flatMap(([id, at]) => {
+  const stampedWrites = () =>
+    [...received].flatMap(([id, receivedAt]) => {
       const [database, journal] = [inDatabase.get(id), inJournal.get(id)];
       return database === undefined || journal === undefined
         ? []
-        : [Math.max(database, journal) - at];
+        : [{ receivedAt, committedAt: Math.max(database, journal) }];
     });
-  Reflect.set(globalThis, 'stampedMs', stampedMs);
+  Reflect.set(globalThis, 'stampedWrites', stampedWrites);
 }
 
 /** Sent into the worker as its source: it can name nothing outside itself. */
