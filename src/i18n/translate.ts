@@ -4,8 +4,20 @@ import { extensionApi } from '../platform/extension-api.ts';
 /** Every key of the catalogue; a missing or unused one fails a test. */
 export type MessageKey = keyof typeof messages;
 
+let broughtWords: Readonly<Record<string, string>> = {};
+
+/**
+ * Has `translate` take these words, by their keys and with `$1` as it stands: a network's page waits some milliseconds for
+ * the browser's catalogue when it is first asked.
+ */
+export function bringWords(words: Readonly<Record<string, string>>): void {
+  broughtWords = words;
+}
+
 /** The words for a key in the person's language; `$1`, `$2`… in them are replaced in order. */
 export function translate(key: MessageKey, ...substitutions: (string | number)[]): string {
+  const words = broughtWords[key];
+  if (words) return words.replace(/\$(\d)/g, (_, place) => String(substitutions[place - 1] ?? ''));
   return extensionApi().i18n?.getMessage(key, substitutions.map(String)) || key;
 }
 

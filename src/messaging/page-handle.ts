@@ -10,5 +10,7 @@ export interface PageHandle {
   last?: HTMLElement;
   /** True if the focus is in an editor where a composer is expected, and no recipe fits it. */
   meetsStranger?(): boolean;
+  /** What the composer part says, by its keys, in the person's language. */
+  words?: Readonly<Record<string, string>>;
   part?: { insertHere(choice: Choice): Promise<InsertHereOutcome> };
 }
