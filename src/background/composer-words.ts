@@ -1,5 +1,5 @@
 import { type MessageKey, translate } from '../i18n/translate.ts';
-import { PAGE_HANDLE, type PageHandle } from '../messaging/page-handle.ts';
+import type { PAGE_HANDLE, PageHandle } from '../messaging/page-handle.ts';
 
 /** What the composer part says by itself. A word that is missing here it asks the browser for. */
 const KEYS: readonly MessageKey[] = [

@@ -67,6 +67,7 @@ declare const chrome: {
 /** Sent into the worker as its source: it can name nothing outside itself. */
 function installStamps(): void {
   if (Reflect.has(globalThis, 'stampedWrites')) return;
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- sent as source: it can name nothing outside itself
   const now = () => performance.timeOrigin + performance.now();
   const received = new Map<string, number>();
   const inDatabase = new Map<string, number>();
