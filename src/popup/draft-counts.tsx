@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { NetworkId } from '../contract/primitives.ts';
 import type { Choice } from '../domain/choice.ts';
 import type { CoachedText } from '../domain/coach/remark.ts';
@@ -11,18 +12,24 @@ export function DraftCounts({ choice, coached }: { choice: Choice; coached: Coac
   const length = text === choice.text ? choice.length : measureText(text, lengthRule);
   return (
     <>
-      {translate('draft_length', formatNumber(length), formatNumber(choice.limit))}
-      {countElsewhere(text, choice.network)}
+      <span class="draft-count">
+        {translate('draft_length', formatNumber(length), formatNumber(choice.limit))}
+      </span>
+      {countElsewhere(text, choice.network).map((count) => (
+        <Fragment key={count}>
+          {' · '}
+          <span class="draft-count">{count}</span>
+        </Fragment>
+      ))}
     </>
   );
 }
 
-function countElsewhere(text: string, network: NetworkId): string {
+function countElsewhere(text: string, network: NetworkId): string[] {
   return networks
     .filter(({ id }) => id !== network)
     .map(({ label, lengthRule }) => {
       const length = formatNumber(measureText(text, lengthRule));
-      return ` · ${label} ${translate('picker_count', length, formatNumber(lengthRule.max))}`;
-    })
-    .join('');
+      return `${label} ${translate('picker_count', length, formatNumber(lengthRule.max))}`;
+    });
 }

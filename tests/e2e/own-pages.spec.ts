@@ -1,22 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { inPage } from '../stage/in-page.ts';
 import { POPUP_MAX_KB, weighPopup } from '../stage/popup-weight.ts';
 import { words } from '../stage/words.ts';
 import type { Browser } from './browser.ts';
 import type { Company } from './company.ts';
-import { anyComposer } from './composers.ts';
 import { approvedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
-
-async function shareOnce(ambassador: Browser): Promise<void> {
-  const page = await ambassador.open(anyComposer.url);
-  await anyComposer.open(page);
-  await (await inPage(page)).click('insert');
-  await expect.poll(() => page.evaluate(() => window.standIn.model())).not.toBe('');
-  await anyComposer.post(page);
-}
+import { shareOnce } from './share-once.ts';
 
 async function signIn(ambassador: Browser, company: Company): Promise<Page> {
   const page = await ambassador.openOwn('admin');
@@ -38,8 +29,8 @@ test.describe('the welcome page', () => {
     await expect.poll(isWelcome).toBe(true);
   });
 
-  test('does not open again for a person who has decided', async ({ ambassador }) => {
-    await shareOnce(ambassador);
+  test('does not open again for a person who has decided', async ({ ambassador, company }) => {
+    await shareOnce(ambassador, company);
     expect(ambassador.context.pages().map((tab) => new URL(tab.url()).pathname)).not.toContain(
       '/welcome.html',
     );
@@ -146,10 +137,7 @@ test.describe('the popup', () => {
   });
 
   test('shows my shares with what became of them', async ({ ambassador, company }) => {
-    await shareOnce(ambassador);
-    await expect
-      .poll(() => company.query('select state from share'))
-      .toEqual([{ state: 'published' }]);
+    await shareOnce(ambassador, company);
     const popup = await ambassador.openOwn('popup');
     await popup.getByRole('tab', { name: words('place_results') }).click();
     const row = popup.getByRole('listitem').filter({ hasText: 'Heat kept for winter' });
@@ -162,10 +150,7 @@ test.describe('the admin page', () => {
     ambassador,
     company,
   }) => {
-    await shareOnce(ambassador);
-    await expect
-      .poll(() => company.query('select state from share'))
-      .toEqual([{ state: 'published' }]);
+    await shareOnce(ambassador, company);
     const page = await signIn(ambassador, company);
     const rows = page.getByRole('row').filter({ hasText: 'Heat kept for winter' });
     await expect(rows).toHaveCount(1);
@@ -194,10 +179,7 @@ test.describe('the admin page', () => {
   });
 
   test('exports this device’s own log without any endpoint', async ({ ambassador, company }) => {
-    await shareOnce(ambassador);
-    await expect
-      .poll(() => company.query('select state from share'))
-      .toEqual([{ state: 'published' }]);
+    await shareOnce(ambassador, company);
     const page = await ambassador.openOwn('admin');
     await page.getByRole('tab', { name: words('view_device') }).click();
     const csv = page.waitForEvent('download');

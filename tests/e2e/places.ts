@@ -2,8 +2,10 @@ import { words } from '../stage/words.ts';
 import { anyComposer } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, type test as suite } from './fixtures.ts';
+import type { Person } from './person.ts';
 import type { PopupInHand } from './popup-in-hand.ts';
 
+const OWN_WORDS = 'COME AND SEE IT: the tank hums, and my CURIOUS neighbours listen.';
 const HEADLINE = 'Quarterly Zaphod planner at Acme';
 
 /** What the person takes along, as far as it is looked at here. */
@@ -31,6 +33,46 @@ export function describePlaces(test: typeof suite): void {
     await expect
       .poll(() => company.query('select mode from share order by mode'))
       .toEqual([{ mode: 'clipboard' }, { mode: 'no-footprint' }]);
+    expect(person.errors()).toEqual([]);
+  });
+
+  test('Share: words of the person’s own get remarks, can be copied, and stay in the popup', async ({
+    person,
+    company,
+  }) => {
+    const popup = await person.openPopup();
+    await popup.press(words('draft_more'));
+    await popup.fill(words('draft_label'), OWN_WORDS);
+    await expect.poll(() => popup.text()).toContain('4 words in capitals in a row');
+    expect(await popup.text()).toContain(words('coach_link_missing'));
+    await popup.press(words('share_copy'));
+    await expect.poll(() => popup.text()).toContain(words('share_copied'));
+    expect(await pasteIntoComposer(person)).toBe(OWN_WORDS);
+    await expect
+      .poll(() => company.query('select mode, item_id from share'))
+      .toEqual([{ mode: 'clipboard', item_id: 'heat-storage' }]);
+    const ledger = await person.ask('extension.read-ledger', { before: null });
+    expect(JSON.stringify(ledger)).not.toContain('CURIOUS');
+    expect(person.errors()).toEqual([]);
+  });
+
+  test('Share: a link of the person’s own is tagged and copied, and nobody is told of it', async ({
+    person,
+    company,
+  }) => {
+    const popup = await person.openPopup();
+    await popup.press(words('own_link_title'));
+    await popup.fill(words('own_link_label'), 'novalis.example.com/jobs?team=heat');
+    await expect.poll(() => popup.text()).toContain(words('own_link_tagged'));
+    await popup.press(words('own_link_copy'));
+    await expect.poll(() => popup.text()).toContain(words('own_link_copied'));
+    expect(await pasteIntoComposer(person)).toBe(
+      'https://novalis.example.com/jobs?team=heat&utm_source=linkedin&utm_medium=social' +
+        '&utm_campaign=own-links&utm_id=own-links&utm_source_platform=novalis-voices' +
+        `&utm_content=own-link.pasted.${person.pseudonym}`,
+    );
+    await person.ask('extension.deliver-now');
+    expect(company.query('select * from share')).toEqual([]);
     expect(person.errors()).toEqual([]);
   });
 
@@ -96,6 +138,16 @@ export function describePlaces(test: typeof suite): void {
       .toEqual([{ mode: 'clipboard', state: 'inserted' }]);
     expect(person.errors()).toEqual([]);
   });
+}
+
+/** Pastes into a composer by hand, and gives what it holds then. */
+async function pasteIntoComposer(person: Person): Promise<string> {
+  const page = await person.open(anyComposer.url);
+  await page.toFront();
+  await anyComposer.open(page);
+  await page.pressWithControl('v');
+  await expect.poll(() => page.model()).not.toBe('');
+  return page.model();
 }
 
 async function goTo(

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 export interface PopupInHand {
   /** Presses the button, or the place in the bar, of just this name. */
   press(name: string): Promise<void>;
-  /** Writes into the field with this label. */
+  /** Writes into the field with this label, in the place of what it holds. */
   fill(label: string, text: string): Promise<void>;
   /** Presses what saves a file, and gives what is in it. */
   save(name: string): Promise<string>;
@@ -23,7 +23,7 @@ export function popupInChromium(page: Page): PopupInHand {
   };
   return {
     press,
-    fill: (label, text) => page.getByLabel(label).fill(text),
+    fill: (label, text) => page.getByRole('textbox', { name: label, exact: true }).fill(text),
     async save(name) {
       const download = page.waitForEvent('download');
       await press(name);

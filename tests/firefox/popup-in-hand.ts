@@ -8,9 +8,18 @@ export function popupInFirefox(page: Page, addOn: AddOn): PopupInHand {
   return {
     press,
     async fill(label, text) {
-      const found = await find(page, 'label', label);
-      const field = await found.evaluateHandle((it) => (it as HTMLLabelElement).control);
-      await field.asElement()?.type(text);
+      const field = await find(
+        page,
+        (wanted) =>
+          [
+            ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'),
+          ].find(
+            ({ ariaLabel, labels }) => ariaLabel === wanted || labels?.[0]?.textContent === wanted,
+          ),
+        label,
+      );
+      await field.evaluate((it) => (it as HTMLInputElement).select());
+      await field.type(text);
     },
     async save(name) {
       const saved = addOn.nextDownload();
@@ -26,18 +35,24 @@ export function popupInFirefox(page: Page, addOn: AddOn): PopupInHand {
 
 /** Clicks what says just this, once it is there. */
 export async function clickOn(page: Page, css: string, text: string): Promise<void> {
-  await (await find(page, css, text)).click();
+  const element = await find(
+    page,
+    (wanted, selector = '') =>
+      [...document.querySelectorAll(selector)].find(({ textContent }) => textContent === wanted),
+    text,
+    css,
+  );
+  await element.click();
 }
 
-/** What says just this, once it is there. */
-async function find(page: Page, css: string, text: string): Promise<ElementHandle> {
-  const handle = await page.waitForFunction(
-    (selector, wanted) =>
-      [...document.querySelectorAll(selector)].find(({ textContent }) => textContent === wanted),
-    {},
-    css,
-    text,
-  );
+/** The element that a function finds in the page, once it does. */
+async function find(
+  page: Page,
+  look: (wanted: string, css?: string) => Element | null | undefined,
+  wanted: string,
+  css = '',
+): Promise<ElementHandle> {
+  const handle = await page.waitForFunction(look, {}, wanted, css);
   // An element it is: the page looked for nothing else.
   return handle.asElement() as ElementHandle;
 }

@@ -59,6 +59,8 @@ export async function openScreen(
   await page.goto(`chrome-extension://${extensionId}/${screen.page}.html${screen.hash ?? ''}`);
   await page.waitForLoadState('networkidle');
   await screen.act?.(page, say);
+  // Parts of a page come when they are first shown.
+  await page.waitForFunction(() => !document.querySelector('.loading'));
 }
 
 /** Sent into the page as its source: it can name nothing outside itself. */
