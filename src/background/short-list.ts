@@ -2,6 +2,7 @@ import type { ComposerKind } from '../contract/event.ts';
 import type { Feed } from '../contract/feed.ts';
 import type { ChoicesInput } from '../domain/build-choices.ts';
 import type { Choice } from '../domain/choice.ts';
+import type { Expertise } from '../domain/expertise.ts';
 import { nextMoment } from '../domain/ranking.ts';
 import type { Network } from '../networks/network.ts';
 import { companyOf } from '../storage/company.ts';
@@ -27,6 +28,15 @@ interface ListWanted {
   head: FeedHead;
 }
 
+/** What is looked up for a list, but the feed. */
+interface ListBasis {
+  expertise: Expertise | null;
+  withoutAttribution: boolean;
+  company: string | null;
+  /** All that the list is made of but the clock, in one text; null: the share log gave no answer. */
+  text: string | null;
+}
+
 /**
  * The ranked choices for a network and a kind of composer; null if the approved content can't be read. Each list is kept
  * with what it was made of and the moment at which time alone changes it: where nothing of that is otherwise, it is the
@@ -36,9 +46,41 @@ export async function makeShortList(
   context: WorkerContext,
   wanted: ListWanted,
 ): Promise<Choice[] | null> {
-  const { database, clientVersion } = context;
-  const { network, composer, device, head } = wanted;
+  const { database } = context;
+  const { network, composer } = wanted;
   const now = context.now();
+  const key = `${network.id}.${composer}`;
+  const { text: basis, company, expertise, withoutAttribution } = await findBasis(context, wanted);
+  const kept = basis === null ? null : await findShortList(database, { key, basis, now });
+  if (kept) {
+    void rememberOfferedAgain(database, kept.offered, now);
+    return kept.choices;
+  }
+  const feed = await readFeed(database, context.clientVersion);
+  if (!feed) return null;
+  const sharedItemIds = await listSharedItemIds(database, network.id);
+  const given = { network, composer, expertise, withoutAttribution, sharedItemIds, now };
+  const choices = await buildList(feed, given);
+  const offered = choices.map((choice) => toOffered(choice, feed, company));
+  await rememberOffered(database, offered, now);
+  if (basis !== null) {
+    const until = nextMoment(feed.items, now)?.toISOString() ?? NEVER;
+    void keepShortList(database, {
+      key,
+      basis,
+      madeAt: now.toISOString(),
+      until,
+      choices,
+      offered,
+    });
+  }
+  return choices;
+}
+
+async function findBasis(
+  { database, clientVersion }: WorkerContext,
+  { network, device, head }: ListWanted,
+): Promise<ListBasis> {
   const [expertise, counts] = await Promise.all([
     readSetting(database, expertiseSetting),
     countForShortList(database, network.id),
@@ -46,31 +88,9 @@ export async function makeShortList(
   // Who refused may still insert what had arrived; nothing tells of it.
   const withoutAttribution = device.withoutAttribution || device.consent === 'refused';
   const company = device.enrolment ? companyOf(device.enrolment) : null;
-  const key = `${network.id}.${composer}`;
   const facts = [clientVersion, head.digest, company, withoutAttribution, expertise, counts];
-  const basis = JSON.stringify(facts);
-  const kept = counts === null ? null : await findShortList(database, { key, basis, now });
-  if (kept) {
-    void rememberOfferedAgain(database, kept.offered, now);
-    return kept.choices;
-  }
-  const feed = await readFeed(database, clientVersion);
-  if (!feed) return null;
-  const sharedItemIds = await listSharedItemIds(database, network.id);
-  const choices = await buildList(feed, {
-    network,
-    composer,
-    expertise,
-    withoutAttribution,
-    sharedItemIds,
-    now,
-  });
-  const offered = choices.map((choice) => toOffered(choice, feed, company));
-  const until = nextMoment(feed.items, now)?.toISOString() ?? NEVER;
-  const list = { key, basis, madeAt: now.toISOString(), until, choices, offered };
-  await rememberOffered(database, offered, now);
-  if (counts !== null) void keepShortList(database, list);
-  return choices;
+  const text = counts === null ? null : JSON.stringify(facts);
+  return { expertise, withoutAttribution, company, text };
 }
 
 type Given = Omit<ChoicesInput, 'items' | 'programme' | 'ambassador' | 'links' | 'taken' | 'most'>;
