@@ -107,10 +107,11 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     failed.value = false;
     const offered = networkKnown.then(() => loadOffer(network.value));
     const first = await Promise.all([loadDevice(), offered]);
+    failed.value = first.includes(false);
+    if (failed.value) return;
     void loadCare();
     const rest = [loadFeed(), loadDelivery(), loadShares(), loadAnswers(), loadTroubles()];
-    const answered = [...first, ...(await Promise.all(rest))];
-    failed.value = answered.includes(false);
+    failed.value = (await Promise.all(rest)).includes(false);
   }
 
   /** Runs one action; when the worker is silent, says that nothing happened. */
