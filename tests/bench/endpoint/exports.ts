@@ -32,6 +32,8 @@ const SELECT = `select share_id, state, share.network, composer, mode, share.ite
     and item_revision.revision = share.item_revision
   where share.tenant = 'default' order by inserted_at desc, share_id desc`;
 const BATCH = 500;
+/** Of a UUID: copies of a share have longer ones. */
+const ID_LENGTH = 36;
 const CONNECTIONS = 16;
 const SECONDS = 3;
 const LOOK_EVERY_MS = 20;
@@ -52,20 +54,19 @@ export async function fillShareLog({ context }: Company, count: number): Promise
   }
 }
 
-/** Makes each share of a SQLite share log into so many. */
-export async function multiplyShareLog({ dataFile }: Company, times: number): Promise<void> {
-  const database = openDatabase({ dataFile, databaseUrl: null });
-  const found = await database.all(
-    query<{ name: string }>(`select name from pragma_table_info('share')`),
-    {},
-  );
-  const names = found.map(({ name }) => name);
-  const values = names.map((name) => (name === 'share_id' ? "share_id || '-' || number" : name));
-  await database.run(
-    `with recursive counted (number) as (select 1 union all select number + 1 from counted where number < ${times - 1})
-     insert into share (${names.join(', ')}) select ${values.join(', ')} from share, counted`,
-    {},
-  );
+/** Makes each share of a log that was filled into so many. */
+export async function multiplyShareLog({ context }: Company, times: number): Promise<void> {
+  const database = openDatabase(context.location);
+  const one = await database.get(query<Record<string, unknown>>('select * from share limit 1'), {});
+  const names = Object.keys(one ?? {});
+  for (let copy = 1; copy < times; copy += 1) {
+    const values = names.map((name) => (name === 'share_id' ? `share_id || '-${copy}'` : name));
+    await database.run(
+      `insert into share (${names.join(', ')}) select ${values.join(', ')} from share
+       where length(share_id) = ${ID_LENGTH}`,
+      {},
+    );
+  }
   await database.close();
 }
 

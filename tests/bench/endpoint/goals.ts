@@ -4,6 +4,7 @@ import type { ClickIngestRound } from './click-ingest.ts';
 import type { CopyRound } from './copies.ts';
 import type { ExportBesides, ExportRound } from './exports.ts';
 import type { IngestRound } from './ingest.ts';
+import type { RawClicksRound } from './raw-clicks.ts';
 import type { RedirectRound } from './redirects.ts';
 import type { ResultsRound } from './results.ts';
 
@@ -17,6 +18,7 @@ export interface EndpointRound {
   postgresExport: ExportRound;
   besides: ExportBesides | null;
   results: ResultsRound | null;
+  rawClicks: RawClicksRound | null;
 }
 
 /** A goal before its figures: what of a round counts, or null where the round has none. */
@@ -173,6 +175,24 @@ const GOALS: readonly Goal[] = [
     read: ({ results }) => results && results.year.databaseMs,
   },
   {
+    id: 'S9 month, ClickHouse',
+    words: 'what the database takes of a month over what ClickHouse takes of as many raw clicks',
+    bound: 'at-most',
+    limit: 1,
+    unit: '',
+    read: ({ results, rawClicks }) =>
+      results && rawClicks && results.month.databaseMs / rawClicks.monthMs,
+  },
+  {
+    id: 'S9 year, ClickHouse',
+    words: 'the same of a year',
+    bound: 'at-most',
+    limit: 1,
+    unit: '',
+    read: ({ results, rawClicks }) =>
+      results && rawClicks && results.year.databaseMs / rawClicks.yearMs,
+  },
+  {
     id: 'S10',
     words: 'clicks a second with their totals over the rows alone',
     bound: 'at-least',
@@ -206,6 +226,7 @@ export function describeEndpoint(rounds: readonly EndpointRound[]): string[] {
     `Rows a second as CSV: SQLite ${thousand((round) => round.sqliteExport.http)} of ${thousand((round) => round.sqliteExport.own)}, PostgreSQL ${thousand((round) => round.postgresExport.http)} of ${thousand((round) => round.postgresExport.own)}.`,
     `Redirects beside an export: 99th percentile ${milliseconds(({ besides }) => besides?.redirectP99Ms)}, without one ${milliseconds(({ besides }) => besides?.aloneP99Ms)}.`,
     `Results by a process that was never asked before, in the database: ${milliseconds(({ results }) => results?.month.firstMs)} of a month, ${milliseconds(({ results }) => results?.year.firstMs)} of a year.`,
+    `The same over raw clicks in ClickHouse: ${milliseconds(({ rawClicks }) => rawClicks?.monthMs)} of a month, ${milliseconds(({ rawClicks }) => rawClicks?.yearMs)} of a year.`,
     `Clicks a second into SQLite: ${thousand(({ clicks }) => clicks.withTotals)} with totals, ${thousand(({ clicks }) => clicks.rowsAlone)} rows alone.`,
   ];
 }

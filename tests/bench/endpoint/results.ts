@@ -69,11 +69,14 @@ export async function openResults(clicks: number): Promise<ResultsCompany> {
     await store.appendClicks(tenant, batch);
   }
   return {
-    async measure() {
-      return { month: await time(company, MONTH), year: await time(company, YEAR) };
-    },
+    measure: () => measureResults(company),
     close: () => company.close(),
   };
+}
+
+/** Asks a company with such clicks for its results. */
+export async function measureResults(company: Company): Promise<ResultsRound> {
+  return { month: await time(company, MONTH), year: await time(company, YEAR) };
 }
 
 async function enrolAll({ context: { store, tenant } }: Company): Promise<void> {

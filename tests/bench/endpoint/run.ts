@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openDatabase } from '../../../src/endpoint/store/open-store.ts';
 import { startPostgres } from '../../stage/postgres.ts';
 import { readMachine } from '../machine.ts';
 import { chooseRounds, runRounds } from '../rounds.ts';
@@ -15,12 +16,14 @@ import { fillShareLog, measureBesides, measureExports, multiplyShareLog } from '
 import { describeEndpoint, type EndpointRound, judgeEndpoint } from './goals.ts';
 import { measureIngest } from './ingest.ts';
 import { generator } from './load.ts';
+import { openRawClicks } from './raw-clicks.ts';
 import { openRedirects } from './redirects.ts';
 import { openResults } from './results.ts';
 
 const README = join(import.meta.dirname, '../README.md');
-const SHARES = 50_000;
-const QUICK_SHARES = 5_000;
+/** Shares that come through the store, each of which then is made into so many that there are a million. */
+const FILLED = 50_000;
+const QUICK_ROWS = 100_000;
 const MILLION = 1_000_000;
 
 const { values: options } = parseArgs({
@@ -32,18 +35,24 @@ const { values: options } = parseArgs({
   },
 });
 const wanted = options.quick ? 1 : Number(options.rounds);
-const shares = options.quick ? QUICK_SHARES : SHARES;
+const rows = options.quick ? QUICK_ROWS : MILLION;
 const clicks = Number(options.clicks ?? (options.quick ? MILLION : 10 * MILLION));
 
 const postgres = await startPostgres(undefined, { isDurable: true });
 const onSqlite = await foundCompany();
-const exported = await foundCompany();
 const onPostgres = await foundCompany({ PORTEVOIX_DATABASE_URL: postgres.url });
+const exported = await foundCompany();
+const exportedUrl = await addDatabase(postgres.url, 'exported');
+const exportedToo = await foundCompany({ PORTEVOIX_DATABASE_URL: exportedUrl });
 const redirects = generator ? await openRedirects() : null;
 console.log(`storing ${clicks.toLocaleString('en')} clicks …`);
 const results = await openResults(clicks);
+const rawClicks = await openRawClicks(clicks);
 console.log('filling share logs …');
-for (const company of [exported, onPostgres]) await fillShareLog(company, shares);
+for (const company of [exported, exportedToo]) {
+  await fillShareLog(company, FILLED);
+  await multiplyShareLog(company, rows / FILLED);
+}
 
 const rounds = await runRounds(
   { wanted, most: wanted + (options.quick ? 0 : 1) },
@@ -55,15 +64,14 @@ const rounds = await runRounds(
       copies: await measureCopies(onPostgres, postgres.url),
       clicks: await measureClickIngest(onSqlite),
       sqliteExport: await measureExports(exported, null),
-      postgresExport: await measureExports(onPostgres, postgres.url),
+      postgresExport: await measureExports(exportedToo, exportedUrl),
       besides: null,
       results: await results.measure(),
+      rawClicks: rawClicks?.measure() ?? null,
     };
     return round;
   },
 );
-console.log('a million rows …');
-await multiplyShareLog(exported, MILLION / shares);
 const last = rounds.at(-1);
 if (last && generator) last.result.besides = await measureBesides(exported);
 
@@ -82,6 +90,17 @@ console.log(`\n${report}\n`);
 if (options.write) await writeSection(README, 'endpoint', report);
 await redirects?.close();
 await results.close();
-for (const company of [onSqlite, exported, onPostgres]) await company.close();
+await rawClicks?.close();
+for (const company of [onSqlite, onPostgres, exported, exportedToo]) await company.close();
 await postgres.stop();
 process.exit(0);
+
+/** One more database on a server, so that what is measured in one does not weigh on the other. */
+async function addDatabase(serverUrl: string, name: string): Promise<string> {
+  const database = openDatabase({ dataFile: '', databaseUrl: serverUrl });
+  await database.run(`create database ${name}`, {});
+  await database.close();
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return url.href;
+}
