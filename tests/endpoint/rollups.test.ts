@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { countPeople, sketchPeople, unitePeople } from '../../src/domain/people-sketch.ts';
 import type { ClickRecord } from '../../src/endpoint/links/click.ts';
 import type { ConversionRecord } from '../../src/endpoint/store/conversion-store.ts';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
@@ -20,6 +21,9 @@ type Arrival =
   | { kind: 'clicks'; clicks: ClickRecord[] }
   | { kind: 'conversion'; conversion: ConversionRecord }
   | { kind: 'erasure'; pseudonym: string };
+
+/** What lies within the hours below. */
+const MONTHS = ['2026-10', '2026-11'];
 
 /** Hours from the first of October on: two months and a turn of both between them. */
 const hour = fc.integer({ min: 0, max: 1_400 });
@@ -161,6 +165,28 @@ async function expectRecount(store: Store, tenant: string): Promise<void> {
   expect(await store.listEventTotals(tenant)).toEqual(await store.recountEvents(tenant));
 }
 
+/** Crowds of each month, and how many people the store says they are: what it remembers is asked for too. */
+async function askPeople(store: Store, tenant: string) {
+  const counted = await store.sumClicks(tenant, MONTHS);
+  const groups = [
+    ...Map.groupBy(
+      counted.filter((sum) => sum.clicks > 0),
+      ({ month }) => month,
+    ).values(),
+  ];
+  return { groups, people: await store.countPeople(tenant, groups) };
+}
+
+async function expectPeople(store: Store, tenant: string): Promise<void> {
+  const { groups, people } = await askPeople(store, tenant);
+  const totals = (await store.listResultTotals(tenant)).people;
+  const unite = (month: string | undefined) =>
+    totals
+      .filter((total) => total.month === month)
+      .reduce((united, { sketch }) => unitePeople(united, sketch), sketchPeople([]));
+  expect(people).toEqual(groups.map(([first]) => countPeople(unite(first?.month))));
+}
+
 describe(`the totals that results are read from, on ${engine}`, () => {
   it('say what a recount says, whatever comes in what order, twice, at the same time, and is erased', async () => {
     const store = await openStore(await freshLocation(), () => new Date(NOW));
@@ -173,9 +199,14 @@ describe(`the totals that results are read from, on ${engine}`, () => {
         await store.createTenant(tenant, { secret: 's', now: NOW });
         const items = ITEMS.map((id) => makeItem({ id }));
         await store.saveContent(tenant, { programme, items, now: NOW });
-        if (atOnce) await Promise.all(list.map((arrival) => arrive(store, tenant, arrival)));
-        else for (const arrival of list) await arrive(store, tenant, arrival);
+        const comeAndAsk = async (arrival: Arrival) => {
+          await Promise.all([arrive(store, tenant, arrival), askPeople(store, tenant)]);
+          if (!atOnce) await expectPeople(store, tenant);
+        };
+        if (atOnce) await Promise.all(list.map(comeAndAsk));
+        else for (const arrival of list) await comeAndAsk(arrival);
         await expectRecount(store, tenant);
+        await expectPeople(store, tenant);
       }),
       { numRuns: 40 },
     );

@@ -4,8 +4,11 @@ import { takePages } from './take-pages.ts';
 
 const THREAD = new URL('./export-thread.ts', import.meta.url);
 
-/** Room for pages that are being made, in megabytes: with more, a thread would let rubbish pile up to it. */
-const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 48 };
+/**
+ * Of a thread, in megabytes. Pages are rubbish as soon as they are sent, of which Node would let three times sixteen pile up;
+ * what stays is little, but for the items of a company that has had ten thousand.
+ */
+const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
 /** The file of an export in pages, read in a thread of its own, which ends when nobody wants more. */
 export async function* streamExport(
