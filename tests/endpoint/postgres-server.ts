@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
 import { startPostgres } from '../stage/postgres.ts';
-import { connectTo, copyDatabase, nameDatabase } from './postgres-databases.ts';
+import { connectTo, createDatabase } from './postgres-databases.ts';
 import { NOW } from './samples.ts';
 
 declare module 'vitest' {
@@ -21,9 +21,8 @@ const SCHEMA_DATABASE = 'schema_alone';
 export default async function provideServer(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   const client = await connectTo(server.url);
-  await copyDatabase(client, { name: SCHEMA_DATABASE, original: 'template1' });
+  const databaseUrl = await createDatabase(client, SCHEMA_DATABASE);
   await client.end();
-  const databaseUrl = nameDatabase(server.url, SCHEMA_DATABASE);
   await (await openStore({ databaseUrl, dataFile: '' }, () => new Date(NOW))).close();
   project.provide('postgresUrl', server.url);
   project.provide('schemaDatabase', SCHEMA_DATABASE);

@@ -7,19 +7,25 @@ import { afterAll, inject, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/endpoint/store/open-store.ts';
 import { query } from '../../src/endpoint/store/sql/sql-database.ts';
 import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
-import { connectTo, copyDatabase, dropDatabase, nameDatabase } from './postgres-databases.ts';
+import {
+  connectTo,
+  copyDatabase,
+  createDatabase,
+  dropDatabase,
+  type TestDatabase,
+} from './postgres-databases.ts';
 
 /** Which database the tests of this project run on. */
 export const engine = process.env['PORTEVOIX_TEST_ENGINE'] === 'postgres' ? 'PostgreSQL' : 'SQLite';
 
 /** A place for a store with nothing in it but, where that takes long to make, the schema; gone when the test is over. */
 export async function freshLocation(): Promise<StoreLocation> {
-  return { dataFile: await freshFile(), databaseUrl: await freshDatabase('schema') };
+  return { dataFile: await freshFile(), databaseUrl: server && (await takeDatabase(server)) };
 }
 
 /** A place where nothing is yet, not even a schema, gone when the test is over: a file, or a database of PostgreSQL's. */
 export async function emptyLocation(): Promise<StoreLocation> {
-  return { dataFile: await freshFile(), databaseUrl: await freshDatabase('nothing') };
+  return { dataFile: await freshFile(), databaseUrl: server && (await makeDatabase(server)) };
 }
 
 /** Rows of a query on the database itself, for looking where no route does. */
@@ -43,17 +49,27 @@ async function freshFile(): Promise<string> {
   return join(folder, 'portevoix.sqlite');
 }
 
-/** A copy of a database, on PostgreSQL. With a schema it takes a quarter of what the steps of that schema would. */
-async function freshDatabase(wanted: 'schema' | 'nothing'): Promise<string | null> {
-  if (engine !== 'PostgreSQL') return null;
-  const server = await (connection ??= connectTo(inject('postgresUrl')));
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const original = wanted === 'schema' ? inject('schemaDatabase') : 'template1';
-  await copyDatabase(server, { name, original });
-  onTestFinished(() => dropDatabase(server, name));
-  return nameDatabase(inject('postgresUrl'), name);
+/** One connection for all databases of a file's tests. */
+const server = engine === 'PostgreSQL' ? connectTo(inject('postgresUrl')) : null;
+/** Databases with a schema that an earlier test of the file is done with. */
+const spare: TestDatabase[] = [];
+afterAll(async () => {
+  for (const database of spare) await database.drop();
+  await (await server)?.end();
+});
+
+async function takeDatabase(connection: Promise<Client>): Promise<string> {
+  const database = spare.pop() ?? (await copyDatabase(await connection, inject('schemaDatabase')));
+  onTestFinished(async () => {
+    if (await database.empty()) spare.push(database);
+    else await database.drop();
+  });
+  return database.url;
 }
 
-/** One connection for all databases of a file's tests. */
-let connection: Promise<Client> | undefined;
-afterAll(async () => (await connection)?.end());
+async function makeDatabase(connection: Promise<Client>): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = await connection;
+  onTestFinished(() => dropDatabase(client, name));
+  return createDatabase(client, name);
+}
