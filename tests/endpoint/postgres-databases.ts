@@ -11,7 +11,7 @@ export interface TestDatabase {
 
 /** The tables as they stand, and the steps that made them. */
 const SHAPE = `
-  select md5(string_agg(relname || relkind, ' ' order by relname)) as tables,
+  select md5(string_agg(relname::text, ' ' order by relname)) as tables,
     (select md5(string_agg(step::text, ' ' order by step)) from schema_step) as steps
   from pg_class where relnamespace = 'public'::regnamespace`;
 const END_OTHERS = `

@@ -57,7 +57,12 @@ function writeArray(column: readonly SqlValue[]): string {
   return `{${column.map(writeElement).join(',')}}`;
 }
 
+/** What a backslash has to stand before, between quotes. Hardly any text has it. */
+const SPECIAL = /["\\]/;
+const SPECIALS = /["\\]/g;
+
 function writeElement(value: SqlValue): string {
   if (value === null) return 'null';
-  return typeof value === 'number' ? String(value) : `"${value.replace(/["\\]/g, '\\$&')}"`;
+  if (typeof value === 'number') return String(value);
+  return SPECIAL.test(value) ? `"${value.replaceAll(SPECIALS, '\\$&')}"` : `"${value}"`;
 }
