@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { v7 } from 'uuid';
-import { COLUMNS } from '../../../src/endpoint/store/sql/share-events.ts';
+import { EVENT_COLUMNS } from '../../../src/endpoint/store/sql/event-columns.ts';
 import type { StoredEvent } from '../../../src/endpoint/store/store.ts';
 import { makeStoredEvent } from '../../endpoint/samples.ts';
 import type { Company } from './company.ts';
@@ -46,7 +46,7 @@ export async function measureCopies(
     file,
     events.map((event) => `${listValues(tenant, event).join('\t')}\n`).join(''),
   );
-  const names = ['tenant', ...Object.keys(COLUMNS)].join(', ');
+  const names = ['tenant', ...Object.keys(EVENT_COLUMNS)].join(', ');
   const copyBegin = performance.now();
   await promisify(execFile)(psql, [
     databaseUrl,
@@ -69,7 +69,7 @@ function makeFresh(): StoredEvent {
 
 /** As COPY reads them: nothing in these texts needs an escape. */
 function listValues(tenant: string, event: StoredEvent): string[] {
-  return [tenant, ...Object.values(COLUMNS).map((field) => String(event[field] ?? '\\N'))];
+  return [tenant, ...Object.values(EVENT_COLUMNS).map((field) => String(event[field] ?? '\\N'))];
 }
 
 function rateSince(begin: number): number {
