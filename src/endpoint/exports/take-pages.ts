@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 
-/** Pages on their way at once: one is being sent while the next is read. More would be memory for nothing. */
-export const PAGE_CREDITS = 2;
+/** Pages on their way at once: one is being sent, one made, and two wait for whichever thread has its turn first. A megabyte. */
+export const PAGE_CREDITS = 4;
 
 /** A thread that sends a page for each credit. */
 export interface PageThread extends NodeJS.EventEmitter {

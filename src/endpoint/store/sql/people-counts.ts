@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { countPeople, type PeopleSketch, unitePeople } from '../../../domain/people-sketch.ts';
 import type { Crowd } from '../result-store.ts';
 import { writeList } from './multi-row.ts';
@@ -46,9 +46,8 @@ export function createPeopleCounter(connection: SqlConnection): PeopleCounter {
 
 /** Stands for these crowds as they are now. */
 function keyOf(tenant: string, crowds: readonly Crowd[]): string {
-  const hash = createHash('sha256').update(tenant);
-  for (const crowd of crowds) hash.update(`\n${nameOf(crowd)} ${crowd.clicks}`);
-  return hash.digest('base64');
+  const names = crowds.map((crowd) => `${nameOf(crowd)} ${crowd.clicks}`);
+  return hash('sha256', [tenant, ...names].join('\n'), 'base64');
 }
 
 const nameOf = ({ month, itemId, network }: Omit<Crowd, 'clicks'>) =>
