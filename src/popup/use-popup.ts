@@ -2,7 +2,7 @@ import { batch, useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { NetworkId } from '../contract/primitives.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
-import type { Choice, Offer } from '../domain/choice.ts';
+import type { Choice } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
 import { translate } from '../i18n/translate.ts';
 import { getChecklist, saveChecklistAnswers } from '../messaging/checklist-messages.ts';
@@ -15,7 +15,6 @@ import {
   dismissRejected,
   exportDiagnostics,
   type FeedStatus,
-  findComposer,
   getDelivery,
   getDevice,
   getFeedStatus,
@@ -39,6 +38,7 @@ import { placedWords } from './placed-words.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 import { sendReport } from './send-report.ts';
 import { useCare } from './use-care.ts';
+import { useOffer } from './use-offer.ts';
 import { useToldLevels } from './use-told-levels.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
@@ -52,21 +52,19 @@ const RECENT_SHARES = 30;
 /** The popup's only way to the worker. `failed`: the worker gave no answer; `reload` asks for everything again. */
 export function usePopup(): { model: PopupModel; failed: boolean; reload: () => void } {
   const nowMs = useSignal(Date.now());
-  const network = useSignal<NetworkId>(networks[0]?.id ?? '');
   const device = useSignal<DeviceStatus | null>(null);
   const feed = useSignal<FeedStatus | null>(null);
   const delivery = useSignal<DeliveryStatus | null>(null);
-  const offer = useSignal<Offer | null>(null);
   const shares = useSignal<RecentShare[] | null>(null);
   const results = useSignal<OwnResultsAnswer | null>(null);
   const answers = useSignal<ChecklistAnswers | null>(null);
   const troubles = useSignal<Trouble[] | null>(null);
-  const composer = useSignal<NetworkId | null>(null);
   const busy = useSignal<Busy | null>(null);
   const outcome = useSignal<Outcome | null>(null);
   const failed = useSignal(false);
   const { care, loadCare } = useCare();
   const telling = useToldLevels();
+  const { network, offer, composer, loadOffer, loadFirstOffer } = useOffer(ask);
 
   /** Asks the worker and keeps the answer; a worker that is silent at the start fails the page, later an action. */
   async function ask<Request, Answer>(
@@ -89,24 +87,14 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     ask(listRecentShares, { most: RECENT_SHARES }, (answer) => (shares.value = answer));
   const loadAnswers = () => ask(getChecklist, null, (answer) => (answers.value = answer));
   const loadTroubles = () => ask(listTroubles, null, (answer) => (troubles.value = answer));
-  const loadOffer = (wanted: NetworkId) =>
-    ask(listOffer, { network: wanted }, (answer) => {
-      if (network.value === wanted) offer.value = answer;
-    });
 
-  /** A composer that waits behind the popup decides which network is shown first. */
-  async function loadComposer() {
-    await ask(findComposer, null, ({ network: found }) => {
-      composer.value = found;
-      if (found) network.value = found;
-    });
-  }
-
-  /** What a text needs to be shared comes first: the worker does one thing at a time. */
-  async function reload(networkKnown: Promise<void> = Promise.resolve()) {
+  /** Asks for all; what a text needs to be shared comes first, since the worker does one thing at a time. */
+  async function reload(isFirst = false) {
     failed.value = false;
-    const offered = networkKnown.then(() => loadOffer(network.value));
-    const first = await Promise.all([loadDevice(), offered]);
+    const first = await Promise.all([
+      loadDevice(),
+      isFirst ? loadFirstOffer() : loadOffer(network.value),
+    ]);
     failed.value = first.includes(false);
     if (failed.value) return;
     void loadCare();
@@ -186,7 +174,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
 
   // Before the first frame, so that a worker that sleeps wakes while the browser paints.
   useLayoutEffect(() => {
-    void reload(loadComposer());
+    void reload(true);
   }, []);
 
   const keepDelivery = (answer: DeliveryStatus) => (delivery.value = answer);
