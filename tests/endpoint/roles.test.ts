@@ -51,24 +51,26 @@ describe('the role matrix', () => {
     }
   });
 
-  it.each(closed)('$route is closed without a good token', async ({ route, access }) => {
+  it('has every route closed without a good token', async () => {
     const { endpoint, tokens } = await openWithRoles();
-    const right = tokens.get(access[0] ?? 'admin') ?? '';
-    const refused = [
-      {},
-      { authorization: '' },
-      { authorization: right },
-      { authorization: `Basic ${right}` },
-      { authorization: 'Bearer' },
-      bearer(`${right}x`),
-      bearer(right.slice(0, -1)),
-      bearer('a'.repeat(5_000)),
-    ];
-    for (const headers of refused) {
-      const answer = await call(endpoint, route, headers);
-      expect(answer.status).toBe(401);
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
-      expect(problemSchema.parse(await answer.json()).status).toBe(401);
+    for (const { route, access } of closed) {
+      const right = tokens.get(access[0] ?? 'admin') ?? '';
+      const refused = [
+        {},
+        { authorization: '' },
+        { authorization: right },
+        { authorization: `Basic ${right}` },
+        { authorization: 'Bearer' },
+        bearer(`${right}x`),
+        bearer(right.slice(0, -1)),
+        bearer('a'.repeat(5_000)),
+      ];
+      for (const headers of refused) {
+        const answer = await call(endpoint, route, headers);
+        expect([route, answer.status]).toEqual([route, 401]);
+        expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+        expect(problemSchema.parse(await answer.json()).status).toBe(401);
+      }
     }
   });
 

@@ -35,6 +35,8 @@ export function openSqliteDatabase(file: string, { alone = false } = {}): SqlDat
     transactionAlone: transaction,
     readLoad: () => ({ open: 2, idle: countWaiting() > 0 ? 1 : 2, waiting: countWaiting() }),
     async close() {
+      // What was asked for before comes first.
+      if (countWaiting() > 0) await transaction(async () => {}).catch(() => {});
       if (reader !== writer) reader.close();
       writer.close();
     },
