@@ -23,6 +23,8 @@ export interface ClickSpool {
 
 /** Writes under way at once: while one is flushed, who was answered comes again and fills the next. */
 const WRITES_AT_ONCE = 2;
+/** Clicks of one write: less than Node hands to the system at once (512 kB), so that no other one comes between. */
+const GROUP_CLICKS = 1_000;
 const OWNER_ONLY = 0o700;
 
 interface Waiting {
@@ -61,7 +63,7 @@ export async function openClickSpool(
   }
 
   function start(): void {
-    const group = queue.splice(0);
+    const group = queue.splice(0, GROUP_CLICKS);
     if (group.length === 0) return;
     const work = write(group).finally(() => {
       writing.delete(work);
@@ -81,7 +83,7 @@ export async function openClickSpool(
 
   /** Writes all that waits now, and ends the file. */
   async function finish(): Promise<void> {
-    start();
+    while (queue.length > 0) start();
     await Promise.all([writer.end(), ...writing]);
   }
 

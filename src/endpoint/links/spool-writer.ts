@@ -11,7 +11,7 @@ export interface OwnSegment {
 
 /** Appends clicks to files of one process. */
 export interface SpoolWriter {
-  /** Fulfils once these are on disk. Several calls may be under way at once. */
+  /** Fulfils once these, a thousand at most, are on disk. Several calls may be under way at once. */
   append(clicks: readonly ClickRecord[]): Promise<void>;
   /** Ends the file that is written to, once what is under way is done; what comes next starts in a new one. */
   end(): Promise<void>;
@@ -51,8 +51,9 @@ export function openSpoolWriter(folder: string, owner: string): SpoolWriter {
   }
 
   async function write(segment: OpenSegment, clicks: readonly ClickRecord[]): Promise<void> {
-    // One write, which no other one can come between.
-    await segment.file.appendFile(clicks.map((click) => `${JSON.stringify(click)}\n`).join(''));
+    // Begun on a line of its own: another write may have ended in the middle of one, on a disk that was full.
+    const lines = clicks.map((click) => `${JSON.stringify(click)}\n`).join('');
+    await segment.file.appendFile(`\n${lines}`);
     if (!WRITES_THROUGH) await segment.file.datasync();
     segment.clicks?.push(...clicks);
     if (countRemembered([...ended, segment]) > REMEMBERED_CLICKS) segment.clicks = null;
