@@ -140,3 +140,15 @@ test('no cell starts a formula, neither for a reader of commas nor of semicolons
     }),
   );
 });
+
+test('every cell of a line comes back as it was, or neutralised, whatever stands beside it', () => {
+  const nearlyPlain = fc.string({ unit: fc.constantFrom(...Array.from('aZ09 .-=,;"+_\t\u00e9')) });
+  const cells = fc.array(fc.oneof(nearlyPlain, anyText), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(cells, (texts) => {
+      expect(read(csvRow(texts))).toEqual([texts.map(neutraliseCell)]);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(csvRow(['a', Number.NaN, 1.5, -2, null, 'b'])).toBe('a,,1.5,-2,,b\r\n');
+});
