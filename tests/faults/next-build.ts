@@ -20,8 +20,8 @@ export async function buildNextVersion(): Promise<{ build: string; folder: strin
   const file = join(folder, 'src/storage/database.ts');
   const source = await readFile(file, 'utf8');
   const next = source.replace(
-    /^const SCHEMA_VERSION = (\d+);$/m,
-    (_line, version: string) => `const SCHEMA_VERSION = ${Number(version) + 1};`,
+    /^export const SCHEMA_VERSION = (\d+);$/m,
+    (_line, version: string) => `export const SCHEMA_VERSION = ${Number(version) + 1};`,
   );
   if (next === source) throw new Error('database.ts names no SCHEMA_VERSION');
   await writeFile(file, next);
