@@ -50,6 +50,13 @@ async function fill(location: StoreLocation, tenant: string, instants: readonly 
   }
 }
 
+/** A company with a row of each kind, whose endpoint has had its first look at a day. */
+async function fillAndLook(location: StoreLocation, instant: string) {
+  const context = await fill(location, 'one', [instant]);
+  await startDailyWork(context, quietly).close();
+  return { context };
+}
+
 const countRows = async (location: StoreLocation, tenant: string) =>
   Promise.all(
     RAW.map(async (table) => {
@@ -160,6 +167,30 @@ describe(`what is past keeping, on ${engine}`, () => {
     expect((await context.store.readAuditHead('one')).seq).toBe(2);
     expect(await context.store.claimRetention('one', '2026-11-23')).toBe(false);
     expect(await context.store.claimRetention('one', '2026-11-24')).toBe(true);
+  });
+
+  it('does nothing while its clock is in doubt: after a leap ahead or back it goes on for a week first', async () => {
+    const { store } = await fill(await freshLocation(), 'one', []);
+    const look = async (...days: string[]) => {
+      const answers = [];
+      for (const day of days) answers.push(await store.claimRetention('one', day));
+      return answers;
+    };
+    expect(await look('2026-11-23', '2026-11-30')).toEqual([true, true]);
+    expect(await look('2100-01-01', '2100-01-02')).toEqual([false, false]);
+    expect(await look('2026-12-01', '2026-12-02', '2026-12-07')).toEqual([false, false, false]);
+    expect(await look('2026-12-08', '2026-12-08', '2026-12-09')).toEqual([true, false, true]);
+    expect(await look('2027-03-01', '2027-03-07', '2027-03-08')).toEqual([false, false, true]);
+  });
+
+  it('keeps every row when the machine says that it is the year 2100', async () => {
+    const location = await freshLocation();
+    const { context } = await fillAndLook(location, NOW);
+    await startDailyWork(
+      { ...context, now: () => new Date('2100-06-01T00:00:00Z') },
+      quietly,
+    ).close();
+    expect(await countRows(location, 'one')).toEqual([1, 1, 1, 1, 1]);
   });
 
   it.runIf(engine === 'PostgreSQL')(

@@ -19,7 +19,10 @@ export type PastCounts = Record<RawKind, number>;
 export interface RetentionStore {
   /** The month from which on raw rows are there; null: nothing was ever let go of. */
   readRawFrom(tenant: string): Promise<string | null>;
-  /** Whether nobody has looked on this day (UTC) yet; of many that ask, one is told so. */
+  /**
+   * Whether nobody has looked on this day (UTC) yet; of many that ask, one is told so. Nobody is for a week after the clock
+   * leapt, ahead or back.
+   */
   claimRetention(tenant: string, day: string): Promise<boolean>;
   /** How many rows happened before a month. */
   countPast(tenant: string, month: string): Promise<PastCounts>;

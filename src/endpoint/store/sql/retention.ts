@@ -21,19 +21,38 @@ export async function readRawFrom(
   return rawFrom === EVER ? null : rawFrom;
 }
 
-/** Whether nobody has looked on this day yet; of many that ask, one is told so. */
+/** The clock has leapt if nobody looked for so many days before, or if somebody looked on a later one. */
+const LEAP_DAYS = 10;
+/** For so many days after a leap nothing is let go of: a wrong clock would take rows that nobody brings back. */
+const DOUBTED_DAYS = 7;
+
+const CLAIM = query<{ steadySince: string | null }>(
+  `insert into retention (tenant, raw_from, looked_on, steady_since) values (:tenant, '${EVER}', :day, null)
+   on conflict (tenant) do update set looked_on = excluded.looked_on,
+     steady_since = case when retention.looked_on >= :leapFrom and retention.looked_on < excluded.looked_on
+       then retention.steady_since else excluded.looked_on end
+     where retention.looked_on <> excluded.looked_on
+   returning steady_since as "steadySince"`,
+);
+
+/**
+ * Whether nobody has looked on this day yet, and the clock that says which day it is can be believed; of many that ask, one
+ * is told so.
+ */
 export async function claimRetention(
-  connection: SqlConnection,
+  database: SqlDatabase,
   tenant: string,
   day: string,
 ): Promise<boolean> {
-  const claimed = await connection.run(
-    `insert into retention (tenant, raw_from, looked_on) values (:tenant, '${EVER}', :day)
-     on conflict (tenant) do update set looked_on = excluded.looked_on
-       where retention.looked_on < excluded.looked_on`,
-    { tenant, day },
+  const leapFrom = daysBefore(day, LEAP_DAYS);
+  const claimed = await database.transaction((connection) =>
+    connection.get(CLAIM, { tenant, day, leapFrom }),
   );
-  return claimed === 1;
+  return claimed !== undefined && (claimed.steadySince ?? '') <= daysBefore(day, DOUBTED_DAYS);
+}
+
+function daysBefore(day: string, count: number): string {
+  return new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Notes the month from which on raw rows stay, which never goes back, with its entry in the audit log. */
