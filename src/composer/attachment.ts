@@ -2,6 +2,7 @@ import type { Choice, Offer, OfferStatus } from '../domain/choice.ts';
 import { translate } from '../i18n/translate.ts';
 import { getOffer, injectPicker, openWelcome } from '../messaging/page-messages.ts';
 import { send } from '../messaging/send.ts';
+import { isConnected } from '../messaging/send-once.ts';
 import { recogniseEngine } from '../networks/insertion/engines.ts';
 import { undoLastStep } from '../networks/insertion/undo.ts';
 import { type ComposerButton, createButton } from './button.ts';
@@ -88,6 +89,8 @@ async function loadOffer(
 
 async function insertBest(attachment: Attachment): Promise<void> {
   const { button } = attachment;
+  // A script that outlived its extension inserts nothing: nobody would note it.
+  if (!isConnected()) return button.host.remove();
   const offer = await attachment.offer;
   const best = offer?.choices[0];
   if (best) return insertChoice(attachment, best);
