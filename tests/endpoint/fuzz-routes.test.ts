@@ -91,9 +91,8 @@ function casesOf(path: string, { parameters, requestBody }: Operation): fc.Arbit
           ),
         );
   return fc.record({ ids, query, stranger, tag, body }).map((drawn) => {
-    // An empty one would be another route's path.
     const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
-      encodeURIComponent((drawn.ids[name] || 'none').toWellFormed()),
+      encodeURIComponent(asSegment(drawn.ids[name] ?? '')),
     );
     const search = new URLSearchParams(
       Object.entries(drawn.query).map(([name, value]) => [name, String(value).toWellFormed()]),
@@ -109,6 +108,11 @@ function casesOf(path: string, { parameters, requestBody }: Operation): fc.Arbit
       ...(drawn.body && { body: drawn.body.content }),
     };
   });
+}
+
+/** An empty one would be another route's path, and so would dots, which clients take for the folder itself and the one above. */
+function asSegment(id: string): string {
+  return /^\.{0,2}$/.test(id) ? 'none' : id.toWellFormed();
 }
 
 /** Bodies as the schema describes them, with a field changed, and such as are no bodies at all. */
