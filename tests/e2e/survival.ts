@@ -14,6 +14,13 @@ function removeOurs(page: PageInHand): Promise<void> {
   });
 }
 
+/** As the browser's Back does; the answer would be lost with the page that is asked, so it comes first. */
+function goBack(page: PageInHand): Promise<void> {
+  return page.evaluate(() => {
+    setTimeout(() => history.back());
+  });
+}
+
 /** What a page and its reader do to a composer while our button stands beside it, as tests for either browser. */
 export function describeSurvival(test: typeof suite): void {
   test('the button comes back when the page renders anew, and gives up in silence when the page insists', async ({
@@ -46,7 +53,7 @@ export function describeSurvival(test: typeof suite): void {
       Object.assign(globalThis, { fromBefore: true });
     });
     await page.goto('https://www.linkedin.com/feed/');
-    await page.evaluate(() => history.back());
+    await goBack(page);
     const isFromBefore = () => page.evaluate(() => Reflect.has(globalThis, 'fromBefore'));
     await expect.poll(() => isFromBefore().catch(() => false)).toBe(true);
     await anyComposer.open(page);
@@ -99,7 +106,7 @@ export function describeSurvival(test: typeof suite): void {
     await expect.poll(() => ours.countButtons()).toBe(2);
     await ours.click('insert', -1);
     await expect.poll(() => textOfModal(page)).toContain('utm_source=');
-    await page.evaluate(() => history.back());
+    await goBack(page);
     await expect.poll(() => textOfModal(page)).toBeNull();
     await expect.poll(() => ours.countButtons()).toBe(1);
     await anyComposer.open(page);
