@@ -81,6 +81,7 @@ test.describe('the new LinkedIn composer', () => {
     await page.keyboard.type('Lost');
     await page.locator('button:has(#clock-medium)').click();
     await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.locator(standIn.editor)).toBeFocused();
     expect(await model(page)).toBe('');
     await page.keyboard.type('Later');
     await page.locator(standIn.postButton).click();
