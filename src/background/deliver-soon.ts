@@ -1,3 +1,4 @@
+import { hasMoreQueued } from '../storage/outbox.ts';
 import type { WorkerContext } from './context.ts';
 import { deliver, SAFETY_DELAY_MS } from './delivery.ts';
 import { makeOffersAhead } from './offer.ts';
@@ -8,12 +9,19 @@ import { makeOffersAhead } from './offer.ts';
  */
 const PAUSE_MS = 250;
 
+/** Nothing is made ahead until nothing was recorded for so long, in milliseconds: each record would undo it. */
+const QUIET_MS = 3_000;
+
+/** With more events than this in the queue the worker does nothing ahead: what it holds while it drains them is enough. */
+const BACKLOG = 100;
+
 /** Gives what asks for a delivery in a moment; asking again meanwhile changes nothing. */
 export function createDeliverSoon(
   context: WorkerContext,
   run: (part: string, work: () => Promise<void>) => void,
 ): () => void {
   let isWaiting = false;
+  let ahead: ReturnType<typeof setTimeout> | undefined;
   return () => {
     if (isWaiting) return;
     isWaiting = true;
@@ -24,7 +32,9 @@ export function createDeliverSoon(
       run('deliver', async () => {
         await deliver(context);
         // What was recorded changed the short lists: the next popup finds them ready.
-        run('offers', () => makeOffersAhead(context));
+        clearTimeout(ahead);
+        if (await hasMoreQueued(context.database, BACKLOG)) return;
+        ahead = setTimeout(() => run('offers', () => makeOffersAhead(context)), QUIET_MS);
       });
     }, PAUSE_MS);
   };

@@ -83,6 +83,18 @@ export async function countQueued(
   return { queued: queued.length, oldestQueuedAt: queued[0]?.queuedAt ?? null };
 }
 
+/** Whether more events wait than this, for whichever company. */
+export async function hasMoreQueued(database: Database, than: number): Promise<boolean> {
+  const stored = await database.attempt(() =>
+    database.outbox
+      .where('state')
+      .equals('queued')
+      .limit(than + 1)
+      .count(),
+  );
+  return stored.ok && stored.value > than;
+}
+
 /** The events that the endpoint refused. */
 export async function listRejected(database: Database): Promise<OutboxEntry[]> {
   const stored = await database.attempt(() =>

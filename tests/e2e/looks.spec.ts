@@ -28,19 +28,29 @@ async function listFaults({ context, extensionId }: Browser, screen: Screen): Pr
     ...listViolations(dark).map((fault) => `dark: ${fault}`),
     ...moving.map((what) => `${what} moves`),
   ];
-  const overhang = screen.page === 'popup' ? 0 : await measureOverhang(page);
-  if (overhang > 0) faults.push(`at 200 % it is ${overhang} px wider than its window`);
+  faults.push(...(await listZoomFaults(page, screen)));
   await page.close();
   return faults.map((fault) => `${screen.id}, ${fault}`);
 }
 
-/** What sticks out of the window sideways when everything is twice as large. */
-async function measureOverhang(page: Page): Promise<number> {
-  const { width, height } = page.viewportSize() ?? { width: 400, height: 600 };
-  await page.setViewportSize({ width: width / 2, height: height / 2 });
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+/** A browser gives a popup 800 × 600 pixels at most: when everything is twice as large, it shows this much of the page. */
+const POPUP_AT_200 = { width: 400, height: 300 };
+
+/** What can't be reached when everything is twice as large: what sticks out sideways, and in a popup what is below. */
+async function listZoomFaults(page: Page, screen: Screen): Promise<string[]> {
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 };
+  const isPopup = screen.page === 'popup';
+  await page.setViewportSize(isPopup ? POPUP_AT_200 : { width: width / 2, height: height / 2 });
+  const { overhang, below } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    scrollTo(0, document.documentElement.scrollHeight);
+    const end = document.querySelector('#root')?.getBoundingClientRect().bottom ?? 0;
+    return { overhang: scrollWidth - clientWidth, below: Math.ceil(end) - innerHeight };
+  });
+  return [
+    ...(overhang > 0 ? [`at 200 % it is ${overhang} px wider than its window`] : []),
+    ...(below > 0 ? [`at 200 % its last ${below} px can’t be reached`] : []),
+  ];
 }
 
 for (const kind of ['popup', 'welcome', 'admin', 'own-export'] as const) {
