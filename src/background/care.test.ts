@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Feed } from '../contract/feed.ts';
 import type { Item } from '../contract/item.ts';
+import { makeArticle } from '../domain/item-fixtures.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { linkedin } from '../networks/linkedin.ts';
 import { feedSetting } from '../storage/feed-state.ts';
@@ -17,21 +18,7 @@ import { countUnseenFacts, noteFactsSeen } from './unseen-facts.ts';
 
 const { programme, ambassador } = makeEnrolment('acme.example');
 
-const item: Item = {
-  id: 'heat',
-  revision: 1,
-  kind: 'article',
-  title: 'Heat kept for winter',
-  url: 'https://www.example.com/heat',
-  locale: 'en',
-  topics: ['energy'],
-  audiences: [],
-  campaign: { id: 'c', slug: 'c' },
-  variants: [{ id: 'v', network: 'any', locale: 'en', text: 'It is warm. {link}' }],
-  publishAt: '2026-11-01T08:00:00Z',
-  urgency: 'normal',
-  source: 'company',
-};
+const item = makeArticle();
 
 const rest = {
   itemId: 'dust',

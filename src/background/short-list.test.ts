@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Feed } from '../contract/feed.ts';
 import type { Item } from '../contract/item.ts';
 import type { Offer } from '../domain/choice.ts';
+import { makeArticle } from '../domain/item-fixtures.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { linkedin } from '../networks/linkedin.ts';
 import { Database } from '../storage/database.ts';
@@ -18,24 +19,8 @@ import { recordFromPopup } from './offered-choice.ts';
 
 const { programme, ambassador } = makeEnrolment('acme.example');
 
-function makeItem(id: string, changes: Partial<Item> = {}): Item {
-  return {
-    id,
-    revision: 1,
-    kind: 'article',
-    title: `All of ${id}`,
-    url: `https://www.example.com/${id}`,
-    locale: 'en',
-    topics: ['energy'],
-    audiences: [],
-    campaign: { id: 'c', slug: 'c' },
-    variants: [{ id: 'v', network: 'any', locale: 'en', text: 'It is warm. {link}' }],
-    publishAt: '2026-11-01T08:00:00Z',
-    urgency: 'normal',
-    source: 'company',
-    ...changes,
-  };
-}
+const makeItem = (id: string, changes: Partial<Item> = {}) =>
+  makeArticle({ id, title: `All of ${id}`, url: `https://www.example.com/${id}`, ...changes });
 
 const feed: Feed = {
   tenant: 'default',

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Feed } from '../contract/feed.ts';
+import { makeArticle } from '../domain/item-fixtures.ts';
 import { Database } from './database.ts';
 import { eraseEverything } from './erase.ts';
 import { FakeArea } from './fake-area.ts';
@@ -18,23 +19,7 @@ const first: Feed = {
   expiresAt: '2026-11-30T00:00:00Z',
   programme: { name: 'Acme', slug: 'acme', domains: ['www.example.com'], curatedDomains: [] },
   ambassador: { pseudonym: 'abcdefgh', locale: 'en', topics: [] },
-  items: [
-    {
-      id: 'heat',
-      revision: 1,
-      kind: 'article',
-      title: 'Heat kept for winter',
-      url: 'https://www.example.com/heat',
-      locale: 'en',
-      topics: ['energy'],
-      audiences: [],
-      campaign: { id: 'c', slug: 'c' },
-      variants: [{ id: 'v', network: 'any', locale: 'en', text: 'It is warm. {link}' }],
-      publishAt: '2026-11-01T08:00:00Z',
-      urgency: 'normal',
-      source: 'company',
-    },
-  ],
+  items: [makeArticle()],
 };
 const second: Feed = { ...first, seq: 2, items: [] };
 

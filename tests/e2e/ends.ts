@@ -47,6 +47,12 @@ const edits: Record<WordingStep, (page: PageInHand, link: string) => Promise<voi
   },
 };
 
+/** Clicks our button, and waits until the editor holds the link. */
+async function insert(page: PageInHand): Promise<void> {
+  await (await page.ours()).click('insert');
+  await expect.poll(() => page.model()).toContain('utm_source=');
+}
+
 /** How shares end, as tests for either browser. */
 export function describeEnds(test: typeof suite): void {
   for (const id of ['linkedin-new', 'linkedin-new, in German', 'linkedin-new, in Arabic']) {
@@ -101,12 +107,9 @@ export function describeEnds(test: typeof suite): void {
     const { url, open, post } = find('linkedin-new');
     const page = await person.open(url);
     await open(page);
-    const ours = await page.ours();
-    await ours.click('insert');
-    await expect.poll(() => page.model()).toContain('utm_source');
+    await insert(page);
     await chooseTime(page, 'next');
-    await ours.click('insert');
-    await expect.poll(() => page.model()).toContain('utm_source');
+    await insert(page);
     await post(page);
     await expect
       .poll(() => rows(company).map(({ state }) => state))
@@ -123,8 +126,7 @@ export function describeEnds(test: typeof suite): void {
     const ours = await page.ours();
     await expect.poll(() => ours.countButtons()).toBe(1);
     await chooseTime(page, 'back');
-    await ours.click('insert');
-    await expect.poll(() => page.model()).toContain('utm_source');
+    await insert(page);
     await post(page);
     await expect
       .poll(() => rows(company)[0])
@@ -138,8 +140,7 @@ export function describeEnds(test: typeof suite): void {
     const { open, post } = find('linkedin-classic');
     const page = await person.open('https://www.linkedin.com/feed/?composer=classic&outcome=error');
     await open(page);
-    await (await page.ours()).click('insert');
-    await expect.poll(() => page.model()).toContain('utm_source');
+    await insert(page);
     await post(page);
     const hasToast = () =>
       page.evaluate(() => {
@@ -157,8 +158,7 @@ export function describeEnds(test: typeof suite): void {
     const { url, open, post } = find('x-inline');
     const page = await person.open(url);
     await open(page);
-    await (await page.ours()).click('insert');
-    await expect.poll(() => page.model()).toContain('utm_source=');
+    await insert(page);
     await page.pressWithControl('a');
     await page.type('All my own words now.');
     await post(page);

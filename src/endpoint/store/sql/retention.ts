@@ -1,4 +1,5 @@
 import type { AuditNote } from '../../audit/audit-chain.ts';
+import { DAY_MS } from '../../instants.ts';
 import { dropPastMonths } from '../postgres/past-months.ts';
 import { type PastCounts, RAW_KINDS } from '../retention-store.ts';
 import { appendAudit } from './audit.ts';
@@ -52,7 +53,7 @@ export async function claimRetention(
 }
 
 function daysBefore(day: string, count: number): string {
-  return new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Notes the month from which on raw rows stay, which never goes back, with its entry in the audit log. */
