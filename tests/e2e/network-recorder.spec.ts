@@ -169,7 +169,7 @@ test('the ledger equals the requests that arrived, byte for byte and in order', 
     arrived.map((request) => toTold(request, recorder.url)),
   );
   const batches = ledger.filter(({ url }) => url.endsWith(EVENTS));
-  expect(batches.length).toBeGreaterThan(2);
+  expect(batches.length).toBeGreaterThan(1);
   expect(batches.map(({ status }) => status)).toEqual(batches.map(() => 200));
   expect(batches.map(({ answer }) => answer === null)).toEqual([
     true,
