@@ -11,7 +11,9 @@ test.describe('the new LinkedIn composer', () => {
     });
   }
 
-  test('shows a dialog without an editor first, then another one with it', async ({ page }) => {
+  test('shows a dialog without an editor first, then another one with it, and makes everything outside it inert', async ({
+    page,
+  }) => {
     await page.goto(standIn.urls[0]);
     const opened = page.evaluate(() => window.standIn.openComposer());
     const first = await page.locator(dialog).elementHandle();
@@ -19,37 +21,29 @@ test.describe('the new LinkedIn composer', () => {
     await opened;
     await expect(page.locator(`${dialog} ${standIn.editor}`)).toHaveCount(1);
     expect(await first?.evaluate((node) => node.isConnected)).toBe(false);
-  });
-
-  test('makes everything outside its dialog inert', async ({ page }) => {
-    await enter(page, standIn);
+    await page.locator(standIn.editor).click();
     await page.evaluate(() => document.querySelector<HTMLElement>('header input')?.focus());
     await expect(page.locator(standIn.editor)).toBeFocused();
   });
 
-  test('has one button that is text only, in every language', async ({ page }) => {
-    const labels = { en: 'Post', fr: 'Publier', de: 'Posten', ar: 'نشر' } as const;
-    for (const locale of ['en', 'fr', 'de', 'ar'] as const) {
-      await enter(page, standIn, { locale });
-      await expect(page.locator(`${dialog} button:not(:has(svg))`)).toHaveText(labels[locale]);
-    }
-  });
-
-  test('runs from right to left in Arabic, with its controls on the other side', async ({
+  test('has one button that is text only, in every language, and in Arabic runs from right to left with its controls on the other side', async ({
     page,
   }) => {
     const centre = async (selector: string) => {
       const box = await page.locator(selector).boundingBox();
       return (box?.x ?? 0) + (box?.width ?? 0) / 2;
     };
-    for (const [locale, isMirrored] of [
-      ['de', false],
-      ['ar', true],
+    for (const [locale, label] of [
+      ['en', 'Post'],
+      ['fr', 'Publier'],
+      ['de', 'Posten'],
+      ['ar', 'نشر'],
     ] as const) {
       await enter(page, standIn, { locale });
+      await expect(page.locator(`${dialog} button:not(:has(svg))`)).toHaveText(label);
       const middle = await centre(dialog);
-      expect((await centre(standIn.postButton)) < middle).toBe(isMirrored);
-      expect((await centre(`${dialog} > button`)) < middle).toBe(isMirrored);
+      expect((await centre(standIn.postButton)) < middle).toBe(locale === 'ar');
+      expect((await centre(`${dialog} > button`)) < middle).toBe(locale === 'ar');
     }
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     await page.keyboard.type('نص');
@@ -59,6 +53,7 @@ test.describe('the new LinkedIn composer', () => {
   test('loses what was typed when a picture is attached, and shows no card beside it', async ({
     page,
   }) => {
+    await page.clock.install();
     await enter(page, standIn);
     await page.keyboard.type('Lost');
     const chooser = page.waitForEvent('filechooser');
@@ -70,7 +65,7 @@ test.describe('the new LinkedIn composer', () => {
     expect(await model(page)).toBe('');
     await expect(page.locator(`${dialog} img[src^="blob:"]`)).toBeVisible();
     await page.keyboard.type('See https://example.com/a-page ');
-    await page.waitForTimeout(2000);
+    await page.clock.fastForward(60_000);
     await expect(page.locator('[componentkey="ShareBoxpreviewCard"]')).toHaveCount(0);
   });
 
@@ -105,8 +100,10 @@ test.describe('the new LinkedIn composer', () => {
   });
 
   test('unfurls an address in a card, and hides its media control meanwhile', async ({ page }) => {
+    await page.clock.install();
     await enter(page, standIn);
     await page.keyboard.type('See https://example.com/a-page ');
+    await page.clock.fastForward(60_000);
     await expect(page.locator('[componentkey="ShareBoxpreviewCard"]')).toBeVisible();
     await expect(page.locator(`${dialog} #image-medium`)).toHaveCount(0);
   });

@@ -3,10 +3,18 @@ import { enter, expect, find, model, posts, test } from './stand-in-page.ts';
 test.describe('X', () => {
   const modal = find('x-modal');
 
-  test('mounts the inline box and the modal together, with the same test ids', async ({ page }) => {
+  test('mounts the inline box and the modal together, opens suggestions after @x and #x, and closes them at a space', async ({
+    page,
+  }) => {
     await enter(page, modal);
     await expect(page.locator('[data-testid="tweetTextarea_0"]')).toHaveCount(2);
     expect(await page.evaluate(() => window.standIn.composerCount)).toBe(2);
+    for (const word of ['@am', '#wa']) {
+      await page.keyboard.type(word);
+      await expect(page.locator('[id^="typeaheadDropdown"]')).toBeVisible();
+      await page.keyboard.type(' ');
+      await expect(page.locator('[id^="typeaheadDropdown"]')).toHaveCount(0);
+    }
   });
 
   test('posts on Ctrl+Enter, closes the modal and gives the address back', async ({ page }) => {
@@ -22,27 +30,14 @@ test.describe('X', () => {
     expect((await posts(page)).map((post) => post.text)).toEqual(['Hello']);
   });
 
-  test('opens suggestions after @x and #x and closes them at a space', async ({ page }) => {
-    await enter(page, modal);
-    for (const word of ['@am', '#wa']) {
-      await page.keyboard.type(word);
-      await expect(page.locator('[id^="typeaheadDropdown"]')).toBeVisible();
-      await page.keyboard.type(' ');
-      await expect(page.locator('[id^="typeaheadDropdown"]')).toHaveCount(0);
-    }
-  });
-
-  test('lets 280 weighted characters through and no more', async ({ page }) => {
+  test('lets 280 weighted characters through and no more, and asks before it throws a text away', async ({
+    page,
+  }) => {
     await enter(page, modal);
     await page.keyboard.insertText(`https://example.com/${'a'.repeat(300)} ${'b'.repeat(256)}`);
     await expect(page.locator(modal.postButton)).toBeEnabled();
     await page.keyboard.type('c');
     await expect(page.locator(modal.postButton)).toBeDisabled();
-  });
-
-  test('asks before it throws a text away', async ({ page }) => {
-    await enter(page, modal);
-    await page.keyboard.type('Hello');
     await page.locator('[data-testid="app-bar-close"]').click();
     await page.locator('[data-testid="confirmationSheetCancel"]').click();
     await expect(page.locator(modal.editor)).toHaveCount(0);
@@ -130,15 +125,13 @@ test.describe('X’s scheduling and media', () => {
 test.describe('X’s mobile page', () => {
   const standIn = find('x-mobile');
 
-  test('is a page without a dialog: one textarea, no contenteditable', async ({ page }) => {
+  test('is a page without a dialog: one textarea, no contenteditable; it asks before it throws a text away, and goes home after a post', async ({
+    page,
+  }) => {
     await enter(page, standIn);
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(page.locator('textarea')).toHaveCount(1);
     await expect(page.locator('[contenteditable]')).toHaveCount(0);
-  });
-
-  test('goes home after a post, and asks before it throws a text away', async ({ page }) => {
-    await enter(page, standIn);
     await page.keyboard.type('Hello');
     await page.locator('[data-testid="app-bar-close"]').click();
     await page.locator('[data-testid="confirmationSheetCancel"]').click();

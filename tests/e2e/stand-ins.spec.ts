@@ -1,83 +1,109 @@
-import type { Locator } from '@playwright/test';
-import { bystanderStandIns, composerStandIns } from '../pages/stand-ins.ts';
-import { copy, enter, errors, expect, model, posts, test, typeLines } from './stand-in-page.ts';
+import type { Locator, Page } from '@playwright/test';
+import { bystanderStandIns, type ComposerStandIn, composerStandIns } from '../pages/stand-ins.ts';
+import {
+  copy,
+  enter,
+  errors,
+  expect,
+  find,
+  model,
+  posts,
+  test,
+  typeLines,
+} from './stand-in-page.ts';
 
 const text = 'Fuite réparée à l’été 💧👩‍👩‍👧\n\nThe second paragraph: 100 % public.';
 
+/** Empties the focused editor by the keyboard, as a person does. */
+async function empty(page: Page): Promise<void> {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => model(page)).toBe('');
+}
+
 for (const standIn of composerStandIns) {
   test.describe(standIn.id, () => {
-    test('Ctrl+Z takes typing back to the empty editor', async ({ page }) => {
-      await enter(page, standIn);
-      await typeLines(page, 'One\n\ntwo');
-      await expect(async () => {
-        await page.keyboard.press('Control+z');
-        expect(await model(page)).toBe('');
-      }).toPass({ timeout: 5000, intervals: [100] });
-      expect(await errors(page)).toEqual([]);
-    });
-
-    test('a person’s paste keeps its lines', async ({ page, context }) => {
-      await copy(context, 'One\ntwo');
-      await enter(page, standIn);
-      await page.keyboard.type('Before: ');
-      await page.keyboard.press('Control+v');
-      await expect.poll(() => model(page)).toBe('Before: One\ntwo');
-      expect(await errors(page)).toEqual([]);
-    });
-
-    test('an empty composer can’t post', async ({ page }) => {
-      await enter(page, standIn);
-      await expect(page.locator(standIn.postButton)).toBeDisabled();
-      await typeLines(page, '  ');
-      await expect(page.locator(standIn.postButton)).toBeDisabled();
-    });
-
-    test('Post stays dead for postDelay after text appeared', async ({ page }) => {
-      await enter(page, standIn, { postDelay: 2500 });
-      await page.keyboard.type('Hello');
-      await expect(page.locator(standIn.postButton)).toBeDisabled();
-      await expect(page.locator(standIn.postButton)).toBeEnabled();
-    });
-
-    test('Post publishes the model and a new toast links to the publication', async ({
+    test('takes typing, undo and a person’s paste, and Post publishes the model with a new toast that links to it', async ({
       page,
+      context,
       routes,
     }) => {
+      await copy(context, 'One\ntwo');
       await enter(page, standIn);
-      await typeLines(page, text);
-      expect(await model(page)).toBe(text);
-      await page.locator(standIn.postButton).click();
-      await expect(page.locator(standIn.toast)).toBeVisible();
-      const [post] = await posts(page);
-      expect(post?.text).toBe(text);
-      const href = await page.locator(standIn.permalink).getAttribute('href');
-      expect(new URL(href ?? '', page.url()).href).toBe(post?.permalink);
-      expect(await model(page)).toBe('');
-      expect(routes.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+      const post = page.locator(standIn.postButton);
+      await test.step('Ctrl+Z takes typing back to the empty editor', async () => {
+        await typeLines(page, 'One\n\ntwo');
+        await expect(async () => {
+          await page.keyboard.press('Control+z');
+          expect(await model(page)).toBe('');
+        }).toPass({ timeout: 5000, intervals: [100] });
+      });
+      await test.step('an empty composer can’t post', async () => {
+        await expect(post).toBeDisabled();
+        await typeLines(page, '  ');
+        await expect(post).toBeDisabled();
+        await empty(page);
+      });
+      await test.step('a person’s paste keeps its lines', async () => {
+        await page.keyboard.type('Before: ');
+        await page.keyboard.press('Control+v');
+        await expect.poll(() => model(page)).toBe('Before: One\ntwo');
+        await empty(page);
+      });
+      await test.step('Post publishes', async () => {
+        await typeLines(page, text);
+        expect(await model(page)).toBe(text);
+        await post.click();
+        await expect(page.locator(standIn.toast)).toBeVisible();
+        const sent = await posts(page);
+        expect(sent.map((each) => each.text)).toEqual([text]);
+        const href = await page.locator(standIn.permalink).getAttribute('href');
+        expect(new URL(href ?? '', page.url()).href).toBe(sent[0]?.permalink);
+        expect(await model(page)).toBe('');
+        expect(routes.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+      });
       expect(routes.refused).toEqual([]);
       expect(await errors(page)).toEqual([]);
     });
 
-    for (const outcome of ['error', 'errors200'] as const) {
-      test(`${outcome}: the text stays and no link is shown`, async ({ page }) => {
-        await enter(page, standIn, { outcome });
-        await page.keyboard.type('Hello');
-        await page.locator(standIn.postButton).click();
-        await expect(page.locator(standIn.toast)).toBeVisible();
-        await expect(page.locator(standIn.permalink)).toHaveCount(0);
-        expect(await model(page)).toBe('Hello');
-        expect(await posts(page)).toEqual([]);
-      });
-    }
-
-    test('a draft is there when the composer opens, and typing goes on after it', async ({
+    test('a draft is there when the composer opens, typing goes on after it, and a refusal leaves it all without a link', async ({
       page,
     }) => {
-      await enter(page, standIn, { draft: 'Begun\n\nbefore', locale: 'fr', theme: 'dark' });
+      await enter(page, standIn, {
+        draft: 'Begun\n\nbefore',
+        locale: 'fr',
+        theme: 'dark',
+        outcome: 'error',
+      });
       await page.keyboard.press('Control+End');
       await page.keyboard.type(', continued');
       expect(await model(page)).toBe('Begun\n\nbefore, continued');
+      await expectRefusal(page, standIn, 'Begun\n\nbefore, continued');
     });
+  });
+}
+
+/** Posts what the network refuses: it says so, and keeps the text. */
+async function expectRefusal(page: Page, standIn: ComposerStandIn, held: string): Promise<void> {
+  await page.locator(standIn.postButton).click();
+  await expect(page.locator(standIn.toast)).toBeVisible();
+  await expect(page.locator(standIn.permalink)).toHaveCount(0);
+  expect(await model(page)).toBe(held);
+  expect(await posts(page)).toEqual([]);
+}
+
+/** One composer of each page that has code of its own between the editor and Post. */
+for (const standIn of ['linkedin-new', 'linkedin-classic', 'x-inline'].map(find)) {
+  test(`${standIn.id}: Post stays dead for postDelay after text appeared, and an answer of errors is a refusal`, async ({
+    page,
+  }) => {
+    await page.clock.install();
+    await enter(page, standIn, { postDelay: 600_000, outcome: 'errors200' });
+    await page.keyboard.type('Hello');
+    await expect(page.locator(standIn.postButton)).toBeDisabled();
+    await page.clock.fastForward(600_000);
+    await expect(page.locator(standIn.postButton)).toBeEnabled();
+    await expectRefusal(page, standIn, 'Hello');
   });
 }
 
