@@ -1,13 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
-  type Invitation,
   type RunningEndpoint,
   readInvitations,
+  runEndpointCommand,
   startEndpoint,
 } from '../stage/endpoint.ts';
+import { cleanEnvironment } from '../stage/endpoint-environment.ts';
 import { importDocument } from './content.ts';
 
 /** A company with its endpoint: a database of its own, the test's content in it, an admin. */
@@ -21,6 +23,44 @@ export interface Company extends RunningEndpoint {
   execute(sql: string): void;
 }
 
+/** What a company begins with: the test's content in a database, an admin's token, and codes of people who are invited. */
+interface Beginning {
+  folder: string;
+  adminToken: string;
+  codes: readonly string[];
+}
+
+const DATA_FILE = 'endpoint.sqlite';
+const INVITE = ['invite', '--count', '100', '--topics', 'energy'];
+
+/** Fills a new database by the endpoint's own commands; each is a process, and takes longer than to copy what it leaves. */
+async function begin(variables: Readonly<Record<string, string>>): Promise<Beginning> {
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
+  const dataFile = join(folder, DATA_FILE);
+  const env = { ...cleanEnvironment(), PORTEVOIX_DATA: dataFile, ...variables };
+  const document = join(folder, 'content.json');
+  await writeFile(document, JSON.stringify(importDocument));
+  await runEndpointCommand(env, ['import', document]);
+  const adminToken = await runEndpointCommand(env, ['admin-token']);
+  const printed = await runEndpointCommand(env, INVITE);
+  const codes = readInvitations(printed).map(({ code }) => code);
+  return { folder, adminToken: adminToken.trim(), codes };
+}
+
+/** What most companies of this process begin with; made once, and forgotten with the process. */
+let common: Promise<Beginning> | undefined;
+
+async function copyCommon(): Promise<Beginning> {
+  common ??= begin({}).then((made) => {
+    process.once('exit', () => rmSync(made.folder, { recursive: true, force: true }));
+    return made;
+  });
+  const made = await common;
+  const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
+  await cp(made.folder, folder, { recursive: true });
+  return { ...made, folder };
+}
+
 /**
  * Starts a company: a database in a folder of its own, the test's content in it, an admin. `variables` are more of the
  * endpoint's environment; with a database elsewhere, `query` and `execute` have nothing to look at.
@@ -28,23 +68,21 @@ export interface Company extends RunningEndpoint {
 export async function foundCompany(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Company> {
-  const folder = await mkdtemp(join(tmpdir(), 'portevoix-e2e-'));
-  const endpoint = await startEndpoint({ dataFile: join(folder, 'endpoint.sqlite'), variables });
-  const document = join(folder, 'content.json');
-  await writeFile(document, JSON.stringify(importDocument));
-  await endpoint.cli('import', document);
-  const invitations: Invitation[] = [];
+  const isElsewhere = 'PORTEVOIX_DATABASE_URL' in variables;
+  const { folder, adminToken, codes } = await (isElsewhere ? begin(variables) : copyCommon());
+  const endpoint = await startEndpoint({ dataFile: join(folder, DATA_FILE), variables });
+  const invitations = [...codes];
   const open = (readOnly: boolean) =>
     new DatabaseSync(endpoint.dataFile, { readOnly, enableForeignKeyConstraints: false });
   return {
     ...endpoint,
-    adminToken: (await endpoint.cli('admin-token')).trim(),
+    adminToken,
     async invite() {
       if (invitations.length === 0) {
-        const printed = await endpoint.cli('invite', '--count', '100', '--topics', 'energy');
-        invitations.push(...readInvitations(printed));
+        const printed = await endpoint.cli(...INVITE);
+        invitations.push(...readInvitations(printed).map(({ code }) => code));
       }
-      return invitations.pop()?.code ?? '';
+      return invitations.pop() ?? '';
     },
     query(sql) {
       const database = open(true);

@@ -38,14 +38,8 @@ export interface EndpointOptions {
 export async function startEndpoint(options: EndpointOptions): Promise<RunningEndpoint> {
   const { dataFile, port = await findFreePort(), logLevel = 'warn', variables } = options;
   const url = `http://127.0.0.1:${port}`;
-  const env = {
-    ...cleanEnvironment(),
-    PORTEVOIX_DATA: dataFile,
-    PORTEVOIX_PORT: String(port),
-    PORTEVOIX_PUBLIC_URL: url,
-    PORTEVOIX_LOG: logLevel,
-    ...variables,
-  };
+  const own = { PORTEVOIX_PORT: String(port), PORTEVOIX_PUBLIC_URL: url, PORTEVOIX_LOG: logLevel };
+  const env = { ...cleanEnvironment(), PORTEVOIX_DATA: dataFile, ...own, ...variables };
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,13 +63,19 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
     url,
     pid: child.pid ?? 0,
     dataFile,
-    async cli(...args) {
-      const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...args], { env });
-      return stdout;
-    },
+    cli: (...args) => runEndpointCommand(env, args),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+}
+
+/** Runs a command of the endpoint's own CLI in this environment, which names the database, and gives what it printed. */
+export async function runEndpointCommand(
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...args], { env });
+  return stdout;
 }
 
 /** An invitation as the CLI's `invite` prints it. */
