@@ -7,8 +7,6 @@ import { anyComposer, type Composer, guidedComposers } from './composers.ts';
 import { expect, test } from './fixtures.ts';
 import { listMoving } from './motion.ts';
 
-test.use({ ownBrowser: false });
-
 const [linkedin] = guidedComposers;
 const places = [linkedin, anyComposer].filter((place) => place !== undefined);
 const themes = ['light', 'dark'] as const;
@@ -75,6 +73,7 @@ for (const composer of places) {
         await reach(ours);
         expect(await revealRoots(page), name).toBeGreaterThan(0);
         const found = await new AxeBuilder({ page })
+          .setLegacyMode()
           .include('[data-ours]')
           .withTags(AXE_RULES)
           .analyze();

@@ -57,10 +57,39 @@ export async function openScreen(
       : route.fulfill({ json: body, headers });
   });
   await page.goto(`chrome-extension://${extensionId}/${screen.page}.html${screen.hash ?? ''}`);
-  await page.waitForLoadState('networkidle');
-  await screen.act?.(page, say);
+  if (screen.act) {
+    await page.evaluate(waitUntilStill);
+    await screen.act(page, say);
+  }
   // Parts of a page come when they are first shown.
   await page.waitForFunction(() => !document.querySelector('.loading'));
+  await page.evaluate(waitUntilStill);
+}
+
+/** Sent into the page: waits until something stands there, no request is open, and nothing has changed for a moment. */
+function waitUntilStill(): Promise<void> {
+  const MOMENT_MS = 100;
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const observer = new MutationObserver(() => startAnew());
+    const look = () => {
+      const isThere = document.querySelector('#root > *') !== null;
+      if (!isThere || Number(Reflect.get(globalThis, 'openRequests')) > 0) return startAnew();
+      observer.disconnect();
+      return resolve();
+    };
+    const startAnew = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, MOMENT_MS);
+    };
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    startAnew();
+  });
 }
 
 /** Sent into the page as its source: it can name nothing outside itself. */
@@ -83,6 +112,15 @@ function installAnswers({
     if (typeof callback !== 'function') return Promise.resolve(reply);
     setTimeout(() => callback(reply), 0);
     return undefined;
+  };
+  const ask = globalThis.fetch;
+  let open = 0;
+  Object.defineProperty(globalThis, 'openRequests', { get: () => open });
+  globalThis.fetch = (...given) => {
+    open += 1;
+    return ask(...given).finally(() => {
+      open -= 1;
+    });
   };
   if (credentials) sessionStorage.setItem('portevoix.admin', JSON.stringify(credentials));
 }
