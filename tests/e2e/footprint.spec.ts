@@ -1,86 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasComposerPart, inPage } from '../stage/in-page.ts';
 import { EXTENSION_FOLDER } from '../stage/launch.ts';
-import { anyComposer, guidedComposers } from './composers.ts';
 import { expect, test } from './fixtures.ts';
+import { describeFootprint } from './footprint.ts';
 
 const read = (file: string) => readFile(join(EXTENSION_FOLDER, file), 'utf8');
 
-test.describe('what a network’s page can see of us', () => {
-  for (const { id, url, open } of guidedComposers) {
-    test(`no id, no address, no global, no message, one element: ${id}`, async ({ ambassador }) => {
-      const page = await ambassador.context.newPage();
-      await page.addInitScript((extensionId) => {
-        const seen: string[] = [];
-        Object.assign(globalThis, { seenByPage: seen });
-        addEventListener('message', (event) => seen.push(JSON.stringify(event.data)), true);
-        // The event by which extensions built with WXT announce themselves to whoever knows their id.
-        const announcement = `${extensionId}:wxt:content-script-started`;
-        document.addEventListener(announcement, () => seen.push(announcement), true);
-      }, ambassador.extensionId);
-      await page.goto(url);
-      const globalsBefore = await page.evaluate(() => Object.keys(globalThis));
-      await open(page);
-      const ours = await inPage(page);
-      await expect.poll(() => ours.label()).toContain('Heat kept for winter');
-      await ours.click('choose');
-      await expect.poll(() => ours.text()).toContain('Your field: energy');
-
-      const markup = await page.content();
-      expect(markup).not.toContain('chrome-extension:');
-      expect(markup.toLowerCase()).not.toContain('portevoix');
-      expect(markup).not.toContain(ambassador.extensionId);
-      expect(markup).not.toContain('Your field');
-      const heard = await page.evaluate(() => Reflect.get(globalThis, 'seenByPage') as string[]);
-      expect(heard.join('\n')).not.toContain(ambassador.extensionId);
-      const globalsAfter = await page.evaluate(() => Object.keys(globalThis));
-      expect(globalsAfter.filter((key) => !globalsBefore.includes(key))).toEqual([]);
-      expect(await ours.countButtons()).toBe(1);
-      expect(await hasComposerPart(page)).toBe(true);
-    });
-  }
-
-  test('the page can fetch no file of the extension', async ({ ambassador }) => {
-    const page = await ambassador.open('https://x.com/home');
-    for (const file of [
-      'manifest.json',
-      'loader.js',
-      'composer.js',
-      'stranger.js',
-      'popup.html',
-      'icon/16.png',
-    ]) {
-      const reached = await page.evaluate(
-        (address) =>
-          fetch(address).then(
-            () => true,
-            () => false,
-          ),
-        `chrome-extension://${ambassador.extensionId}/${file}`,
-      );
-      expect(reached, file).toBe(false);
-    }
-  });
-
-  test('a click that no person made does nothing', async ({ ambassador, company }) => {
-    const page = await ambassador.open(anyComposer.url);
-    await anyComposer.open(page);
-    const ours = await inPage(page);
-    await expect.poll(() => ours.countButtons()).toBe(1);
-    await page.evaluate(() => {
-      for (const element of document.querySelectorAll('[data-testid="toolBar"] *')) {
-        element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
-      }
-      for (let index = 0; index < 1_000; index += 1) {
-        postMessage({ portevoix: 'page.record-insertion', payload: {} }, '*');
-      }
-    });
-    await page.waitForTimeout(500);
-    expect(await page.evaluate(() => window.standIn.model())).toBe('');
-    expect(company.query('select * from share_event')).toEqual([]);
-  });
-});
+describeFootprint(test);
 
 test.describe('what every page of a network carries', () => {
   test('until a composer opens it is a loader of at most 6 kB, without framework or polyfill', async () => {

@@ -11,9 +11,8 @@ import {
   refusingComposer,
   renamedComposers,
 } from './composers.ts';
-import { approvedText } from './content.ts';
-import { expectNoWordOf, expectUnsent, secret } from './diagnostic-words.ts';
 import { askWorker, expect, test } from './fixtures.ts';
+import { describeHealthLight } from './health-light.ts';
 
 const troublesOf = (own: Page) => askWorker<Trouble[]>(own, 'extension.list-troubles');
 
@@ -25,46 +24,7 @@ async function meet(ambassador: Browser, composer: Composer) {
   return { own, page };
 }
 
-async function openDetail(own: Page): Promise<void> {
-  await own.reload();
-  await own.getByRole('button', { name: words('health_manual') }).click();
-}
-
-for (const composer of renamedComposers) {
-  test(`an editor that no recipe fits raises the light, the text can be copied, and the diagnostic has no word of the page: ${composer.id}`, async ({
-    ambassador,
-    company,
-  }) => {
-    const { own, page } = await meet(ambassador, composer);
-    await page.keyboard.type(secret);
-    expect(await meetsStranger(page)).toBe(true);
-    expect(await (await inPage(page)).countButtons()).toBe(0);
-    await expect
-      .poll(() => troublesOf(own))
-      .toMatchObject([{ network: composer.network, kind: 'unrecognised-editor', recipe: null }]);
-
-    await openDetail(own);
-    await own.getByRole('button', { name: words('trouble_diagnose') }).click();
-    const diagnostic = (await own.locator('.diagnostic').textContent()) ?? '';
-    expect(diagnostic).toContain(`network: ${composer.network}`);
-    expect(diagnostic).toContain('recipe: none');
-    expect(diagnostic).toMatch(/^> .*\[role=textbox\].*\[contenteditable=true\]/m);
-    expect(diagnostic.length).toBeLessThan(20_500);
-    await expectNoWordOf(page, diagnostic);
-
-    await own.getByRole('button', { name: words('trouble_copy') }).click();
-    await expect(own.getByText(words('share_copied'))).toBeVisible();
-    await page.bringToFront();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.press('ControlOrMeta+v');
-    await composer.post(page);
-    await expect
-      .poll(() => page.evaluate(() => window.standIn.posts.at(-1)?.text.split('\n').at(-1)))
-      .toBe(approvedText(composer.network, ambassador.pseudonym).split('\n').at(-1));
-    expect(ambassador.errors).toEqual([]);
-    await expectUnsent(company.dataFile, 'unrecognised-editor');
-  });
-}
+describeHealthLight(test);
 
 test('an editor that did not take the text raises the light, and the next text that goes in ends it', async ({
   ambassador,
@@ -94,12 +54,12 @@ test('without a button, the keyboard command says on the icon that the editor is
   if (!composer) throw new Error('LinkedIn is renamed');
   const { own } = await meet(ambassador, composer);
   await askWorker(own, 'extension.choose-mode', { mode: 'no-footprint' });
-  const [worker] = ambassador.context.serviceWorkers();
-  await worker?.evaluate(() => {
+  const worker = ambassador.worker();
+  await worker.evaluate(() => {
     Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert');
   });
   const title = () =>
-    worker?.evaluate(async () => {
+    worker.evaluate(async () => {
       const { action, tabs } = Reflect.get(globalThis, 'chrome');
       const [tab] = await tabs.query({ url: 'https://www.linkedin.com/*' });
       return action.getTitle({ tabId: tab.id });

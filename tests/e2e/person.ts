@@ -13,6 +13,12 @@ export interface PageInHand extends ComposerPage {
   type(text: string): Promise<void>;
   press(key: string): Promise<void>;
   goto(url: string): Promise<void>;
+  /** Runs a function in every document that is opened in this page from now on, before its own scripts. */
+  beforeScripts<Arg>(run: (arg: Arg) => void, arg: Arg): Promise<void>;
+  /** The whole document as HTML. */
+  markup(): Promise<string>;
+  /** Whether a script of the page gets an answer from this address. */
+  canFetch(address: string): Promise<boolean>;
   /** With Control, Command on Apple systems. */
   pressWithControl(key: 'a' | 'v' | 'z' | 'Home' | 'End'): Promise<void>;
   /** What is ours in this page, which is brought to the front. */
@@ -23,6 +29,8 @@ export interface PageInHand extends ComposerPage {
 /** An ambassador with a browser: all that the tests do that run in both browsers. */
 export interface Person {
   pseudonym: string;
+  /** Where the extension's own files are, and every id that it has in this browser. */
+  traces: { scheme: string; host: string; ids: readonly string[] };
   open(url: string): Promise<PageInHand>;
   /** The same in a window of its own. */
   openWindow(url: string): Promise<PageInHand>;
@@ -44,16 +52,12 @@ export interface Person {
 
 /** Somebody with Chromium; where a headless one shows no menu and no shortcut, the worker's own listeners are called. */
 export function personWithChromium(ambassador: Browser & { pseudonym: string }): Person {
-  const { context } = ambassador;
+  const { context, extensionId } = ambassador;
   let own: Promise<Page> | undefined;
   const ownPage = () => (own ??= ambassador.openOwn('welcome'));
-  const worker = () => {
-    const [found] = context.serviceWorkers();
-    if (!found) throw new Error('the worker sleeps');
-    return found;
-  };
   return {
     pseudonym: ambassador.pseudonym,
+    traces: { scheme: 'chrome-extension:', host: extensionId, ids: [extensionId] },
     async open(url) {
       return inHand(await ambassador.open(url));
     },
@@ -83,11 +87,11 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
       await popup.close();
     },
     fireCommand: () =>
-      worker().evaluate(() =>
-        Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert'),
-      ),
+      ambassador
+        .worker()
+        .evaluate(() => Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert')),
     pickInMenu: (_page, { url }, entry) =>
-      worker().evaluate(
+      ambassador.worker().evaluate(
         async ([pattern, menuItemId]) => {
           const { contextMenus, tabs } = Reflect.get(globalThis, 'chrome');
           const [tab] = await tabs.query({ url: pattern, active: true });
@@ -100,6 +104,14 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
     tabs: async () => context.pages().map((page) => page.url()),
     errors: () => ambassador.errors,
   };
+}
+
+/** Runs in a page of a network. */
+export function canFetch(address: string): Promise<boolean> {
+  return fetch(address).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Runs in a page of the extension. */
@@ -119,6 +131,12 @@ function inHand(page: Page): PageInHand {
     async goto(url) {
       await page.goto(url);
     },
+    async beforeScripts(run, arg) {
+      // Playwright would have the type of what arrives worked out from what was sent.
+      await page.addInitScript(run as (arg: unknown) => void, arg);
+    },
+    markup: () => page.content(),
+    canFetch: (address) => page.evaluate(canFetch, address),
     pressWithControl: (key) => page.keyboard.press(`ControlOrMeta+${key}`),
     ours: () => inPage(page),
     toFront: () => page.bringToFront(),

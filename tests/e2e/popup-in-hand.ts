@@ -5,14 +5,19 @@ import type { Page } from '@playwright/test';
 export interface PopupInHand {
   /** Presses the button, or the place in the bar, of just this name. */
   press(name: string): Promise<void>;
+  /** Presses a button while another tab is in front: the popup then looks at that one, as if it had opened over it. */
+  pressBehind(name: string): Promise<void>;
   /** Writes into the field with this label, in the place of what it holds. */
   fill(label: string, text: string): Promise<void>;
   /** Presses what saves a file, and gives what is in it. */
   save(name: string): Promise<string>;
   /** All that stands in it. */
   text(): Promise<string>;
+  /** What stands in a part of it; nothing while there is no such part. */
+  textOf(selector: string): Promise<string>;
   /** Opens it anew: it asks which composer waits behind it. */
   reload(): Promise<void>;
+  toFront(): Promise<void>;
 }
 
 /** The popup in Chromium. */
@@ -23,6 +28,7 @@ export function popupInChromium(page: Page): PopupInHand {
   };
   return {
     press,
+    pressBehind: press,
     fill: (label, text) => page.getByRole('textbox', { name: label, exact: true }).fill(text),
     async save(name) {
       const download = page.waitForEvent('download');
@@ -30,8 +36,10 @@ export function popupInChromium(page: Page): PopupInHand {
       return readFile(await (await download).path(), 'utf8');
     },
     text: () => page.locator('body').innerText(),
+    textOf: async (selector) => (await page.locator(selector).allTextContents()).join('\n'),
     async reload() {
       await page.reload();
     },
+    toFront: () => page.bringToFront(),
   };
 }

@@ -1,7 +1,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import { countWindows, type PageInHand, type Person } from '../e2e/person.ts';
+import { canFetch, countWindows, type PageInHand, type Person } from '../e2e/person.ts';
 import { askWorker } from '../stage/enrol.ts';
-import type { AddOn } from '../stage/firefox.ts';
+import { ADD_ON_ID, ADD_ON_UUID, type AddOn } from '../stage/firefox.ts';
 import { fireShortcut, pickInContextMenu, readTabAddresses } from '../stage/firefox-menu.ts';
 import { inFirefoxPage } from '../stage/in-firefox-page.ts';
 import { words } from '../stage/words.ts';
@@ -18,6 +18,7 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
   const browser = own.browser();
   return {
     pseudonym: addOn.pseudonym,
+    traces: { scheme: 'moz-extension:', host: ADD_ON_UUID, ids: [ADD_ON_ID, ADD_ON_UUID] },
     async open(url) {
       return inHand(await addOn.open(url));
     },
@@ -68,6 +69,11 @@ function inHand(page: Page): PageInHand {
     async goto(url) {
       await page.goto(url);
     },
+    async beforeScripts(run, arg) {
+      await page.evaluateOnNewDocument(run, arg);
+    },
+    markup: () => page.content(),
+    canFetch: (address) => page.evaluate(canFetch, address),
     async pressWithControl(key) {
       await page.keyboard.down(CONTROL);
       await page.keyboard.press(key);

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PopupInHand } from '../e2e/popup-in-hand.ts';
 import type { AddOn } from '../stage/firefox.ts';
@@ -7,6 +8,10 @@ export function popupInFirefox(page: Page, addOn: AddOn): PopupInHand {
   const press = (name: string) => clickOn(page, 'button', name);
   return {
     press,
+    // In a tab behind no frame is drawn, and no mouse arrives.
+    async pressBehind(name) {
+      await expect.poll(() => page.evaluate(pressButton, name).catch(() => false), name).toBe(true);
+    },
     async fill(label, text) {
       const field = await find(
         page,
@@ -27,10 +32,25 @@ export function popupInFirefox(page: Page, addOn: AddOn): PopupInHand {
       return saved;
     },
     text: () => page.evaluate(() => document.body.innerText),
+    textOf: (selector) =>
+      page.evaluate(
+        (css) => Array.from(document.querySelectorAll(css), (it) => it.textContent).join('\n'),
+        selector,
+      ),
     async reload() {
       await page.evaluate(() => location.reload());
     },
+    toFront: () => page.bringToFront(),
   };
+}
+
+/** Runs in the page: presses the button with this name; false if there is none yet. */
+function pressButton(name: string): boolean {
+  const found = [...document.querySelectorAll('button')].find(
+    ({ textContent, ariaLabel }) => textContent === name || ariaLabel === name,
+  );
+  found?.click();
+  return found !== undefined;
 }
 
 /** Clicks what says just this, once it is there. */
