@@ -2,8 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './stage/launch.ts';
 
 /**
- * Two browsers, two projects. In Chromium each test has its own browser with its own profile; in Firefox, which
- * Playwright can't give an add-on, each worker has one browser over WebDriver BiDi. Two cores do no more than two workers.
+ * Two browsers, two projects. Each worker has one browser, in which its tests follow one another: in Chromium the extension's
+ * data is put back in between; in Firefox, which Playwright can't give an add-on, that is installed anew over WebDriver BiDi.
+ * Two cores do no more than two workers.
  */
 export default defineConfig({
   outputDir: '../test-results',

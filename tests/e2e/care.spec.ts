@@ -5,7 +5,7 @@ import { readInvitations } from '../stage/endpoint.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import type { Company } from './company.ts';
 import { anyComposer } from './composers.ts';
 import { importDocument } from './content.ts';
@@ -52,10 +52,8 @@ async function refresh(browser: Browser): Promise<void> {
   await own.close();
 }
 
-function badgeOf({ context }: Browser): Promise<string> {
-  const [worker] = context.serviceWorkers();
-  if (!worker) throw new Error('the worker sleeps');
-  return worker.evaluate(() => Reflect.get(globalThis, 'chrome').action.getBadgeText({}));
+function badgeOf(browser: Browser): Promise<string> {
+  return browser.worker().evaluate(() => Reflect.get(globalThis, 'chrome').action.getBadgeText({}));
 }
 
 test('while a rumour is about, everybody is told what to leave alone and whom to send a journalist to', async ({
@@ -73,16 +71,16 @@ test('while a rumour is about, everybody is told what to leave alone and whom to
 });
 
 test('who is trained answers with a fact, its source and its day, in one click', async ({
+  browser_,
   company,
 }) => {
   await importAlso(company, { items: [sheet] });
-  const browser = await openBrowser();
-  const own = await browser.openOwn('welcome');
+  const own = await browser_.openOwn('welcome');
   const [invitation] = readInvitations(await company.cli('invite', '--trained'));
   const enrolment = { endpointUrl: company.url, code: invitation?.code ?? '' };
   const pseudonym = await enrolThroughWorker(own, enrolment);
 
-  const page = await browser.open('https://x.com/compose/post?in_reply_to=1');
+  const page = await browser_.open('https://x.com/compose/post?in_reply_to=1');
   await page.locator('[role="dialog"] [data-testid="tweetTextarea_0"]').click();
   const ours = await inPage(page);
   await ours.click('insert');
@@ -97,7 +95,6 @@ test('who is trained answers with a fact, its source and its day, in one click',
   await expect
     .poll(() => company.query('select item_id, variant_id, composer from share'))
     .toEqual([{ item_id: 'wells', variant_id: 'fact-temperature', composer: 'reply' }]);
-  await browser.context.close();
 });
 
 test('after the share that is enough for a week that is said, and another goes in all the same', async ({

@@ -6,8 +6,6 @@ import { composers, onePerEngine, overwritingComposer } from './composers.ts';
 import { approvedText, expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ ownBrowser: false });
-
 const model = (page: Page) => page.evaluate(() => window.standIn.model());
 
 /** Clicks Insert once it is ready: it is busy until the share before is written down. */

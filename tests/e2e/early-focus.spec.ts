@@ -3,8 +3,6 @@ import { inPage } from '../stage/in-page.ts';
 import { expect, test } from './fixtures.ts';
 import { find } from './stand-in-page.ts';
 
-test.use({ ownBrowser: false });
-
 /** Composers that take the focus while their page is still being read: our script starts after that. */
 const early = [
   { place: 'in the page', url: standInUrl(find('x-modal')) },

@@ -1,22 +1,17 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { askWorker, enrolThroughWorker } from '../stage/enrol.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { type Company, closeCompany, foundCompany } from './company.ts';
-import { forgetShares } from './forget-shares.ts';
+import { type LentBrowser, openLentBrowser } from './lent-browser.ts';
 import { type Person, personWithChromium } from './person.ts';
 
 interface Fixtures {
   /** True for tests that stop or damage their company's endpoint: they get one of their own. */
   ownCompany: boolean;
-  /**
-   * False for tests that leave nothing in a browser but shares: they follow one another in one, which then forgets them.
-   * Launching a browser takes longer than most of what is tested in it.
-   */
+  /** True for tests that leave more in a browser than the extension's own data: nobody uses theirs after them. */
   ownBrowser: boolean;
   company: Company;
+  /** A browser in which the extension was just installed. */
   browser_: Browser;
   /** The browser of somebody who accepted and enrolled. */
   ambassador: Browser & { pseudonym: string };
@@ -26,15 +21,8 @@ interface Fixtures {
 
 interface WorkerFixtures {
   keptCompany: Company;
-  keptAmbassador: Profile;
-  /** Opens the browser that tests may share, or gives it again. */
-  lendBrowser: () => Promise<Browser>;
-}
-
-/** A browser profile on disk of somebody who accepted and enrolled; tests run on copies of it. */
-interface Profile {
-  folder: string;
-  pseudonym: string;
+  /** Opens the browser that tests share, with somebody of the kept company in it, or gives it again. */
+  lendBrowser: () => Promise<LentBrowser>;
 }
 
 /** What people leave behind in a company's database when they share. */
@@ -50,35 +38,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  // Accepting and enrolling takes longer than most of what is tested afterwards: done once, then copied.
-  keptAmbassador: [
-    async ({ keptCompany }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'portevoix-ambassador-'));
-      const browser = await openBrowser(folder);
-      const pseudonym = await enrol(browser, keptCompany);
-      await browser.context.close();
-      await use({ folder, pseudonym });
-      await rm(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
   lendBrowser: [
-    async ({ keptAmbassador }, use) => {
-      let opened: Promise<Browser> | undefined;
-      const profile = await mkdtemp(join(tmpdir(), 'portevoix-lent-'));
-      await use(() => {
-        opened ??= cp(keptAmbassador.folder, profile, { recursive: true }).then(() =>
-          openBrowser(profile),
-        );
-        return opened;
-      });
-      await (await opened)?.context.close();
-      await rm(profile, { recursive: true, force: true });
+    async ({ keptCompany }, use) => {
+      let opened: Promise<LentBrowser> | undefined;
+      await use(() => (opened ??= openLentBrowser((browser) => enrol(browser, keptCompany))));
+      await (await opened)?.browser.context.close();
     },
     { scope: 'worker' },
   ],
   ownCompany: [false, { option: true }],
-  ownBrowser: [true, { option: true }],
+  ownBrowser: [false, { option: true }],
   company: async ({ ownCompany, keptCompany }, use) => {
     if (!ownCompany) {
       for (const table of TRACES) keptCompany.execute(`delete from ${table}`);
@@ -89,26 +58,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await closeCompany(company);
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
-  browser_: async ({}, use) => {
+  browser_: async ({ ownBrowser, lendBrowser }, use) => {
+    if (!ownBrowser) {
+      const lent = await lendBrowser();
+      await lent.putBack('installed');
+      await use(lent.browser);
+      return lent.putBack('enrolled');
+    }
     const browser = await openBrowser();
     await use(browser);
     await browser.context.close();
   },
 
-  ambassador: async ({ ownCompany, ownBrowser, company, keptAmbassador, lendBrowser }, use) => {
+  ambassador: async ({ ownCompany, ownBrowser, company, lendBrowser }, use) => {
     if (!ownBrowser) {
-      const browser = await lendBrowser();
-      await use({ ...browser, pseudonym: keptAmbassador.pseudonym });
-      return forgetShares(browser);
+      const lent = await lendBrowser();
+      if (ownCompany) await lent.putBack('installed');
+      const pseudonym = ownCompany ? await enrol(lent.browser, company) : lent.pseudonym;
+      await use({ ...lent.browser, pseudonym });
+      return lent.putBack('enrolled');
     }
-    const profile = await mkdtemp(join(tmpdir(), 'portevoix-profile-'));
-    if (!ownCompany) await cp(keptAmbassador.folder, profile, { recursive: true });
-    const browser = await openBrowser(profile);
-    const pseudonym = ownCompany ? await enrol(browser, company) : keptAmbassador.pseudonym;
-    await use({ ...browser, pseudonym });
+    const browser = await openBrowser();
+    await use({ ...browser, pseudonym: await enrol(browser, company) });
     await browser.context.close();
-    await rm(profile, { recursive: true, force: true });
   },
   person: async ({ ambassador }, use) => use(personWithChromium(ambassador)),
 });

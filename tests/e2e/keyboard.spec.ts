@@ -93,8 +93,10 @@ for (const id of [
   'admin-company',
   'admin-results',
 ]) {
-  test(`every control of ${id} is reached with Tab, seen, and has a name`, async ({ browser_ }) => {
-    const page = await open(browser_, id);
+  test(`every control of ${id} is reached with Tab, seen, and has a name`, async ({
+    ambassador,
+  }) => {
+    const page = await open(ambassador, id);
     await expect(page.locator('.loading')).toHaveCount(0);
     expect(await tabThrough(page)).toBeGreaterThan(2);
     expect(await listUnmet(page)).toEqual([]);
@@ -102,9 +104,9 @@ for (const id of [
 }
 
 test('the popup by keyboard alone: along the bar with the arrows, into the place, pause, and back', async ({
-  browser_,
+  ambassador,
 }) => {
-  const page = await open(browser_, 'popup-share-ready');
+  const page = await open(ambassador, 'popup-share-ready');
   const tab = (place: 'share' | 'privacy') =>
     page.getByRole('tab', { name: words(`place_${place}`) });
   await tab('share').focus();

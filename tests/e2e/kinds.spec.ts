@@ -3,8 +3,6 @@ import { inPage } from '../stage/in-page.ts';
 import { expect, test } from './fixtures.ts';
 import { find } from './stand-in-page.ts';
 
-test.use({ ownBrowser: false });
-
 const classic = find('linkedin-classic');
 const fresh = find('linkedin-new');
 

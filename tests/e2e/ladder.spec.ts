@@ -1,6 +1,4 @@
 import { test } from './fixtures.ts';
 import { describeLadder } from './ladder.ts';
 
-test.use({ ownBrowser: false });
-
 describeLadder(test);

@@ -1,12 +1,10 @@
-import type { Page, Worker } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
 import type { Browser } from './browser.ts';
 import { type Composer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
-
-test.use({ ownBrowser: false });
 
 const ids = (network: string) => ({
   network,
@@ -29,12 +27,6 @@ async function openComposer(ambassador: Browser, composer: Composer): Promise<Pa
 
 /** Elements of the page, to see that none was added. */
 const countElements = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length);
-
-function workerOf(ambassador: Browser): Worker {
-  const [worker] = ambassador.context.serviceWorkers();
-  if (!worker) throw new Error('the worker sleeps');
-  return worker;
-}
 
 test('without a button, the page gets not one element more than without the extension’s help', async ({
   ambassador,
@@ -63,11 +55,11 @@ test('the keyboard command inserts the best text, and says on the icon when no c
   if (!linkedin) throw new Error('LinkedIn is guided');
   const page = await ambassador.open(linkedin.url);
   const press = () =>
-    workerOf(ambassador).evaluate(() => {
+    ambassador.worker().evaluate(() => {
       Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch('insert');
     });
   const badge = () =>
-    workerOf(ambassador).evaluate(async () => {
+    ambassador.worker().evaluate(async () => {
       const { action, tabs } = Reflect.get(globalThis, 'chrome');
       const [tab] = await tabs.query({ url: 'https://www.linkedin.com/*' });
       return {

@@ -3,8 +3,6 @@ import { onePerEngine } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ ownBrowser: false });
-
 /** Quill as published loses its key bindings in a shadow root, Shift+Enter among them (2026-11-23). */
 const editable = onePerEngine.filter(({ id }) => !id.endsWith('as published'));
 

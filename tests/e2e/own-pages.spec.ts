@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Download, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { enrolThroughWorker } from '../stage/enrol.ts';
 import { POPUP_MAX_KB, weighPopup } from '../stage/popup-weight.ts';
 import { words } from '../stage/words.ts';
-import type { Browser } from './browser.ts';
+import { type Browser, openBrowser } from './browser.ts';
 import type { Company } from './company.ts';
 import { approvedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
@@ -22,18 +25,26 @@ async function contentOf(download: Promise<Download>): Promise<string> {
   return readFile(await (await download).path(), 'utf8');
 }
 
-test.describe('the welcome page', () => {
-  test('opens by itself when the extension is installed', async ({ browser_ }) => {
-    const isWelcome = () =>
-      browser_.context.pages().some((page) => page.url().endsWith('/welcome.html'));
-    await expect.poll(isWelcome).toBe(true);
-  });
+const hasWelcome = ({ context }: Browser) =>
+  context.pages().some((page) => page.url().endsWith('/welcome.html'));
 
-  test('does not open again for a person who has decided', async ({ ambassador, company }) => {
-    await shareOnce(ambassador, company);
-    expect(ambassador.context.pages().map((tab) => new URL(tab.url()).pathname)).not.toContain(
-      '/welcome.html',
-    );
+test.describe('the welcome page', () => {
+  test('opens by itself when the extension is installed, and not again for a person who has decided', async ({
+    company,
+  }) => {
+    const profile = await mkdtemp(join(tmpdir(), 'portevoix-profile-'));
+    const first = await openBrowser({ profile });
+    await expect.poll(() => hasWelcome(first)).toBe(true);
+    const own = await first.openOwn('popup');
+    const code = await company.invite();
+    await enrolThroughWorker(own, { endpointUrl: company.url, code });
+    await first.context.close();
+
+    const second = await openBrowser({ profile });
+    await shareOnce(second, company);
+    expect(hasWelcome(second)).toBe(false);
+    await second.context.close();
+    await rm(profile, { recursive: true, force: true });
   });
 
   test('takes consent, then an invitation link pasted into the code field', async ({

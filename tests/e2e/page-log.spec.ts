@@ -8,7 +8,7 @@ import { writeBareExtension } from '../stage/bare-extension.ts';
 import { inPage } from '../stage/in-page.ts';
 import { launchBrowser } from '../stage/launch.ts';
 import { approvedText } from './content.ts';
-import { askWorker, expect, test } from './fixtures.ts';
+import { askWorker, test as base, expect } from './fixtures.ts';
 import { diffLogs } from './log-difference.ts';
 import { countInPlace } from './own-place.ts';
 import {
@@ -22,23 +22,20 @@ import {
 } from './page-visit.ts';
 import { find } from './stand-in-page.ts';
 
-test.describe.configure({ mode: 'parallel' });
+/** The same browser without any extension, where the networks are answered by the same stand-ins. */
+const test = base.extend<{ bare: BrowserContext }>({
+  bare: async ({ browser }, use) => {
+    const context = await browser.newContext({
+      locale: 'en',
+      viewport: { width: 1_280, height: 800 },
+    });
+    await routePages(context);
+    await use(context);
+    await context.close();
+  },
+});
 
 type Differences = Partial<Record<keyof VisitLog, string[]>>;
-
-/** A browser in which the networks are answered by stand-ins, for as long as the work takes. */
-async function withBrowser<Result>(
-  extension: string | null,
-  work: (context: BrowserContext) => Promise<Result>,
-): Promise<Result> {
-  const context = await launchBrowser({ extension });
-  try {
-    await routePages(context);
-    return await work(context);
-  } finally {
-    await context.close();
-  }
-}
 
 /** Waits for our button with its offer; it must stand in its place. */
 async function awaitButton(page: Page, { standIn }: VisitedComposer): Promise<void> {
@@ -92,11 +89,10 @@ for (const composer of visitedComposers) {
 
   test(`the page’s own log is the same with the extension and without, but for one element: ${standIn.id}`, async ({
     ambassador,
+    bare,
   }) => {
     const text = approvedText(standIn.network, ambassador.pseudonym);
-    const without = await withBrowser(null, async (context) =>
-      playVisit(context, composer, await planPaste(context, text)),
-    );
+    const without = await playVisit(bare, composer, await planPaste(bare, text));
     const opened = (page: Page) => awaitButton(page, composer);
     const paste = await planPaste(ambassador.context, text);
 
@@ -112,19 +108,17 @@ for (const composer of visitedComposers) {
 
     const own = await ambassador.openOwn('welcome');
     await askWorker(own, 'extension.choose-mode', { mode: 'no-footprint' });
-    const bare = await playVisit(ambassador.context, composer, paste);
-    expect(diffLogs(without, bare)).toEqual({});
+    const buttonless = await playVisit(ambassador.context, composer, paste);
+    expect(diffLogs(without, buttonless)).toEqual({});
   });
 }
 
-test('a page without a composer notices nothing at all', async ({ ambassador }) => {
-  await withBrowser(null, async (context) => {
-    for (const standIn of bystanderStandIns) {
-      const without = await playFields(context, standIn, standIn.fields);
-      const withUs = await playFields(ambassador.context, standIn, standIn.fields);
-      expect(diffLogs(without, withUs), standIn.id).toEqual({});
-    }
-  });
+test('a page without a composer notices nothing at all', async ({ ambassador, bare }) => {
+  for (const standIn of bystanderStandIns) {
+    const without = await playFields(bare, standIn, standIn.fields);
+    const withUs = await playFields(ambassador.context, standIn, standIn.fields);
+    expect(diffLogs(without, withUs), standIn.id).toEqual({});
+  }
 });
 
 /** What an extension might let out, from its own world or from the page's, and the section that must show it. */
@@ -169,20 +163,23 @@ const leaks: readonly [name: string, world: 'isolated' | 'main', script: string,
   ];
 
 for (const world of ['isolated', 'main'] as const) {
-  test(`each leak by itself shows in its section of the log, and no leak shows nothing: ${world} world`, async () => {
+  test(`each leak by itself shows in its section of the log, and no leak shows nothing: ${world} world`, async ({
+    bare,
+  }) => {
     const folder = await mkdtemp(join(tmpdir(), 'portevoix-leak-'));
     const own = leaks.filter((leak) => leak[1] === world);
     const choices = own.map(([name, , script]) => `if (name === '${name}') { let e; ${script} }`);
     await writeBareExtension(folder, { [world]: choices.join('\n') });
-    const without = await withBrowser(null, (context) => writeBriefly(context, ''));
-    await withBrowser(folder, async (context) => {
-      expect(diffLogs(without, await writeBriefly(context, ''))).toEqual({});
-      for (const [name, , , section] of own) {
-        const noticed = diffLogs(without, await writeBriefly(context, name));
-        expect(Object.keys(noticed), name).toContain(section);
-        await context.clearCookies();
-      }
-    });
+    const without = await writeBriefly(bare, '');
+    const context = await launchBrowser({ extension: folder });
+    await routePages(context);
+    expect(diffLogs(without, await writeBriefly(context, ''))).toEqual({});
+    for (const [name, , , section] of own) {
+      const noticed = diffLogs(without, await writeBriefly(context, name));
+      expect(Object.keys(noticed), name).toContain(section);
+      await context.clearCookies();
+    }
+    await context.close();
     await rm(folder, { recursive: true, force: true });
   });
 }

@@ -145,12 +145,12 @@ export async function playVisit(
 
   await open();
   await endStep('open');
-  await write(page, 'Ready');
+  await write(page, 'One');
   await expect(post).toBeEnabled();
   await press(page, 'Shift+Enter');
-  await write(page, 'steady');
+  await write(page, 'two');
   await press(page, 'Control+z');
-  await write(page, 'go');
+  await write(page, '3');
   await press(page, 'Control+a');
   await press(page, 'Backspace');
   await expect.poll(() => page.evaluate(() => window.standIn.model())).toBe('');
@@ -179,7 +179,7 @@ export async function playVisit(
     await endStep('schedule');
   }
   if (discard) {
-    await write(page, 'Later');
+    await write(page, 'No');
     await expect(post).toBeEnabled();
     await page.locator(discard.close).click();
     await page.locator(discard.confirm).click();
@@ -198,7 +198,7 @@ export async function playFields(
   const { page, read, endStep } = await openRecorded(context, standInUrl(standIn));
   for (const field of fields) {
     await page.locator(field).first().click();
-    await write(page, 'Hello');
+    await write(page, 'Hi');
     await endStep(field);
   }
   return read();

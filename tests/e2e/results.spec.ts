@@ -6,7 +6,7 @@ import { type RunningEndpoint, readInvitations } from '../stage/endpoint.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { type Company, closeCompany, foundCompany } from './company.ts';
 import { anyComposer } from './composers.ts';
 import { importDocument } from './content.ts';
@@ -134,9 +134,10 @@ async function openBrought(browser: Browser) {
   return { popup, observed, confirmed, share };
 }
 
-test('approved by somebody else, signed, shared, read by two people and a bot, and one lead: told to the ambassador and to the company', async () => {
+test('approved by somebody else, signed, shared, read by two people and a bot, and one lead: told to the ambassador and to the company', async ({
+  browser_: browser,
+}) => {
   const { company, colleagues } = await openProgramme();
-  const browser = await openBrowser();
   try {
     const [colleague] = colleagues;
     const { keyRing, deviceToken = '' } = colleague ?? {};
@@ -185,14 +186,14 @@ test('approved by somebody else, signed, shared, read by two people and a bot, a
     const row = admin.getByRole('row').filter({ hasText: 'winter-2026' });
     await expect(row.getByRole('cell')).toHaveText([/^1/, /^2/, /^1.*1 lead/, /^1/]);
   } finally {
-    await browser.context.close();
     await closeCompany(company);
   }
 });
 
-test('what an ambassador reports counts once an admin has confirmed it, and not before', async () => {
+test('what an ambassador reports counts once an admin has confirmed it, and not before', async ({
+  browser_: browser,
+}) => {
   const { company } = await openProgramme();
-  const browser = await openBrowser();
   try {
     const link = await shareNews(browser, company);
     await follow(company, link, READERS[0] ?? '');
@@ -219,7 +220,6 @@ test('what an ambassador reports counts once an admin has confirmed it, and not 
       '1 contact from the press',
     );
   } finally {
-    await browser.context.close();
     await closeCompany(company);
   }
 });

@@ -22,6 +22,8 @@ export interface PageRoutes {
   readonly requests: readonly NetworkRequest[];
   /** Addresses of other hosts that were refused. */
   readonly refused: readonly string[];
+  /** Forgets both lists. */
+  forget(): void;
 }
 
 /** The hosts that the stand-ins answer for. */
@@ -59,5 +61,12 @@ export async function routePages(
       await route.fallback();
     }
   });
-  return { requests, refused };
+  return {
+    requests,
+    refused,
+    forget() {
+      requests.length = 0;
+      refused.length = 0;
+    },
+  };
 }
