@@ -1,7 +1,6 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SqlDatabase } from '../store/sql/sql-database.ts';
-import type { StoreLocation } from '../store/store-location.ts';
+import { openDriver } from '../store/open-driver.ts';
 import type { ExportRequest } from './export-request.ts';
 import { writePages } from './write-pages.ts';
 
@@ -21,17 +20,7 @@ async function takeCredit(): Promise<void> {
   if (Array.isArray(value) && value[0] === 'stop') throw new Stopped();
 }
 
-/** Opens the database with its own driver alone: a thread has its own copy of whatever it imports. */
-async function open({ databaseUrl, dataFile }: StoreLocation): Promise<SqlDatabase> {
-  if (databaseUrl) {
-    const { openPostgresDatabase } = await import('../store/postgres/postgres-database.ts');
-    return openPostgresDatabase(databaseUrl);
-  }
-  const { openSqliteDatabase } = await import('../store/sqlite/sqlite-database.ts');
-  return openSqliteDatabase(dataFile);
-}
-
-const database = await open(request.location);
+const database = await openDriver(request.location);
 try {
   const end = await database.snapshot((snapshot) =>
     writePages(snapshot, request, async (text) => {

@@ -29,7 +29,9 @@ const fail = () => Promise.reject(new Error('down'));
 /** Where clicks go. */
 function openStore() {
   const stored: ClickRecord[] = [];
-  const store = async (clicks: ClickRecord[]) => void stored.push(...clicks);
+  const store = async (lines: readonly string[]) => {
+    stored.push(...lines.map((line) => JSON.parse(line)));
+  };
   return { stored, store };
 }
 

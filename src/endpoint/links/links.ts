@@ -4,6 +4,7 @@ import { type ClickSigns, classifyClick } from './classify-click.ts';
 import type { ClickRecord } from './click.ts';
 import { openClickIds } from './click-id.ts';
 import { openClickSpool } from './click-spool.ts';
+import { openClickTaker } from './click-taker.ts';
 import { findDestination } from './destination.ts';
 import { openLinkBook } from './link-book.ts';
 import {
@@ -73,6 +74,7 @@ export async function openLinks(
   log: LinkLog,
 ): Promise<Links> {
   const spool = await openClickSpool(spoolFolder, { gatherMs: GATHER_MS[durability] });
+  const taker = openClickTaker({ location: context.location, tenant: context.tenant });
   const book = openLinkBook(context, (err) => log.error({ err }, 'links are served as last read'));
   await book.read();
   const bursts = openBurstWindow();
@@ -84,7 +86,7 @@ export async function openLinks(
 
   const drain = () => {
     draining ??= spool
-      .drain((clicks) => context.store.appendClicks(context.tenant, clicks))
+      .drain((lines) => taker.take(lines))
       .finally(() => {
         draining = null;
       });
@@ -146,6 +148,7 @@ export async function openLinks(
       await draining?.catch(() => {});
       await drain().catch((err: unknown) => log.error({ err }, 'clicks wait on disk'));
       await spool.close();
+      await taker.close();
     },
   };
 }

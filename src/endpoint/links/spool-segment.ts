@@ -1,50 +1,42 @@
 import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ClickRecord, clickSchema } from './click.ts';
+import { clickSchema } from './click.ts';
 
-/** Takes clicks into the database. */
-export type Store = (clicks: ClickRecord[]) => Promise<unknown>;
+/** Takes clicks, as the lines that they are in their file, into the database. */
+export type Store = (lines: readonly string[]) => Promise<unknown>;
 
-/** Clicks handed over at once: a database in this process answers nobody else meanwhile. */
-const BATCH_CLICKS = 500;
+/** Clicks handed over at once: one transaction. */
+const BATCH_CLICKS = 1_000;
 
 /** Hands over the clicks of a file, those that are remembered or else those that it holds, and deletes it. */
-export function drainSegment(
-  { path, clicks }: { path: string; clicks: readonly ClickRecord[] | null },
+export async function drainSegment(
+  { path, lines }: { path: string; lines: readonly string[] | null },
   store: Store,
 ): Promise<void> {
-  return clicks
-    ? drainAll({ path, waiting: clicks, read: (click) => [click] }, store)
-    : drainFile(path, store);
+  if (!lines) return drainFile(path, store);
+  await storeAll(lines, store);
+  await unlink(path);
 }
 
 /** Hands over the clicks that a file holds, and deletes it. */
 export async function drainFile(path: string, store: Store): Promise<void> {
-  const waiting = (await readFile(path, 'utf8')).split('\n');
-  await drainAll({ path, waiting, read: readLine }, store);
-}
-
-async function drainAll<Kept>(
-  {
-    path,
-    waiting,
-    read,
-  }: { path: string; waiting: readonly Kept[]; read: (kept: Kept) => ClickRecord[] },
-  store: Store,
-): Promise<void> {
-  for (let start = 0; start < waiting.length; start += BATCH_CLICKS) {
-    await store(waiting.slice(start, start + BATCH_CLICKS).flatMap(read));
-  }
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  await storeAll(lines, (batch) => store(batch.filter(isWhole)));
   await unlink(path);
 }
 
+async function storeAll(lines: readonly string[], store: Store): Promise<void> {
+  for (let start = 0; start < lines.length; start += BATCH_CLICKS) {
+    await store(lines.slice(start, start + BATCH_CLICKS));
+  }
+}
+
 /** A line that was cut off in the middle was never promised to anybody. */
-function readLine(line: string): ClickRecord[] {
+function isWhole(line: string): boolean {
   try {
-    const parsed = clickSchema.safeParse(JSON.parse(line));
-    return parsed.success ? [parsed.data] : [];
+    return clickSchema.safeParse(JSON.parse(line)).success;
   } catch {
-    return [];
+    return false;
   }
 }
 

@@ -3,10 +3,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClickRecord } from './click.ts';
 
-/** A file of this process that is written no more; `clicks` null: there are too many to remember. */
+/** A file of this process that is written no more; its lines, or null: there are too many to remember. */
 export interface OwnSegment {
   path: string;
-  clicks: ClickRecord[] | null;
+  lines: string[] | null;
 }
 
 /** Appends clicks to files of one process. */
@@ -47,16 +47,16 @@ export function openSpoolWriter(folder: string, owner: string): SpoolWriter {
       await file.close();
       throw error;
     });
-    return { path, file, clicks: [], writes: new Set(), isEnded: false };
+    return { path, file, lines: [], writes: new Set(), isEnded: false };
   }
 
   async function write(segment: OpenSegment, clicks: readonly ClickRecord[]): Promise<void> {
     // Begun on a line of its own: another write may have ended in the middle of one, on a disk that was full.
-    const lines = clicks.map((click) => `${JSON.stringify(click)}\n`).join('');
-    await segment.file.appendFile(`\n${lines}`);
+    const lines = clicks.map((click) => JSON.stringify(click));
+    await segment.file.appendFile(`\n${lines.join('\n')}\n`);
     if (!WRITES_THROUGH) await segment.file.datasync();
-    segment.clicks?.push(...clicks);
-    if (countRemembered([...ended, segment]) > REMEMBERED_CLICKS) segment.clicks = null;
+    segment.lines?.push(...lines);
+    if (countRemembered([...ended, segment]) > REMEMBERED_CLICKS) segment.lines = null;
   }
 
   /** Takes a file that was opened, or could not be, out of use; done once nothing is written to it any more. */
@@ -93,7 +93,7 @@ export function openSpoolWriter(folder: string, owner: string): SpoolWriter {
 }
 
 const countRemembered = (segments: readonly OwnSegment[]) =>
-  segments.reduce((sum, { clicks }) => sum + (clicks?.length ?? 0), 0);
+  segments.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0);
 
 /** A new file's name survives a power cut only once its folder is on disk too. */
 async function syncFolder(folder: string): Promise<void> {
