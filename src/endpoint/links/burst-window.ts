@@ -11,17 +11,22 @@ export interface BurstWindow {
 
 /** An empty window. It keeps a count and a start for each visitor, not every click. */
 export function openBurstWindow(): BurstWindow {
+  // In the order in which they began.
   const windows = new Map<string, { startMs: number; clicks: number }>();
   return {
     count(visitor, atMs) {
       const known = windows.get(visitor);
-      const isOver = !known || atMs - known.startMs >= BURST_WINDOW_MS;
-      const window = isOver ? { startMs: atMs, clicks: 1 } : { ...known, clicks: known.clicks + 1 };
+      if (known && atMs - known.startMs < BURST_WINDOW_MS) {
+        known.clicks += 1;
+        return known.clicks;
+      }
       windows.delete(visitor);
-      windows.set(visitor, window);
-      const [oldest] = windows.keys();
-      if (windows.size > VISITORS_KEPT && oldest !== undefined) windows.delete(oldest);
-      return window.clicks;
+      windows.set(visitor, { startMs: atMs, clicks: 1 });
+      if (windows.size > VISITORS_KEPT) {
+        const [oldest = visitor] = windows.keys();
+        windows.delete(oldest);
+      }
+      return 1;
     },
   };
 }

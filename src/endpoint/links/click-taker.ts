@@ -8,8 +8,8 @@ export interface ClickThreadData {
   tenant: string;
 }
 
-/** Clicks as lines of the spool, or that no more will come. */
-export type ClickOrder = readonly string[] | 'stop';
+/** Clicks as a JSON list, which costs less on its way than the objects; or that no more will come. */
+export type ClickOrder = `[${string}]` | 'stop';
 
 /** Moves clicks into the database, in a thread of its own that starts with the first of them. */
 export interface ClickTaker {
@@ -48,7 +48,7 @@ export function openClickTaker(data: ClickThreadData): ClickTaker {
           throw new Error('The thread that takes clicks in has ended.');
         });
         const answer = once(asked, 'message', { signal });
-        asked.postMessage(lines satisfies ClickOrder);
+        asked.postMessage(`[${lines.join(',')}]` satisfies ClickOrder);
         const [failure] = await Promise.race([answer, exit]);
         if (failure) throw failure;
       } finally {

@@ -12,9 +12,9 @@ const port = parentPort;
 const { location, tenant } = workerData as ClickThreadData;
 const database = await openDriver(location);
 
-async function takeIn(lines: readonly string[]): Promise<void> {
+async function takeIn(list: string): Promise<void> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this process wrote them, or checked them when it read them
-  const clicks = JSON.parse(`[${lines.join(',')}]`) as ClickRecord[];
+  const clicks = JSON.parse(list) as ClickRecord[];
   await appendClicks(database, tenant, clicks);
 }
 

@@ -6,6 +6,7 @@ import { openClickIds } from './click-id.ts';
 import { openClickSpool } from './click-spool.ts';
 import { openClickTaker } from './click-taker.ts';
 import { findDestination } from './destination.ts';
+import { openTurns } from './end-of-turn.ts';
 import { openLinkBook } from './link-book.ts';
 import {
   type CodeOutcome,
@@ -80,6 +81,7 @@ export async function openLinks(
   const bursts = openBurstWindow();
   const saltOf = openSalts();
   const makeId = openClickIds();
+  const endOfTurn = openTurns();
   let draining: Promise<void> | null = null;
   let waitMs = DRAIN_EVERY_MS;
   let timer: NodeJS.Timeout | undefined;
@@ -135,7 +137,10 @@ export async function openLinks(
       context.meters.countClick(click.class);
       const kept = spool.append(click);
       if (durability === 'before') await kept;
-      else void kept.catch((err: unknown) => log.error({ err }, 'a click was lost'));
+      else {
+        void kept.catch((err: unknown) => log.error({ err }, 'a click was lost'));
+        await endOfTurn();
+      }
       return { status: 'found', href: hrefFor(click.id) };
     },
     drain,

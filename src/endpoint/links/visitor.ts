@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { base32, readBase32Bits } from '../enrolment/base32.ts';
 import type { DaySalt } from '../store/link-store.ts';
 
@@ -13,37 +13,30 @@ const DAY_LENGTH = 10;
 
 /** New random salts for these days. Once deleted, a day's visitors can't be found again, by nobody. */
 export function freshSalts(days: readonly Date[]): DaySalt[] {
-  return days.map((day) => ({
-    day: dayOf(day),
-    salt: randomBytes(SALT_BYTES).toString('base64url'),
-  }));
+  return days.map((day) => ({ day: dayOf(day), salt: mintSalt() }));
 }
 
-/** The salt of a day, ready for use; a random one of this process alone while the database gave none for it. */
-export function openSalts(): (at: Date, book: SaltBook) => KeyObject {
+/** The salt of a day; a random one of this process alone while the database gave none for it. */
+export function openSalts(): (at: Date, book: SaltBook) => string {
   let own: DaySalt | null = null;
-  let last: { salt: string; key: KeyObject } | null = null;
   return (at, book) => {
     const day = dayOf(at);
-    let salt = book.get(day);
-    if (salt === undefined) {
-      if (own?.day !== day) own = { day, salt: randomBytes(SALT_BYTES).toString('base64url') };
-      ({ salt } = own);
-    }
-    // Node takes longer to look at a key of letters than to hash a visitor.
-    if (last?.salt !== salt) last = { salt, key: createSecretKey(salt, 'utf8') };
-    return last.key;
+    const salt = book.get(day);
+    if (salt !== undefined) return salt;
+    if (own?.day !== day) own = { day, salt: mintSalt() };
+    return own.salt;
   };
 }
 
-/** Stands for an address and a browser on one day, and for nothing afterwards. */
+/**
+ * Stands for an address and a browser on one day, and for nothing afterwards. Nobody is ever shown one, so that a salt
+ * of fixed length before what is hashed does what an HMAC would, in half of its time.
+ */
 export function hashVisitor(
-  salt: KeyObject,
-  visitor: { address: string; userAgent: string },
+  salt: string,
+  { address, userAgent }: { address: string; userAgent: string },
 ): string {
-  const digest = createHmac('sha256', salt)
-    .update(`${visitor.address}\n${visitor.userAgent}`)
-    .digest();
+  const digest = hash('sha256', `${salt}\n${address}\n${userAgent}`, 'buffer');
   return base32(digest.subarray(0, VISITOR_BYTES));
 }
 
@@ -51,6 +44,8 @@ export function hashVisitor(
 export function visitorBits(visitor: string): number {
   return readBase32Bits(visitor, SKETCH_BITS);
 }
+
+const mintSalt = () => randomBytes(SALT_BYTES).toString('base64url');
 
 function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, DAY_LENGTH);
