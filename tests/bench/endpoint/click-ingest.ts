@@ -12,7 +12,7 @@ export interface ClickIngestRound {
   rowsAlone: number;
 }
 
-const CLICKS = 40_000;
+const CLICKS = 100_000;
 const BATCH = 1_000;
 const VISITORS = 5_000;
 const FIELDS = [

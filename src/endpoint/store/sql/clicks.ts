@@ -1,7 +1,8 @@
 import type { ClickRecord, ClickTotal } from '../../links/click.ts';
+import { groupClicks } from './click-groups.ts';
 import { listRows } from './multi-row.ts';
 import { raisePeople } from './people-totals.ts';
-import { MONTH_LENGTH, raiseTotals, type TotalsTable } from './raise-totals.ts';
+import { MONTH_LENGTH, raiseSums } from './raise-totals.ts';
 import { type Insertion, query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** Columns of `click` but for the tenant, with the field that each keeps. */
@@ -16,10 +17,11 @@ const COLUMNS = {
   visitor: 'visitor',
 } as const satisfies Record<string, keyof ClickRecord>;
 
-const TOTALS: TotalsTable<'month' | 'itemId' | 'network' | 'class'> = {
+const TOTALS = {
   table: 'click_total',
   columns: { month: 'month', item_id: 'itemId', network: 'network', class: 'class' },
-};
+  sums: { total: 'total' },
+} as const;
 
 const FIELDS = Object.values(COLUMNS);
 const INSERT: Insertion = {
@@ -48,11 +50,10 @@ export function appendClicks(
     // One order in every process, so that two with the same clicks wait for one another instead of forever.
     const ordered = clicks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const isNew = await connection.addNew(INSERT, listRows(tenant, FIELDS, ordered));
-    const added = ordered
-      .filter((_click, place) => isNew[place])
-      .map((click) => ({ ...click, month: click.occurredAt.slice(0, MONTH_LENGTH) }));
-    await raiseTotals(connection, TOTALS, { tenant, rows: added });
-    await raisePeople(connection, tenant, added);
+    const added = ordered.filter((_click, place) => isNew[place]);
+    const groups = groupClicks(added);
+    await raiseSums(connection, TOTALS, { tenant, rows: groups });
+    await raisePeople(connection, tenant, groups);
     return added.length;
   });
 }

@@ -1,4 +1,5 @@
 import { raiseConversionTotals, readConversions } from './conversion-totals.ts';
+import { groupClicks } from './click-groups.ts';
 import { raisePeople, readVisits } from './people-totals.ts';
 import { query, type SqlConnection } from './sql-database.ts';
 
@@ -8,7 +9,7 @@ const LIST_TENANTS = query<{ tenant: string }>('select tenant from tenant order 
 export async function fillRollups(connection: SqlConnection): Promise<void> {
   for (const { tenant } of await connection.all(LIST_TENANTS, {})) {
     for await (const visits of readVisits(connection, tenant)) {
-      await raisePeople(connection, tenant, visits);
+      await raisePeople(connection, tenant, groupClicks(visits));
     }
     for await (const conversions of readConversions(connection, tenant)) {
       await raiseConversionTotals(connection, tenant, conversions);

@@ -1,21 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { countPeople, sketchPeople, unitePeople } from '../../../domain/people-sketch.ts';
-import type { ClickClass } from '../../links/classify-click.ts';
 import { visitorBits } from '../../links/visitor.ts';
 import type { PeopleTotal } from '../result-store.ts';
+import { type ClickGroup, groupClicks, type Visit } from './click-groups.ts';
 import { listRows } from './multi-row.ts';
-import { MONTH_LENGTH } from './raise-totals.ts';
 import { readSketch, writeSketch } from './sketch-text.ts';
 import { query, type SqlConnection } from './sql-database.ts';
-
-/** What a click says of who clicked. */
-interface Visit {
-  month: string;
-  itemId: string;
-  network: string;
-  class: ClickClass;
-  visitor: string;
-}
 
 /** The people of one month that clicked on an item on a network. */
 type Crowd = Omit<PeopleTotal, 'people'>;
@@ -36,7 +26,7 @@ const LIST = query<PeopleRow>(
    where tenant = :tenant order by month, item_id, network`,
 );
 const READ_VISITS = query<Visit & { id: string }>(
-  `select click_id as "id", substr(occurred_at, 1, ${MONTH_LENGTH}) as month, item_id as "itemId", network, class, visitor
+  `select click_id as "id", occurred_at as "occurredAt", item_id as "itemId", network, class, visitor
    from click where tenant = :tenant and click_id > :after order by click_id limit ${PAGE_CLICKS}`,
 );
 
@@ -47,9 +37,9 @@ const READ_VISITS = query<Visit & { id: string }>(
 export async function raisePeople(
   connection: SqlConnection,
   tenant: string,
-  visits: readonly Visit[],
+  groups: readonly ClickGroup[],
 ): Promise<void> {
-  const crowds = gather(visits);
+  const crowds = gather(groups);
   for (let start = 0; start < crowds.length; start += STATEMENT_ROWS) {
     await unite(connection, tenant, crowds.slice(start, start + STATEMENT_ROWS));
   }
@@ -70,7 +60,7 @@ export async function recountPeople(
 ): Promise<PeopleTotal[]> {
   const known = new Map<string, Crowd>();
   for await (const visits of readVisits(connection, tenant)) {
-    for (const crowd of gather(visits)) {
+    for (const crowd of gather(groupClicks(visits))) {
       const before = known.get(keyOf(crowd));
       const sketch = before ? unitePeople(before.sketch, crowd.sketch) : crowd.sketch;
       known.set(keyOf(crowd), { ...crowd, sketch });
@@ -106,16 +96,17 @@ const keyOf = ({ month, itemId, network }: Pick<Crowd, 'month' | 'itemId' | 'net
 const order = (crowds: readonly Crowd[]) =>
   crowds.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
-/** The people among these visitors, by item and network. */
-function gather(visits: readonly Visit[]): Crowd[] {
-  const people = visits.filter((visit) => visit.class === 'person');
-  const crowds = [...Map.groupBy(people, keyOf).values()].flatMap(([first, ...others]): Crowd[] => {
-    if (!first) return [];
-    const { month, itemId, network } = first;
-    const hashes = [first, ...others].map(({ visitor }) => visitorBits(visitor));
-    return [{ month, itemId, network, sketch: sketchPeople(hashes) }];
-  });
-  return order(crowds);
+/** The people among who clicked, by item and network. */
+function gather(groups: readonly ClickGroup[]): Crowd[] {
+  const people = groups.filter((group) => group.class === 'person');
+  return order(
+    people.map(({ month, itemId, network, visitors }) => ({
+      month,
+      itemId,
+      network,
+      sketch: sketchPeople(visitors.map(visitorBits)),
+    })),
+  );
 }
 
 /** Makes the rows that are missing and holds the others; those that have somebody new are written. */
