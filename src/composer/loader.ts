@@ -14,18 +14,25 @@ import { recogniseComposer } from './recognise.ts';
  * focus, and a few on a composer's own editor once it has it. Nothing is observed, nothing is added to the page.
  */
 export function startLoader(): void {
-  const network = outlineOfUrl(location.href);
-  if (!network) return;
-  const listening = new AbortController();
+  // Made for the first focus: a page's first controller takes as long as all the rest of this, and most pages need none.
+  let outline: NetworkOutline | undefined;
+  let watching: AbortController | undefined;
   const look = (target: unknown) => {
-    if (!isConnected()) listening.abort();
-    else guard(() => notice(target, network, listening.signal));
+    if (!isConnected()) {
+      stop();
+      return;
+    }
+    const network = (outline ??= outlineOfUrl(location.href));
+    watching ??= new AbortController();
+    const { signal } = watching;
+    if (network) guard(() => notice(target, network, signal));
   };
-  document.addEventListener('focusin', (event) => look(event.composedPath()[0]), {
-    capture: true,
-    passive: true,
-    signal: listening.signal,
-  });
+  const onFocus = (event: FocusEvent) => look(event.composedPath()[0]);
+  const stop = () => {
+    removeEventListener('focusin', onFocus, { capture: true });
+    watching?.abort();
+  };
+  addEventListener('focusin', onFocus, { capture: true, passive: true });
   // Asked this way the browser makes no objects for a page where nothing has the focus.
   if (document.querySelector(':focus-within')) look(deepActiveElement());
 }
