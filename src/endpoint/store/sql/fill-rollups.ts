@@ -1,5 +1,5 @@
-import { raiseConversionTotals, readConversions } from './conversion-totals.ts';
 import { groupClicks } from './click-groups.ts';
+import { raiseConversionTotals, readConversions } from './conversion-totals.ts';
 import { raisePeople, readVisits } from './people-totals.ts';
 import { query, type SqlConnection } from './sql-database.ts';
 
