@@ -88,7 +88,7 @@ export function CriterionDetail(props: CriterionDetailProps) {
         <p class="soft">{translate(origins[answer.from], formatDay(answer.answeredAt))}</p>
       )}
       <p class="soft" dir="auto">
-        {translate('profile_source', criterion.source)}
+        {translate('profile_source', criterion.source ?? translate('profile_own_rule'))}
       </p>
     </div>
   );

@@ -28,7 +28,9 @@ describe.each(CASES)('the criteria of %s', (network, host, criteria) => {
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 
-  test('say where they come from', () => {
-    for (const { source } of criteria) expect(source.length).toBeGreaterThan(10);
+  test('say where they come from, in names and addresses that need no translation', () => {
+    for (const { id, source } of criteria)
+      for (const part of source?.split('; ') ?? [])
+        expect(part, id).toMatch(/^(\S+\.\S+( \d+)?|US FTC)$/);
   });
 });

@@ -20,8 +20,8 @@ export interface Criterion {
   /** Share of its axis, in points; the score is points reached over points possible. */
   weight: number;
   editUrl: string;
-  /** Where the criterion comes from, for whoever doubts it. */
-  source: string;
+  /** Where the criterion comes from, for whoever doubts it: names and addresses, which are no language's; null if the rule is our own. */
+  source: string | null;
 }
 
 /** How an answer was found: by the person's own word, in a text they pasted, in their own data export. */

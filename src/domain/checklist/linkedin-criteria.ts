@@ -4,12 +4,10 @@ const INTRO = 'https://www.linkedin.com/in/me/edit/intro/';
 /** Opens what is there already, in spite of its last word. Last reported to work on 2026-08-30. */
 const ABOUT = 'https://www.linkedin.com/in/me/edit/forms/summary/new/';
 
-const ALL_STAR =
-  'LinkedIn All-Star set: thedigitalspace.co/linkedin-profiles-explained; arra-li.com';
-const NOT_ENOUGH = 'All-Star is not enough: doc.scot/30-linkedin-tips-19-all-star-not-enough';
+/** LinkedIn's All-Star set, and why it is not enough. */
+const ALL_STAR = 'thedigitalspace.co/linkedin-profiles-explained; arra-li.com';
+const NOT_ENOUGH = 'doc.scot/30-linkedin-tips-19-all-star-not-enough';
 const LIMITS = 'greatcareers.org/linkedin-image-sizes-and-character-limits';
-const PRESCRIBER =
-  'Our rule: in a crisis, journalists quote what they can check; vulse.co, no speculation';
 
 /**
  * What makes a LinkedIn profile complete and credible, most telling first; the weights of an axis add up to 100.
@@ -24,7 +22,7 @@ export const linkedinCriteria = [
     level: 'presence',
     weight: 15,
     editUrl: 'https://www.linkedin.com/in/me/',
-    source: 'smprotips.com/what-is-standard-for-linkedin-profile: face visible, recent, 400x400',
+    source: 'smprotips.com/what-is-standard-for-linkedin-profile',
   },
   {
     id: 'linkedin_headline',
@@ -42,7 +40,7 @@ export const linkedinCriteria = [
     level: 'presence',
     weight: 15,
     editUrl: ABOUT,
-    source: 'optimizer.growleads.io/how-it-works: 1,500 to 2,000 characters, first person',
+    source: 'optimizer.growleads.io/how-it-works',
   },
   {
     id: 'linkedin_position',
@@ -105,8 +103,7 @@ export const linkedinCriteria = [
     level: 'persuasion',
     weight: 4,
     editUrl: 'https://www.linkedin.com/public-profile/settings',
-    source:
-      'proresource.com, a LinkedIn guide: a public address of your own, without trailing digits',
+    source: 'proresource.com',
   },
   {
     id: 'linkedin_contact',
@@ -115,7 +112,7 @@ export const linkedinCriteria = [
     level: 'prescription',
     weight: 3,
     editUrl: 'https://www.linkedin.com/in/me/overlay/contact-info/',
-    source: 'smprotips.com/what-is-standard-for-linkedin-profile: mail or website with a label',
+    source: 'smprotips.com/what-is-standard-for-linkedin-profile',
   },
   {
     id: 'linkedin_headline_field',
@@ -142,7 +139,7 @@ export const linkedinCriteria = [
     level: 'persuasion',
     weight: 15,
     editUrl: 'https://www.linkedin.com/in/me/details/experience/',
-    source: 'US FTC: the employer is a material connection, and readers must see it; mondaq 440392',
+    source: 'US FTC; mondaq.com 440392',
   },
   {
     id: 'linkedin_activity',
@@ -151,7 +148,7 @@ export const linkedinCriteria = [
     level: 'persuasion',
     weight: 12,
     editUrl: 'https://www.linkedin.com/in/me/recent-activity/all/',
-    source: 'Our rule, after the pillar "engage with insights" of the Social Selling Index',
+    source: null,
   },
   {
     id: 'linkedin_words',
@@ -169,7 +166,7 @@ export const linkedinCriteria = [
     level: 'prescription',
     weight: 10,
     editUrl: 'https://www.linkedin.com/in/me/details/recommendations/',
-    source: 'arra-li.com: at least 3 received',
+    source: 'arra-li.com',
   },
   {
     id: 'linkedin_featured',
@@ -178,7 +175,7 @@ export const linkedinCriteria = [
     level: 'prescription',
     weight: 10,
     editUrl: 'https://www.linkedin.com/in/me/details/featured/',
-    source: 'optimizer.growleads.io/how-it-works: a proof in Featured',
+    source: 'optimizer.growleads.io/how-it-works',
   },
   {
     id: 'linkedin_sources',
@@ -187,6 +184,6 @@ export const linkedinCriteria = [
     level: 'prescription',
     weight: 8,
     editUrl: 'https://www.linkedin.com/in/me/recent-activity/all/',
-    source: PRESCRIBER,
+    source: null,
   },
 ] as const satisfies readonly Criterion[];

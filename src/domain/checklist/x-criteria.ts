@@ -1,9 +1,8 @@
 import type { Criterion } from './criterion.ts';
 
 const EDIT_PROFILE = 'https://x.com/settings/profile';
-const IMAGE_SIZES = 'hbgauthorresources.com, social media guide: photo 400x400, header 1500x500';
-const BIO =
-  'tapmy.store/blog, Twitter/X profile optimization: role, field and employer in 160 characters';
+const IMAGE_SIZES = 'hbgauthorresources.com';
+const PROFILE_OPTIMIZATION = 'tapmy.store/blog';
 
 /**
  * What makes an X profile complete and credible, most telling first; the weights of an axis add up to 100.
@@ -26,7 +25,7 @@ export const xCriteria = [
     level: 'presence',
     weight: 30,
     editUrl: EDIT_PROFILE,
-    source: BIO,
+    source: PROFILE_OPTIMIZATION,
   },
   {
     id: 'x_header',
@@ -44,7 +43,7 @@ export const xCriteria = [
     level: 'presence',
     weight: 15,
     editUrl: EDIT_PROFILE,
-    source: 'socialmediamarketingkelowna.com: location and website filled in',
+    source: 'socialmediamarketingkelowna.com',
   },
   {
     id: 'x_public',
@@ -53,7 +52,7 @@ export const xCriteria = [
     level: 'presence',
     weight: 10,
     editUrl: 'https://x.com/settings/audience_and_tagging',
-    source: 'Posts of a protected account reach its followers only: help.x.com, protected posts',
+    source: 'help.x.com',
   },
   {
     id: 'x_pinned',
@@ -62,7 +61,7 @@ export const xCriteria = [
     level: 'prescription',
     weight: 30,
     editUrl: EDIT_PROFILE,
-    source: 'tapmy.store/blog: a pinned proof of expertise, under 90 days old or evergreen',
+    source: PROFILE_OPTIMIZATION,
   },
   {
     id: 'x_employer',
@@ -71,7 +70,7 @@ export const xCriteria = [
     level: 'persuasion',
     weight: 25,
     editUrl: EDIT_PROFILE,
-    source: 'US FTC: the employer is a material connection, and readers must see it; mondaq 440392',
+    source: 'US FTC; mondaq.com 440392',
   },
   {
     id: 'x_name',
@@ -80,7 +79,7 @@ export const xCriteria = [
     level: 'presence',
     weight: 20,
     editUrl: EDIT_PROFILE,
-    source: 'socialmediamarketingkelowna.com: a real display name',
+    source: 'socialmediamarketingkelowna.com',
   },
   {
     id: 'x_activity',
@@ -89,7 +88,7 @@ export const xCriteria = [
     level: 'persuasion',
     weight: 15,
     editUrl: EDIT_PROFILE,
-    source: 'Our rule, the same as on LinkedIn: words of your own in 30 days',
+    source: null,
   },
   {
     id: 'x_sources',
@@ -98,7 +97,6 @@ export const xCriteria = [
     level: 'prescription',
     weight: 10,
     editUrl: EDIT_PROFILE,
-    source:
-      'Our rule: in a crisis, journalists quote what they can check; vulse.co, no speculation',
+    source: null,
   },
 ] as const satisfies readonly Criterion[];
