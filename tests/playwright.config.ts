@@ -9,6 +9,7 @@ import { chromiumOptions } from './stage/launch.ts';
 export default defineConfig({
   outputDir: '../test-results',
   workers: 2,
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,
@@ -28,8 +29,8 @@ export default defineConfig({
       // For the tests of the stand-ins alone; the others launch a browser with the extension in it.
       use: { launchOptions: await chromiumOptions({ headless: true }) },
     },
-    { name: 'firefox', testDir: 'firefox', fullyParallel: true },
+    { name: 'firefox', testDir: 'firefox' },
     // The short set of the fault table; the whole of it is `npm run faults`.
-    { name: 'faults', testDir: 'faults', fullyParallel: true, timeout: 120_000 },
+    { name: 'faults', testDir: 'faults', timeout: 120_000 },
   ],
 });
