@@ -8,7 +8,7 @@ import { type Person, personWithChromium } from './person.ts';
 interface Fixtures {
   /** True for tests that stop or damage their company's endpoint: they get one of their own. */
   ownCompany: boolean;
-  /** True for tests that leave more in a browser than the extension's own data: nobody uses theirs after them. */
+  /** True for ambassadors who leave more in a browser than the extension's own data: nobody uses theirs after them. */
   ownBrowser: boolean;
   company: Company;
   /** A browser in which the extension was just installed. */
@@ -58,16 +58,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await closeCompany(company);
   },
 
-  browser_: async ({ ownBrowser, lendBrowser }, use) => {
-    if (!ownBrowser) {
-      const lent = await lendBrowser();
-      await lent.putBack('installed');
-      await use(lent.browser);
-      return lent.putBack('enrolled');
-    }
-    const browser = await openBrowser();
-    await use(browser);
-    await browser.context.close();
+  browser_: async ({ lendBrowser }, use) => {
+    const lent = await lendBrowser();
+    await lent.putBack('installed');
+    await use(lent.browser);
+    await lent.putBack('enrolled');
   },
 
   ambassador: async ({ ownCompany, ownBrowser, company, lendBrowser }, use) => {
