@@ -107,7 +107,7 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
       return makeOffer(context, network, composer);
     }),
     handle(prepareRecording, nothing, async () => {
-      if (!context.database.isOpen()) await readSetting(context.database, deviceSetting);
+      await readSetting(context.database, deviceSetting);
       return null;
     }),
     handle(recordInsertion, insertionReport, async (report) => {

@@ -36,12 +36,13 @@ export async function timeClick(bench: Bench, worker: 'asleep' | 'awake'): Promi
   if (worker === 'asleep') await bench.browser.stopWorker();
   bench.ledger.clicks.made += 1;
   await ours.click('insert');
-  const arrival = until('it arrives', () => countStored(bench) > before).then(() => Date.now());
   const { clickedAt, pastedAt, takenInAt, saidAt } = await saying();
   bench.ledger.clicks.recorded += 1;
+  // Only now: whoever looks before takes a core from what is measured. Delivery starts after recording.
+  await until('it arrives', () => countStored(bench) > before);
+  const arrivedAt = Date.now();
   const writes = await stamps?.read();
   const ofClick = writes?.find(({ receivedAt }) => receivedAt > clickedAt);
-  const arrivedAt = await arrival;
   await page.close();
   return {
     recordedMs: saidAt - clickedAt,
