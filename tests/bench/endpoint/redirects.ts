@@ -7,9 +7,13 @@ import { type RedirectLimit, startRedirectLimit } from './redirect-limit.ts';
 /** What redirects cost in one round. */
 export interface RedirectRound {
   limit: LoadResult;
+  /** The limit with as many readers as {@link RedirectRound.manyBefore}. */
+  limitMany: LoadResult;
   /** The click on disk within 20 ms of its answer, and before it. */
   within: RedirectCost;
   before: RedirectCost;
+  /** Before it, with so many readers that the disk always has a write to flush: each waits for one. */
+  manyBefore: RedirectCost;
 }
 
 /** The load, the server's own processor time for each answer in µs, and how many clicks too few or many were stored. */
@@ -29,6 +33,7 @@ export interface RedirectServers {
 /** Each contender's turn in a round, and the connections that make it as busy as it can be. */
 const SECONDS = 4;
 const CONNECTIONS = 16;
+const MANY = 128;
 const MICROSECONDS = 1_000_000;
 
 const open = (durability: ClickDurability) =>
@@ -38,14 +43,15 @@ const open = (durability: ClickDurability) =>
 export async function openRedirects(): Promise<RedirectServers> {
   const limit = await startRedirectLimit();
   const companies = { within: await open('within-20ms'), before: await open('before') };
-  const shape = { connections: CONNECTIONS, seconds: SECONDS };
   return {
     limit,
     async measure() {
       return {
-        limit: await drive(limit.url, shape),
-        within: await measureCompany(companies.within),
-        before: await measureCompany(companies.before),
+        limit: await drive(limit.url, { connections: CONNECTIONS, seconds: SECONDS }),
+        within: await measureCompany(companies.within, CONNECTIONS),
+        before: await measureCompany(companies.before, CONNECTIONS),
+        limitMany: await drive(limit.url, { connections: MANY, seconds: SECONDS }),
+        manyBefore: await measureCompany(companies.before, MANY),
       };
     },
     async close() {
@@ -55,15 +61,18 @@ export async function openRedirects(): Promise<RedirectServers> {
   };
 }
 
-async function measureCompany({ endpoint, link, context }: Company): Promise<RedirectCost> {
+async function measureCompany(
+  { endpoint, link, context }: Company,
+  connections: number,
+): Promise<RedirectCost> {
   const countBefore = await countClicks(context);
   const cpuBefore = await readCpuSeconds(endpoint.pid);
-  const load = await drive(link, { connections: CONNECTIONS, seconds: SECONDS });
+  const load = await drive(link, { connections, seconds: SECONDS });
   await untilStored(context);
   const cpuS = (await readCpuSeconds(endpoint.pid)) - cpuBefore;
   const stored = (await countClicks(context)) - countBefore;
   // wrk hangs up on the answers that are under way when its time is over.
-  const countError = Math.max(0, load.answers - stored, stored - load.answers - CONNECTIONS);
+  const countError = Math.max(0, load.answers - stored, stored - load.answers - connections);
   return { load, cpuUs: (cpuS / load.answers) * MICROSECONDS, countError };
 }
 
