@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { base32, readBase32Bits } from '../enrolment/base32.ts';
+import { DAY_MS } from '../instants.ts';
 import type { DaySalt } from '../store/link-store.ts';
 
 /** The salts at hand, by day (UTC). */
@@ -19,12 +20,19 @@ export function freshSalts(days: readonly Date[]): DaySalt[] {
 /** The salt of a day; a random one of this process alone while the database gave none for it. */
 export function openSalts(): (at: Date, book: SaltBook) => string {
   let own: DaySalt | null = null;
-  return (at, book) => {
-    const day = dayOf(at);
+  const find = (day: string, book: SaltBook) => {
     const salt = book.get(day);
     if (salt !== undefined) return salt;
     if (own?.day !== day) own = { day, salt: mintSalt() };
     return own.salt;
+  };
+  let last: { dayNumber: number; book: SaltBook; salt: string } | null = null;
+  return (at, book) => {
+    const dayNumber = Math.floor(at.getTime() / DAY_MS);
+    if (last?.dayNumber !== dayNumber || last.book !== book) {
+      last = { dayNumber, book, salt: find(dayOf(at), book) };
+    }
+    return last.salt;
   };
 }
 

@@ -13,6 +13,9 @@ const HEADERS = {
   'x-robots-tag': 'noindex',
 };
 
+/** Where a browser says that nobody has asked for the page yet. */
+const PURPOSES = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+
 /** `POST /v1/links`: the short link of an item, for the ambassador of this device. */
 export function registerLinkMaking(app: EndpointApp, { links, linkUrl }: ServedLinks): void {
   app.post('/v1/links', { schema: { body: linkRequestSchema } }, async (request, reply) => {
@@ -48,12 +51,11 @@ export function registerRedirects(app: EndpointApp, { links, linkUrl }: ServedLi
   app.get<{ Params: { code: string } }>(`${base}/:code`, options, async (request, reply) => {
     const { headers, method, ip } = request;
     const read = (name: string) => String(headers[name] ?? '');
-    const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
     const outcome = await links.follow(request.params.code, {
       method,
       address: ip,
       userAgent: read('user-agent'),
-      purpose: purposes.map(read).join(' '),
+      purpose: PURPOSES.reduce((all, name) => (name in headers ? `${all} ${read(name)}` : all), ''),
       referrer: read('referer'),
     });
     if (outcome.status === 'unknown')

@@ -65,15 +65,13 @@ const rounds = await runRounds(
       clicks: await measureClickIngest(onSqlite),
       sqliteExport: await measureExports(exported, null),
       postgresExport: await measureExports(exportedToo, exportedUrl),
-      besides: null,
+      besides: generator ? await measureBesides(exported) : null,
       results: await results.measure(),
       rawClicks: rawClicks?.measure() ?? null,
     };
     return round;
   },
 );
-const last = rounds.at(-1);
-if (last && generator) last.result.besides = await measureBesides(exported);
 
 const measured = chooseRounds(rounds, wanted).map((round) => round.result);
 const limit = redirects
