@@ -1,4 +1,5 @@
 import { on } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDriver } from '../store/open-driver.ts';
 import type { ExportRequest } from './export-request.ts';
@@ -11,6 +12,9 @@ const request = workerData as ExportRequest;
 if (!parentPort) throw new Error('An export runs in a thread.');
 const port = parentPort;
 const orders = on(port, 'message');
+
+// Readers of links come first where cores are few. On Linux this is of one thread; elsewhere of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Whoever reads has left. */
 class Stopped extends Error {}
