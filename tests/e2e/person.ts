@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { stopWorker } from '../faults/browser.ts';
 import { askWorker } from '../stage/enrol.ts';
 import { type InPage, inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
@@ -44,6 +45,10 @@ export interface Person {
   fireCommand(): Promise<void>;
   /** Picks an entry of the context menu of a composer's editor. */
   pickInMenu(page: PageInHand, composer: Composer, entry: string): Promise<void>;
+  /** Stops the extension's worker now, as the browser does when it is idle. */
+  stopWorker(): Promise<void>;
+  /** Has the browser refuse the clipboard to whoever writes to it from this address's pages. */
+  refuseClipboard(url: string): Promise<void>;
   /** Addresses of the tabs that are open, also of those that the extension opened. */
   tabs(): Promise<string[]>;
   /** What the pages logged as errors or threw. */
@@ -101,6 +106,17 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
         },
         [`${new URL(url).origin}/*`, entry] as const,
       ),
+    stopWorker: () => stopWorker(context),
+    async refuseClipboard(url) {
+      const session = await context.newCDPSession(await ownPage());
+      for (const allowWithoutSanitization of [true, false]) {
+        await session.send('Browser.setPermission', {
+          permission: { name: 'clipboard-write', allowWithoutSanitization },
+          setting: 'denied',
+          origin: new URL(url).origin,
+        });
+      }
+    },
     tabs: async () => context.pages().map((page) => page.url()),
     errors: () => ambassador.errors,
   };

@@ -3,6 +3,7 @@ import type { ComposerPage } from '../e2e/composers.ts';
 import { test as companyTest, expect } from '../e2e/fixtures.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { type AddOn, launchFirefox, type RunningFirefox } from '../stage/firefox.ts';
+import { refuseFirefoxClipboard } from '../stage/firefox-failures.ts';
 import { personWithFirefox } from './person.ts';
 
 interface Fixtures {
@@ -36,7 +37,11 @@ export const test = companyTest.extend<Fixtures, WorkerFixtures>({
       await use({ ...addOn, pseudonym, own: welcome });
     });
   },
-  person: async ({ enrolled }, use) => use(personWithFirefox(enrolled, enrolled.own)),
+  person: async ({ enrolled }, use) => {
+    await use(personWithFirefox(enrolled, enrolled.own));
+    // A preference outlives the add-on.
+    await refuseFirefoxClipboard(enrolled.own.browser(), false);
+  },
 });
 
 /** The page as the table of composers works with it. */

@@ -2,6 +2,7 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { canFetch, countWindows, type PageInHand, type Person } from '../e2e/person.ts';
 import { askWorker } from '../stage/enrol.ts';
 import { ADD_ON_ID, ADD_ON_UUID, type AddOn } from '../stage/firefox.ts';
+import { refuseFirefoxClipboard, stopFirefoxWorker } from '../stage/firefox-failures.ts';
 import { fireShortcut, pickInContextMenu, readTabAddresses } from '../stage/firefox-menu.ts';
 import { inFirefoxPage } from '../stage/in-firefox-page.ts';
 import { words } from '../stage/words.ts';
@@ -41,6 +42,8 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
       await composer.showMenu(page);
       await pickInContextMenu(browser, MENU_PREFIX + entry);
     },
+    stopWorker: () => stopFirefoxWorker(browser, ADD_ON_ID),
+    refuseClipboard: () => refuseFirefoxClipboard(browser, true),
     tabs: () => readTabAddresses(browser),
     errors: () => addOn.errors(),
   };

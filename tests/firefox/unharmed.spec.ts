@@ -1,0 +1,4 @@
+import { describeUnharmed } from '../e2e/unharmed.ts';
+import { test } from './fixtures.ts';
+
+describeUnharmed(test);
