@@ -1,196 +1,42 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { routePages } from '../pages/serve.ts';
-import { bystanderStandIns, composerStandIns, standInUrl } from '../pages/stand-ins.ts';
-import { writeBareExtension } from '../stage/bare-extension.ts';
-import { inPage } from '../stage/in-page.ts';
+import { bystanderStandIns } from '../pages/stand-ins.ts';
 import { launchBrowser } from '../stage/launch.ts';
-import { approvedText } from './content.ts';
-import { askWorker, test as base, expect } from './fixtures.ts';
-import { diffLogs } from './log-difference.ts';
-import { countInPlace } from './own-place.ts';
-import {
-  openRecorded,
-  planPaste,
-  playFields,
-  playVisit,
-  type VisitedComposer,
-  type VisitLog,
-  visitedComposers,
-} from './page-visit.ts';
-import { find } from './stand-in-page.ts';
+import { test as base } from './fixtures.ts';
+import { type Bare, describePageLog } from './page-log.ts';
+import { type Visitor, visitedComposers } from './page-visit.ts';
+import { inHand } from './person.ts';
 
-/** The same browser without any extension, where the networks are answered by the same stand-ins. */
-const test = base.extend<{ bare: BrowserContext }>({
+/** Whoever opens pages in a context of Chromium. */
+function visitorOf(context: BrowserContext): Visitor {
+  return {
+    async open(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return inHand(page);
+    },
+  };
+}
+
+const test = base.extend<Bare>({
   bare: async ({ browser }, use) => {
     const context = await browser.newContext({
       locale: 'en',
       viewport: { width: 1_280, height: 800 },
     });
     await routePages(context);
-    await use(context);
+    await use(visitorOf(context));
     await context.close();
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
+  withExtension: async ({}, use) => {
+    await use(async (extension, visit) => {
+      const context = await launchBrowser({ extension });
+      await routePages(context);
+      await visit(visitorOf(context));
+      await context.close();
+    });
   },
 });
 
-type Differences = Partial<Record<keyof VisitLog, string[]>>;
-
-/** Waits for our button with its offer; it must stand in its place. */
-async function awaitButton(page: Page, { standIn }: VisitedComposer): Promise<void> {
-  const ours = await inPage(page);
-  await expect.poll(() => ours.label()).toMatch(/^Insert approved content: /);
-  expect(await countInPlace(page, standIn)).toBe(1);
-}
-
-const isOwn = (line: string) => /^\+ [a-z ]+: div in \w/.test(line);
-const isOwnMove = (line: string) => /^\+ bare div (into|out of) /.test(line);
-
-/** What is left when our button is taken away: one element at a time, in one place, and its coming and going. */
-function withoutOwnElement({ elements = [], changes = [], ...others }: Differences): Differences {
-  const steps = elements.filter(isOwn).map((line) => line.split(':')[0]);
-  expect(steps.length).toBeGreaterThan(0);
-  expect(steps, 'one of our elements at a time').toEqual([...new Set(steps)]);
-  const places = changes.filter(isOwnMove).map((line) => line.split(/ (?:into|out of) /)[1]);
-  expect(new Set(places).size, 'one place in the page').toBe(1);
-  const left: Differences = { ...others };
-  if (!elements.every(isOwn)) left.elements = elements.filter((line) => !isOwn(line));
-  if (!changes.every(isOwnMove)) left.changes = changes.filter((line) => !isOwnMove(line));
-  return left;
-}
-
-/** What an editor hears when a text is put into it: by our click, or by the hand that pastes instead. */
-const ownInsertion = /^\+ after write: written: (a (before)?input insert|a synthetic paste )/;
-const ownClick =
-  /^\+ after write: a (pointerdown|mousedown|pointerup|mouseup|click) {2}on div < .+stopped$/;
-const handPaste =
-  /^- after write: written: a (key(down|up) (Control|v) |paste |(before)?input insertFromPaste )/;
-
-/** What is left when the one click on our button, and what it wrote in the editor, stand for the pasting hand. */
-function withoutInsertion({ events = [], elements, changes, ...others }: Differences): Differences {
-  expect(events.filter((line) => ownClick.test(line))).toHaveLength(5);
-  const explained = [ownClick, ownInsertion, handPaste];
-  const left = {
-    events: events.filter((line) => !explained.some((pattern) => pattern.test(line))),
-    elements: elements?.filter((line) => !/^[+-] fill: written: /.test(line)) ?? [],
-    changes: changes?.filter((line) => !/^[+-] written: /.test(line)) ?? [],
-    ...others,
-  };
-  return Object.fromEntries(Object.entries(left).filter(([, lines]) => lines.length > 0));
-}
-
-/** True for one composer of each engine: what a page hears of an insertion hangs on the engine alone. */
-const isFirstOfEngine = ({ standIn }: VisitedComposer) =>
-  standIn === composerStandIns.find(({ engine }) => engine === standIn.engine);
-
-for (const composer of visitedComposers) {
-  const { standIn } = composer;
-
-  test(`the page’s own log is the same with the extension and without, but for one element: ${standIn.id}`, async ({
-    ambassador,
-    bare,
-  }) => {
-    const text = approvedText(standIn.network, ambassador.pseudonym);
-    const without = await playVisit(bare, composer, await planPaste(bare, text));
-    const opened = (page: Page) => awaitButton(page, composer);
-    const paste = await planPaste(ambassador.context, text);
-
-    const unused = await playVisit(ambassador.context, composer, { ...paste, opened });
-    expect(withoutOwnElement(diffLogs(without, unused))).toEqual({});
-    if (!isFirstOfEngine(composer)) return;
-
-    const used = await playVisit(ambassador.context, composer, {
-      opened,
-      fill: async (page) => (await inPage(page)).click('insert'),
-    });
-    expect(withoutInsertion(withoutOwnElement(diffLogs(without, used)))).toEqual({});
-
-    const own = await ambassador.openOwn('welcome');
-    await askWorker(own, 'extension.choose-mode', { mode: 'no-footprint' });
-    const buttonless = await playVisit(ambassador.context, composer, paste);
-    expect(diffLogs(without, buttonless)).toEqual({});
-  });
-}
-
-test('a page without a composer notices nothing at all', async ({ ambassador, bare }) => {
-  for (const standIn of bystanderStandIns) {
-    const without = await playFields(bare, standIn, standIn.fields);
-    const withUs = await playFields(ambassador.context, standIn, standIn.fields);
-    expect(diffLogs(without, withUs), standIn.id).toEqual({});
-  }
-});
-
-/** What an extension might let out, from its own world or from the page's, and the section that must show it. */
-const leaks: readonly [name: string, world: 'isolated' | 'main', script: string, keyof VisitLog][] =
-  [
-    ['a global', 'main', 'globalThis.leak = 1', 'globals'],
-    ['a changed built-in', 'main', 'Element.prototype.attachShadow = () => null', 'builtins'],
-    ['an exception', 'main', 'setTimeout(() => { throw new Error("leak") })', 'events'],
-    ['a message', 'isolated', 'postMessage("leak", "*")', 'murmurs'],
-    ['a synthetic event', 'isolated', 'document.body.dispatchEvent(new Event("input"))', 'events'],
-    ['an event of its own', 'isolated', 'document.dispatchEvent(new Event("leak"))', 'events'],
-    [
-      'a stray element',
-      'isolated',
-      'document.body.append(document.createElement("i"))',
-      'elements',
-    ],
-    [
-      'an element that came and went',
-      'isolated',
-      'document.body.append(e = document.createElement("i")); e.remove()',
-      'changes',
-    ],
-    ['an attribute', 'isolated', 'document.documentElement.dataset.leak = "1"', 'changes'],
-    ['a style', 'main', 'document.adoptedStyleSheets.push(new CSSStyleSheet())', 'styleSheets'],
-    ['a stored key', 'isolated', 'localStorage.setItem("leak", "1")', 'storage'],
-    ['a cookie', 'isolated', 'document.cookie = "leak=1"', 'storage'],
-    ['a fetched address', 'main', 'void fetch("/stand-in/leak").catch(() => {})', 'resources'],
-    ['a word on the console', 'isolated', 'console.log("leak")', 'console'],
-    [
-      'a listener that prevents',
-      'isolated',
-      'addEventListener("pointerdown", (event) => event.preventDefault())',
-      'events',
-    ],
-    [
-      'a listener that stops',
-      'isolated',
-      'document.addEventListener("keyup", (event) => event.stopPropagation())',
-      'events',
-    ],
-  ];
-
-for (const world of ['isolated', 'main'] as const) {
-  test(`each leak by itself shows in its section of the log, and no leak shows nothing: ${world} world`, async ({
-    bare,
-  }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'portevoix-leak-'));
-    const own = leaks.filter((leak) => leak[1] === world);
-    const choices = own.map(([name, , script]) => `if (name === '${name}') { let e; ${script} }`);
-    await writeBareExtension(folder, { [world]: choices.join('\n') });
-    const without = await writeBriefly(bare, '');
-    const context = await launchBrowser({ extension: folder });
-    await routePages(context);
-    expect(diffLogs(without, await writeBriefly(context, ''))).toEqual({});
-    for (const [name, , , section] of own) {
-      const noticed = diffLogs(without, await writeBriefly(context, name));
-      expect(Object.keys(noticed), name).toContain(section);
-      await context.clearCookies();
-    }
-    await context.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-}
-
-/** A short visit to X's mobile page, whose window's name says which leak is wanted. */
-async function writeBriefly(context: BrowserContext, leak: string): Promise<VisitLog> {
-  const standIn = find('x-mobile');
-  const { page, endStep, read } = await openRecorded(context, standInUrl(standIn), leak);
-  await page.locator(standIn.editor).click();
-  await page.keyboard.type('Hello');
-  await expect(page.locator(standIn.postButton)).toBeEnabled();
-  await endStep('write');
-  return read();
-}
+describePageLog(test, { composers: visitedComposers, bystanders: bystanderStandIns });

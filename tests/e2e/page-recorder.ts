@@ -24,6 +24,8 @@ export interface PageRecorder {
   /** Ends a step: notes the whole tree under its name. */
   endStep(name: string): void;
   read(): PageLog;
+  /** The first element that a selector finds, in the document or an open shadow root. */
+  find(selector: string, root?: Document | ShadowRoot): Element | null;
 }
 
 declare global {
@@ -182,7 +184,18 @@ export function recordPage(suspects: readonly string[]): void {
       return `${key} ${digest(parts.flatMap(sourcesOf).join('\n') + Function.prototype.toString.call(value))}`;
     });
 
+  const find: PageRecorder['find'] = (selector, root = document) => {
+    const found = root.querySelector(selector);
+    if (found) return found;
+    for (const { shadowRoot } of root.querySelectorAll('*')) {
+      const inside = shadowRoot && find(selector, shadowRoot);
+      if (inside) return inside;
+    }
+    return null;
+  };
+
   window.pageRecorder = {
+    find,
     endStep(title) {
       step = title;
       listElements(document);

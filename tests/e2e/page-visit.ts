@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   type ComposerStandIn,
   composerStandIns,
@@ -6,10 +6,13 @@ import {
   standInUrl,
 } from '../pages/stand-ins.ts';
 import { type PageLog, recordPage } from './page-recorder.ts';
-import { copy } from './stand-in-page.ts';
+import type { PageInHand, Person } from './person.ts';
 
 /** A page's log, and what was said on its console, by whom ever. */
 export type VisitLog = PageLog & { console: string[] };
+
+/** Whoever opens pages in a browser, with the extension in it or without. */
+export type Visitor = Pick<Person, 'open'>;
 
 /** A composer whose page is visited, and what only some pages have. */
 export interface VisitedComposer {
@@ -32,18 +35,18 @@ const discardSheet = {
 const linkedinNew = {
   schedule: {
     open: `${dialog} button:has(#clock-medium)`,
-    confirm: '[data-sdui-screen$="ShareSchedulePostPicker"] button >> nth=-1',
+    confirm: '[data-sdui-screen$="ShareSchedulePostPicker"] button:last-child',
   },
   discard: {
     close: `${dialog} > button[aria-label="Dismiss"]`,
-    confirm: `${dialog} button:text("Discard")`,
+    confirm: `${dialog} > p + div > button:first-child`,
   },
   preview: '[componentkey="ShareBoxpreviewCard"]',
 };
 const linkedinClassic = {
   discard: {
     close: '.artdeco-modal__dismiss',
-    confirm: '[role="alertdialog"] button:has-text("Discard")',
+    confirm: '[role="alertdialog"] button:first-child',
   },
   preview: '.share-box-v2__modal .update-components-article',
 };
@@ -80,27 +83,36 @@ export const visitedComposers: readonly VisitedComposer[] = composerStandIns.map
 /** What the visitor does with what they came to say. */
 export interface VisitPlan {
   /** Whatever is waited for once the composer is open. */
-  opened?(page: Page): Promise<void>;
+  opened?(page: PageInHand): Promise<void>;
   /** Puts the text into the empty composer. */
-  fill(page: Page): Promise<void>;
+  fill(page: PageInHand): Promise<void>;
 }
 
 /** Waits for the approved text's link in the editor's own model. */
-async function awaitLink(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => window.standIn.model())).toContain('utm_source=');
+async function awaitLink(page: PageInHand): Promise<void> {
+  await expect.poll(() => page.model()).toContain('utm_source=');
 }
 
 /** Puts the text on the clipboard, and gives the plan of somebody who pastes it with their own hand. */
-export async function planPaste(context: BrowserContext, text: string): Promise<VisitPlan> {
-  await copy(context, text);
+export async function planPaste(visitor: Visitor, text: string): Promise<VisitPlan> {
+  const notes = await visitor.open('about:blank');
+  await notes.run((plain) => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.value = plain;
+    field.focus();
+  }, text);
+  await notes.pressWithControl('a');
+  await notes.pressWithControl('c');
+  await notes.close();
   return {
     async fill(page) {
-      await page.keyboard.down('Control');
-      await page.keyboard.down('v');
+      await page.keyDown('Control');
+      await page.keyDown('v');
       // Quill takes the focus elsewhere and back while it pastes: the keys are let go after that, in every run.
       await awaitLink(page);
-      await page.keyboard.up('v');
-      await page.keyboard.up('Control');
+      await page.keyUp('v');
+      await page.keyUp('Control');
     },
   };
 }
@@ -109,8 +121,8 @@ export async function planPaste(context: BrowserContext, text: string): Promise<
  * Presses a key and lets the page be done with it. Draft.js takes letters over, and hears of a selection, in a later
  * task: a key that comes before that is taken another way, with the extension or without.
  */
-async function press(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key);
+async function press(page: PageInHand, key: string): Promise<void> {
+  await page.press(key);
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -120,8 +132,25 @@ async function press(page: Page, key: string): Promise<void> {
 }
 
 /** Writes a word, letter by letter. */
-async function write(page: Page, word: string): Promise<void> {
+async function write(page: PageInHand, word: string): Promise<void> {
   for (const letter of word) await press(page, letter);
+}
+
+/** Waits until the element that a selector finds is there, can be used, can't, or is gone. */
+async function awaitState(
+  page: PageInHand,
+  selector: string,
+  state: ReturnType<typeof stateOf>,
+): Promise<void> {
+  await expect.poll(() => page.run(stateOf, selector), selector).toBe(state);
+}
+
+/** Runs in the recorded page: the state of the first element that a selector finds. */
+function stateOf(selector: string): 'absent' | 'hidden' | 'disabled' | 'ready' {
+  const element = window.pageRecorder.find(selector);
+  if (!element) return 'absent';
+  if (element.getClientRects().length === 0) return 'hidden';
+  return element.matches(':disabled, [aria-disabled="true"]') ? 'disabled' : 'ready';
 }
 
 /**
@@ -129,61 +158,64 @@ async function write(page: Page, word: string): Promise<void> {
  * composer again, picks a time and throws the text away, where the page has that. Gives what the page noticed.
  */
 export async function playVisit(
-  context: BrowserContext,
+  visitor: Visitor,
   composer: VisitedComposer,
   plan: VisitPlan,
 ): Promise<VisitLog> {
   const { standIn, schedule, discard, preview } = composer;
-  const { page, read, endStep } = await openRecorded(context, standInUrl(standIn));
-  const editor = page.locator(standIn.editor);
-  const post = page.locator(standIn.postButton);
+  const { page, read, endStep } = await openRecorded(visitor, standInUrl(standIn));
+  const { editor, postButton: post } = standIn;
   const open = async () => {
-    if ((await editor.count()) === 0) await page.evaluate(() => window.standIn.openComposer());
-    await editor.click();
+    if ((await page.run(stateOf, editor)) === 'absent')
+      await page.evaluate(() => window.standIn.openComposer());
+    await page.locator(editor).click();
     await plan.opened?.(page);
   };
 
   await open();
   await endStep('open');
   await write(page, 'One');
-  await expect(post).toBeEnabled();
+  await awaitState(page, post, 'ready');
   await press(page, 'Shift+Enter');
   await write(page, 'two');
   await press(page, 'Control+z');
   await write(page, '3');
   await press(page, 'Control+a');
   await press(page, 'Backspace');
-  await expect.poll(() => page.evaluate(() => window.standIn.model())).toBe('');
-  await expect(post).toBeDisabled();
+  await expect.poll(() => page.model()).toBe('');
+  await awaitState(page, post, 'disabled');
   await endStep('write');
   await plan.fill(page);
   await awaitLink(page);
-  await expect(post).toBeEnabled();
-  if (preview) await expect(page.locator(preview)).toBeVisible();
+  await awaitState(page, post, 'ready');
+  if (preview) await awaitState(page, preview, 'ready');
   await endStep('fill');
-  // The key is let go once the composer has gone: before or after it would be a matter of milliseconds.
+  // The keys are let go once the composer has gone: before or after it would be a matter of milliseconds.
   if (standIn.network === 'x') {
-    await page.keyboard.down('Control');
-    await page.keyboard.press('Enter');
-  } else await post.click();
-  await expect(page.locator(standIn.permalink)).toBeVisible();
-  if (standIn.network === 'x') await page.keyboard.up('Control');
+    await page.keyDown('Control');
+    await page.keyDown('Enter');
+  } else await page.locator(post).click();
+  await awaitState(page, standIn.permalink, 'ready');
+  if (standIn.network === 'x') {
+    await page.keyUp('Enter');
+    await page.keyUp('Control');
+  }
   await endStep('post');
   await open();
   await endStep('open again');
   if (schedule) {
     await page.locator(schedule.open).click();
     await page.locator(schedule.confirm).click();
-    await editor.click();
+    await page.locator(editor).click();
     await plan.opened?.(page);
     await endStep('schedule');
   }
   if (discard) {
     await write(page, 'No');
-    await expect(post).toBeEnabled();
+    await awaitState(page, post, 'ready');
     await page.locator(discard.close).click();
     await page.locator(discard.confirm).click();
-    await expect(editor).toHaveCount(0);
+    await awaitState(page, editor, 'absent');
     await endStep('discard');
   }
   return read();
@@ -191,37 +223,53 @@ export async function playVisit(
 
 /** Writes a word into each of these fields of a page, and reads what the page noticed. */
 export async function playFields(
-  context: BrowserContext,
+  visitor: Visitor,
   standIn: StandInEntry,
   fields: readonly string[],
 ): Promise<VisitLog> {
-  const { page, read, endStep } = await openRecorded(context, standInUrl(standIn));
+  const { page, read, endStep } = await openRecorded(visitor, standInUrl(standIn));
   for (const field of fields) {
-    await page.locator(field).first().click();
+    await page.locator(field).click();
     await write(page, 'Hi');
     await endStep(field);
   }
   return read();
 }
 
-/** A page that is recorded from before its first script; its window's name is known to every script in it. */
-export async function openRecorded(context: BrowserContext, url: string, windowName = '') {
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(`${message.type()} ${message.text()}`));
-  page.on('pageerror', (error) => said.push(`uncaught ${error.message}`));
-  await page.addInitScript((given) => {
+/** A short visit to X's mobile page, whose window's name every script in it knows. */
+export async function playWord(visitor: Visitor, windowName: string): Promise<VisitLog> {
+  const standIn = composerStandIns.find(({ id }) => id === 'x-mobile');
+  if (!standIn) throw new Error('no stand-in for the mobile page');
+  const { page, endStep, read } = await openRecorded(visitor, standInUrl(standIn), windowName);
+  await page.locator(standIn.editor).click();
+  await write(page, 'Hello');
+  await awaitState(page, standIn.postButton, 'ready');
+  await endStep('write');
+  return read();
+}
+
+/**
+ * A page that is recorded from before its first script; its window's name is known to every script in it. What was stored is
+ * forgotten once it is read.
+ */
+async function openRecorded(visitor: Visitor, url: string, windowName = '') {
+  const page = await visitor.open('about:blank');
+  await page.beforeScripts((given) => {
     window.name = given;
   }, windowName);
-  await page.addInitScript(recordPage, ['leak', 'portevoix']);
-  await page.goto(url, { waitUntil: 'load' });
+  await page.beforeScripts(recordPage, ['leak', 'portevoix']);
+  await page.goto(url);
   return {
     page,
-    endStep: (name: string) => page.evaluate((title) => window.pageRecorder.endStep(title), name),
+    endStep: (name: string) => page.run((title) => window.pageRecorder.endStep(title), name),
     read: async (): Promise<VisitLog> => {
       const log = await page.evaluate(() => window.pageRecorder.read());
+      await page.evaluate(() => {
+        localStorage.clear();
+        document.cookie = 'leak=; max-age=0';
+      });
       await page.close();
-      return { ...log, console: said };
+      return { ...log, console: [...page.said()] };
     },
   };
 }

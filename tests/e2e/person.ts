@@ -16,12 +16,20 @@ export interface PageInHand extends ComposerPage {
   goto(url: string): Promise<void>;
   /** Runs a function in every document that is opened in this page from now on, before its own scripts. */
   beforeScripts<Arg>(run: (arg: Arg) => void, arg: Arg): Promise<void>;
+  /** Runs a function in the page with an argument. */
+  run<Arg, Result>(inPage: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>;
+  /** Presses a key, or lets it go; `press` does both, and takes a chord such as `Shift+Enter`. */
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
+  /** What was said on the page's console or thrown, by whom ever. */
+  said(): readonly string[];
+  close(): Promise<void>;
   /** The whole document as HTML. */
   markup(): Promise<string>;
   /** Whether a script of the page gets an answer from this address. */
   canFetch(address: string): Promise<boolean>;
   /** With Control, Command on Apple systems. */
-  pressWithControl(key: 'a' | 'v' | 'z' | 'Home' | 'End'): Promise<void>;
+  pressWithControl(key: 'a' | 'c' | 'v' | 'z' | 'Home' | 'End'): Promise<void>;
   /** What is ours in this page, which is brought to the front. */
   ours(): Promise<InPage>;
   toFront(): Promise<void>;
@@ -136,8 +144,19 @@ export async function countWindows(): Promise<number> {
   return windows.length;
 }
 
-function inHand(page: Page): PageInHand {
+/** A page of Chromium, with the extension in its browser or without. */
+export function inHand(page: Page): PageInHand {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()} ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`uncaught ${error.message}`));
   return {
+    // Playwright would have the type of what arrives worked out from what was sent.
+    run: <Arg, Result>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg) =>
+      page.evaluate(run as (arg: unknown) => Result | Promise<Result>, arg),
+    keyDown: (key) => page.keyboard.down(key),
+    keyUp: (key) => page.keyboard.up(key),
+    said: () => said,
+    close: () => page.close(),
     evaluate: (run) => page.evaluate(run),
     locator: (selector) => page.locator(selector).first(),
     model: () => page.evaluate(() => window.standIn.model()),
@@ -148,7 +167,6 @@ function inHand(page: Page): PageInHand {
       await page.goto(url);
     },
     async beforeScripts(run, arg) {
-      // Playwright would have the type of what arrives worked out from what was sent.
       await page.addInitScript(run as (arg: unknown) => void, arg);
     },
     markup: () => page.content(),

@@ -49,8 +49,22 @@ export function personWithFirefox(addOn: AddOn & { pseudonym: string }, own: Pag
   };
 }
 
-function inHand(page: Page): PageInHand {
+/** A page of Firefox, with the add-on in its browser or without. */
+export function inHand(page: Page): PageInHand {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()} ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`uncaught ${String(error)}`));
+  // Puppeteer lists the names of keys as a type.
+  const keyDown = (key: string) => page.keyboard.down(key as KeyInput);
+  const keyUp = (key: string) => page.keyboard.up(key as KeyInput);
   const made: PageInHand = {
+    // Puppeteer would have the type of what arrives worked out from what was sent.
+    run: <Arg, Result>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg) =>
+      page.evaluate(run as (arg: unknown) => Result | Promise<Result>, arg),
+    keyDown,
+    keyUp,
+    said: () => said,
+    close: () => page.close(),
     evaluate: (run) => page.evaluate(run),
     locator: (selector) => {
       const [css = '', index, inner] = selector.split(NTH);
@@ -67,8 +81,11 @@ function inHand(page: Page): PageInHand {
     model: () => page.evaluate(() => window.standIn.model()),
     posts: () => page.evaluate(() => window.standIn.posts.map(({ text }) => text.trimEnd())),
     type: (text) => page.keyboard.type(text),
-    // Puppeteer lists the names of keys as a type.
-    press: (key) => page.keyboard.press(key as KeyInput),
+    async press(chord) {
+      const keys = chord.split('+');
+      for (const key of keys) await keyDown(key);
+      for (const key of keys.toReversed()) await keyUp(key);
+    },
     async goto(url) {
       await page.goto(url);
     },

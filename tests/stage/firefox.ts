@@ -22,6 +22,10 @@ const OF_A_PAGE = /^(JavaScript error: (moz-extension|https):|console\.error: ["
 export interface RunningFirefox {
   /** Installs the built add-on for the time of `use`, then removes it with all that it opened. */
   withAddOn(use: (addOn: AddOn) => Promise<void>): Promise<void>;
+  /** Installs another extension, from its folder, for the time of `use`. */
+  withExtension(folder: string, use: () => Promise<void>): Promise<void>;
+  /** A page of a network. */
+  open(url: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -93,6 +97,15 @@ export async function launchFirefox(): Promise<RunningFirefox> {
         await browser.uninstallExtension(id);
       }
     },
+    async withExtension(folder, use) {
+      const id = await browser.installExtension(folder);
+      try {
+        await use();
+      } finally {
+        await browser.uninstallExtension(id);
+      }
+    },
+    open: (url) => openPage(browser, url),
     async close() {
       await browser.close();
       await rm(downloads, { recursive: true, force: true });
