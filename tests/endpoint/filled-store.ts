@@ -5,7 +5,7 @@ import { mintSeat } from '../../src/endpoint/enrolment/enrol.ts';
 import { mintEnrolmentCodes } from '../../src/endpoint/enrolment/enrolment-codes.ts';
 import { hashSecret } from '../../src/endpoint/enrolment/secrets.ts';
 import { mintStaffToken } from '../../src/endpoint/enrolment/staff-tokens.ts';
-import type { ClickRecord } from '../../src/endpoint/links/click.ts';
+import { makeClick } from '../../src/endpoint/links/click-fixtures.ts';
 import { openWithoutKeys } from '../../src/endpoint/open-context.ts';
 import { openDatabase } from '../../src/endpoint/store/open-store.ts';
 import type { StoreLocation } from '../../src/endpoint/store/store-location.ts';
@@ -16,22 +16,6 @@ import { NOW } from './test-endpoint.ts';
 
 /** Characters that lines, quotes, zones and encodings trip over. */
 const NASTY_TITLE = 'Line\u2028separator, "quotes", \\n, 👩‍🔬 and é\r\n\ttab';
-
-/** A click of the item at an instant. */
-export function makeClick(changes: Partial<ClickRecord> = {}): ClickRecord {
-  const occurredAt = changes.occurredAt ?? NOW;
-  return {
-    id: v7({ msecs: Date.parse(occurredAt) }),
-    occurredAt,
-    itemId: 'first-light',
-    network: 'linkedin',
-    pseudonym: 'abcdefgh',
-    class: 'person',
-    reason: 'no-rule',
-    visitor: 'abcdefghijklmnop',
-    ...changes,
-  };
-}
 
 /**
  * Fills a store with some of everything that a company has, 13 months back too, and closes it. There are more events than

@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClickRecord } from './click.ts';
+import { makeClick } from './click-fixtures.ts';
 import { openClickSpool } from './click-spool.ts';
 
 async function openFolder(): Promise<string> {
@@ -11,17 +11,6 @@ async function openFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
-
-const makeClick = (): ClickRecord => ({
-  id: v7(),
-  occurredAt: '2026-11-23T09:30:00.000Z',
-  itemId: 'first-light',
-  network: 'x',
-  pseudonym: null,
-  class: 'person',
-  reason: 'no-rule',
-  visitor: 'abcdefghijklmnop',
-});
 
 /** Refuses clicks, as a database that is down. */
 const fail = () => Promise.reject(new Error('down'));
@@ -42,7 +31,7 @@ describe('clicks that wait on disk', () => {
   ])('all reach the database once, after it was down: %s', async (_name, count) => {
     const folder = await openFolder();
     const spool = await openClickSpool(folder, { gatherMs: 0 });
-    const clicks = Array.from({ length: count }, makeClick);
+    const clicks = Array.from({ length: count }, () => makeClick());
     await Promise.all(clicks.map((click) => spool.append(click)));
     const { stored, store } = openStore();
     await expect(spool.drain(fail)).rejects.toThrow('down');

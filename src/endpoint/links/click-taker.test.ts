@@ -1,23 +1,12 @@
 import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../store/open-store.ts';
-import type { ClickRecord } from './click.ts';
+import { makeClick } from './click-fixtures.ts';
 import { openClickTaker } from './click-taker.ts';
 
-const makeLine = () =>
-  JSON.stringify({
-    id: v7(),
-    occurredAt: '2026-11-23T09:30:00.000Z',
-    itemId: 'first-light',
-    network: 'x',
-    pseudonym: null,
-    class: 'person',
-    reason: 'no-rule',
-    visitor: 'abcdefghijklmnop',
-  } satisfies ClickRecord);
+const makeLine = () => JSON.stringify(makeClick());
 
 it('clicks that a thread could not take in, since it found no database, are taken in by the next thread', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'portevoix-taker-'));
