@@ -22,46 +22,49 @@ const THREAD = new URL('./click-thread.ts', import.meta.url);
 /** In megabytes: a batch of clicks is rubbish as soon as it is in the database. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
+/** A thread that runs, and the promise that rejects once it does not any more. */
+interface RunningThread {
+  worker: Worker;
+  ended: Promise<never>;
+}
+
 /** A taker for one tenant. A thread that ends by itself is followed by another one at the next call. */
 export function openClickTaker(data: ClickThreadData): ClickTaker {
-  let thread: Worker | null = null;
+  let thread: RunningThread | null = null;
 
-  function start(): Worker {
-    const started = new Worker(THREAD, { workerData: data, resourceLimits: THREAD_MEMORY });
-    started.once('exit', () => {
-      if (thread === started) thread = null;
+  function start(): RunningThread {
+    const worker = new Worker(THREAD, { workerData: data, resourceLimits: THREAD_MEMORY });
+    const ended = once(worker, 'exit').then((): never => {
+      throw new Error('The thread that takes clicks in has ended.');
     });
     // Whoever waits for it hears of it.
-    started.on('error', () => {});
-    return started;
+    ended.catch(() => {
+      if (thread?.worker === worker) thread = null;
+    });
+    return { worker, ended };
   }
 
   return {
     async take(lines) {
-      const asked = (thread ??= start());
-      const ending = new AbortController();
-      const { signal } = ending;
+      const { worker, ended } = (thread ??= start());
       // The process goes on for it while it works, and ends in spite of it otherwise.
-      asked.ref();
+      worker.ref();
       try {
-        const exit = once(asked, 'exit', { signal }).then(() => {
-          throw new Error('The thread that takes clicks in has ended.');
-        });
-        const answer = once(asked, 'message', { signal });
-        asked.postMessage(`[${lines.join(',')}]` satisfies ClickOrder);
-        const [failure] = await Promise.race([answer, exit]);
+        const answer = once(worker, 'message');
+        worker.postMessage(`[${lines.join(',')}]` satisfies ClickOrder);
+        const [failure] = await Promise.race([answer, ended]);
         if (failure) throw failure;
       } finally {
-        asked.unref();
-        ending.abort();
+        worker.unref();
       }
     },
     async close() {
       if (!thread) return;
-      const exit = once(thread, 'exit');
-      thread.ref();
+      const { worker } = thread;
+      const exit = once(worker, 'exit');
+      worker.ref();
       // Never terminated: a thread that is stopped within SQLite takes the process with it.
-      thread.postMessage('stop' satisfies ClickOrder);
+      worker.postMessage('stop' satisfies ClickOrder);
       await exit;
     },
   };
