@@ -2,7 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 
-/** What the worker answers in a test, by the name of the message; a message without an answer gets silence. */
+/** What the worker answers in a test, at once or later, by the name of the message; one without an answer gets silence. */
 export type FakeAnswers = Readonly<Record<string, (payload: unknown) => unknown>>;
 
 /** A message that reached the fake worker. */
@@ -21,7 +21,7 @@ export function installBrowser(answers: FakeAnswers = {}): SentMessage[] {
       sendMessage: async (envelope: { portevoix: string; payload: unknown }) => {
         sent.push({ name: envelope.portevoix, payload: envelope.payload });
         const answer = answers[envelope.portevoix];
-        return answer && { ok: true, answer: answer(envelope.payload) };
+        return answer && { ok: true, answer: await answer(envelope.payload) };
       },
     },
   };

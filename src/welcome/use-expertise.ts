@@ -1,20 +1,32 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Expertise } from '../domain/expertise.ts';
 import { type ExpertiseState, getExpertise, saveExpertise } from '../messaging/care-messages.ts';
 import type { Message } from '../messaging/message.ts';
 import { send } from '../messaging/send.ts';
 
-/** What the person said of their field, kept with each change; null until it was asked for. */
+/**
+ * What the person said of their field, kept with each change; null until it was asked for. A change is shown at once,
+ * so that the next one builds on it before it is kept; one that was not kept is taken back.
+ */
 export function useExpertise(): {
   state: ExpertiseState | null;
   load: () => Promise<void>;
   save: (expertise: Expertise) => Promise<void>;
 } {
   const state = useSignal<ExpertiseState | null>(null);
+  const answered = useRef<ExpertiseState | null>(null);
+  const asked = useRef(0);
   async function ask<Request>(message: Message<Request, ExpertiseState>, payload: Request) {
+    asked.current += 1;
+    const turn = asked.current;
     const result = await send(message, payload);
-    if (result.ok) state.value = result.answer;
+    if (result.ok) answered.current = result.answer;
+    if (turn === asked.current) state.value = answered.current;
   }
-  const load = () => ask(getExpertise, null);
-  return { state: state.value, load, save: (expertise) => ask(saveExpertise, expertise) };
+  async function save(expertise: Expertise) {
+    if (state.value) state.value = { ...state.value, expertise };
+    await ask(saveExpertise, expertise);
+  }
+  return { state: state.value, load: () => ask(getExpertise, null), save };
 }

@@ -85,6 +85,52 @@ describe('what somebody speaks about', () => {
   });
 });
 
+describe('changes that come while others are on their way', () => {
+  const state = {
+    expertise: { role: 'Engineer', speaks: [], avoids: [] },
+    topics: ['energy', 'transport'],
+  };
+  const row = (topic: string) =>
+    [...page.root.querySelectorAll('.stances li')].find(({ textContent }) =>
+      textContent?.startsWith(topic),
+    );
+  const choice = (topic: string, stance: string) =>
+    row(topic)?.querySelector<HTMLInputElement>(`input[value="${stance}"]`);
+
+  test('build on each other: a slow answer loses none of them', async () => {
+    const answer: (() => void)[] = [];
+    const sent = await openWelcome(accepted, {
+      'extension.get-expertise': () => state,
+      'extension.save-expertise': (expertise: unknown) =>
+        new Promise((resolve) => answer.push(() => resolve({ ...state, expertise }))),
+    });
+    choice('energy', 'speaks')?.click();
+    await page.settle();
+    choice('transport', 'avoids')?.click();
+    await page.settle();
+    expect(sent.at(-1)?.payload).toEqual({
+      role: 'Engineer',
+      speaks: ['energy'],
+      avoids: ['transport'],
+    });
+    answer[0]?.();
+    await page.settle();
+    expect(choice('transport', 'avoids')?.checked).toBe(true);
+    answer[1]?.();
+    await page.settle();
+    expect(choice('energy', 'speaks')?.checked).toBe(true);
+    expect(choice('transport', 'avoids')?.checked).toBe(true);
+  });
+
+  test('are taken back where they were not kept', async () => {
+    await openWelcome(accepted, { 'extension.get-expertise': () => state });
+    choice('energy', 'speaks')?.click();
+    await page.settle();
+    expect(choice('energy', 'speaks')?.checked).toBe(false);
+    expect(choice('energy', 'neither')?.checked).toBe(true);
+  });
+});
+
 describe('the decision', () => {
   test('stands beside what would be sent, and nothing was asked of anybody before', async () => {
     const sent = await openWelcome(undecided);
