@@ -7,7 +7,7 @@ import { Database } from '../storage/database.ts';
 import { rememberOffered } from '../storage/offered.ts';
 import { changeSetting, deviceSetting } from '../storage/settings.ts';
 import type { WorkerContext } from './context.ts';
-import { recordInsertion, recordOutcome } from './record-share.ts';
+import { foreseeInsertion, recordInsertion, recordOutcome } from './record-share.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 let context: WorkerContext;
@@ -180,6 +180,35 @@ describe('recording a share', () => {
     expect(await context.database.shares.toArray()).toMatchObject([
       { permalink: 'https://x.com/i/status/1234567' },
     ]);
+  });
+
+  it('is made of what holds when it is recorded, and not of what was read ahead', async () => {
+    const report = insertion();
+    await foreseeInsertion(context, report);
+    await offer('none');
+    await accept(false);
+    await recordInsertion(context, report);
+    expect(await context.database.shares.toArray()).toMatchObject([{ attribution: 'none' }]);
+    expect(await queued()).toEqual([]);
+  });
+
+  it('is recorded once, read ahead or not, however often the report comes', async () => {
+    const report = insertion();
+    await Promise.all([
+      foreseeInsertion(context, report),
+      ...[1, 2, 3].map(() => recordInsertion(context, report)),
+    ]);
+    await recordOutcome(context, published(report.shareId));
+    await foreseeInsertion(context, report);
+    await recordInsertion(context, report);
+    expect(await context.database.shares.toArray()).toMatchObject([{ state: 'published' }]);
+    expect(await queued()).toHaveLength(2);
+  });
+
+  it('writes nothing when it is only read ahead', async () => {
+    await foreseeInsertion(context, insertion());
+    expect(await context.database.shares.count()).toBe(0);
+    expect(await queued()).toEqual([]);
   });
 
   it('keeps the person’s own log and queues nothing after a refusal', async () => {

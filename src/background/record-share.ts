@@ -7,9 +7,17 @@ import { companyOf } from '../storage/company.ts';
 import { lookUpOffered } from '../storage/offered.ts';
 import type { OfferedChoice, StoredShare } from '../storage/records.ts';
 import { deviceSetting, maySend, type StoredDevice, toValue } from '../storage/settings.ts';
-import { addShare, endShare, type NewShare } from '../storage/share-log.ts';
+import { addShare, endShare, foreseeShare, type NewShare } from '../storage/share-log.ts';
 import { forgetTrouble } from '../storage/troubles.ts';
 import type { WorkerContext } from './context.ts';
+
+/** Reads what an insertion that is about to be reported is made of, and opens the database for that. */
+export async function foreseeInsertion(
+  { database }: WorkerContext,
+  report: InsertionReport,
+): Promise<void> {
+  await foreseeShare(database, { shareId: report.shareId, lookups: lookupsOf(report) });
+}
 
 /**
  * Writes an insertion to the share log, and its event to the outbox if the person agreed to sending.
@@ -23,13 +31,17 @@ export async function recordInsertion(
   const { shareId, itemId, variantId } = report;
   const wasOffered = await addShare(context.database, {
     shareId,
-    lookups: [lookUpOffered(report), lookUp('settings', deviceSetting.key)],
+    lookups: lookupsOf(report),
     make: ([offered, stored]) =>
       offered
         ? makeShare(context, report, { offered, device: toValue(deviceSetting, stored) })
         : null,
   });
   if (!wasOffered) throw new Error(`never offered: ${itemId}.${variantId}`);
+}
+
+function lookupsOf(report: InsertionReport) {
+  return [lookUpOffered(report), lookUp('settings', deviceSetting.key)] as const;
 }
 
 function makeShare(

@@ -2,6 +2,7 @@ import type { ShareMode } from '../contract/event.ts';
 import type { Choice } from '../domain/choice.ts';
 import { newEventId } from '../domain/new-id.ts';
 import {
+  type InsertionReport,
   type OutcomeReport,
   prepareRecording,
   recordInsertion,
@@ -32,7 +33,8 @@ export async function shareInto(
   choice: Choice,
   mode: InsertionMode,
 ): Promise<PlacedShare> {
-  void send(prepareRecording, null);
+  const report = toReport(site, choice, mode);
+  void send(prepareRecording, report);
   const text = { text: choice.text, mayGrow: choice.length < choice.limit };
   const at = insertionPoint(site.editor);
   const outcome = await insertText(site.editor, text, at);
@@ -43,36 +45,35 @@ export async function shareInto(
   const inserted = outcome === 'inserted';
   if (!inserted && !(await copy(choice.text))) return { placed: 'nowhere' };
   const placed = inserted ? mode : 'clipboard';
-  const shareId = newEventId();
-  const reporting = reportInsertion(shareId, site, { choice, mode: placed });
+  const reporting = send(recordInsertion, { ...report, occurredAt: nowAsInstant(), mode: placed });
   // The watch starts while the worker writes: Post may follow at once.
   const ending = watchPublication({ site, choice });
-  return { placed, recorded: await reporting, ending: reportEnding(shareId, ending) };
+  const { ok: recorded } = await reporting;
+  return { placed, recorded, ending: reportEnding(report.shareId, ending) };
 }
 
-async function reportInsertion(
-  shareId: string,
-  site: ComposerSite,
-  { choice, mode }: { choice: Choice; mode: ShareMode },
-): Promise<boolean> {
-  const result = await send(recordInsertion, {
+function toReport(site: ComposerSite, choice: Choice, mode: ShareMode): InsertionReport {
+  return {
     eventId: newEventId(),
-    shareId,
-    occurredAt: new Date().toISOString(),
+    shareId: newEventId(),
+    occurredAt: nowAsInstant(),
     itemId: choice.itemId,
     itemRevision: choice.itemRevision,
     variantId: choice.variantId,
     network: site.network.id,
     composer: composerKind(site, location.href),
     mode,
-  });
-  return result.ok;
+  };
+}
+
+function nowAsInstant(): string {
+  return new Date().toISOString();
 }
 
 /** Tells the worker how the share ended, and hands the ending on. */
 async function reportEnding(shareId: string, ending: Promise<ShareOutcome>): Promise<ShareOutcome> {
   const outcome = await ending;
-  const report = { eventId: newEventId(), shareId, occurredAt: new Date().toISOString(), outcome };
+  const report = { eventId: newEventId(), shareId, occurredAt: nowAsInstant(), outcome };
   void keepTelling(report);
   return outcome;
 }

@@ -68,10 +68,12 @@ export interface OutcomeReport {
 }
 
 /**
- * Something is about to be recorded: the worker wakes and opens its database while the editor takes the text in.
- * Nothing is written, and nobody waits for the answer.
+ * This is about to be recorded: the worker wakes, opens its database and reads what it will need while the editor takes
+ * the text in. Nothing is written, and nobody waits for the answer.
  */
-export const prepareRecording = /* @__PURE__ */ defineMessage<null, null>('page.prepare');
+export const prepareRecording = /* @__PURE__ */ defineMessage<InsertionReport, null>(
+  'page.prepare',
+);
 
 /** Keep an insertion in the share log and the outbox; the answer comes once it is stored. */
 export const recordInsertion = /* @__PURE__ */ defineMessage<InsertionReport, null>(

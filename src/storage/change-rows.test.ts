@@ -81,6 +81,8 @@ describe('a change of records', () => {
         },
       }),
     });
+    database.close({ disableAutoOpen: false });
+    await uniteCopies(database);
     vi.spyOn(area, 'set').mockImplementation(async () => {
       step += 1;
       journaledAt = step;

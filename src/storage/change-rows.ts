@@ -56,9 +56,21 @@ export interface RowsChange<Lookups extends readonly Lookup<unknown>[], Result> 
   decide: (found: Found<Lookups>) => { rows: readonly Row[]; result: Result };
 }
 
+/** Reads what a change will look up, so that it is written at once if nothing happens to that meanwhile. Never throws. */
+export function lookAhead(database: Database, lookups: readonly Lookup<unknown>[]): Promise<void> {
+  return database.inTurn(async () => {
+    const keep = database.foresight.begin();
+    const found = await database.attempt(() =>
+      database.transaction('r', tablesOf(lookups), () => getAll(database, lookups)),
+    );
+    if (found.ok) keep(lookups, found.value);
+  });
+}
+
 /**
  * Looks records up and writes what follows from them, in one transaction of the database; the journal is written as
- * soon as that is decided, at the same time. In turn, so that nothing comes between look and write.
+ * soon as that is decided, at the same time. In turn, so that nothing comes between look and write. What was read
+ * ahead, and still holds, is not read again.
  *
  * @throws NotStoredError if neither copy took what was to be written
  */
@@ -89,16 +101,19 @@ async function changeBoth<Lookups extends readonly Lookup<unknown>[], Result>(
     const decided = decide(findAll(lookups, stored, journaled));
     return { ...decided, inJournal: writeToJournal(database, decided.rows) };
   };
-  let begun: ReturnType<typeof begin> | null = null;
-  const tables = [...new Set([...lookups.map(({ table }) => table), ...into])];
+  const isUsable = (stored: readonly unknown[]) =>
+    journaled !== null || !lookups.some((lookup, at) => isOdd(lookup, stored[at]));
+  const foreseen = journaled ? null : database.foresight.recall(lookups);
+  let begun = foreseen && isUsable(foreseen) ? begin(foreseen) : null;
+  const tables = begun ? [...into] : [...new Set([...tablesOf(lookups), ...into])];
   const attempt = await database.attempt(() =>
     database.transaction('rw', tables, async ({ idbtrans }) => {
-      const stored = await Promise.all(
-        lookups.map(({ table, id }) => database.table(table).get(id)),
-      );
-      if (!journaled && lookups.some((lookup, at) => isOdd(lookup, stored[at]))) return false;
-      // The journal's calls are no part of this transaction, which must not wait for them.
-      begun = Dexie.ignoreTransaction(() => begin(stored));
+      if (!begun) {
+        const stored = await getAll(database, lookups);
+        if (!isUsable(stored)) return false;
+        // The journal's calls are no part of this transaction, which must not wait for them.
+        begun = Dexie.ignoreTransaction(() => begin(stored));
+      }
       const written = putInTransaction(database, begun.rows);
       // Nothing follows: the browser need not tell of each write first, to hear that it was the last.
       idbtrans.commit();
@@ -111,6 +126,14 @@ async function changeBoth<Lookups extends readonly Lookup<unknown>[], Result>(
   const { rows, result, inJournal } = begun ?? begin([]);
   const inBoth = rows.length > 0 && (await settleCopies(database, attempt.ok, await inJournal));
   return { result, inBoth };
+}
+
+function tablesOf(lookups: readonly Lookup<unknown>[]): string[] {
+  return [...new Set(lookups.map(({ table }) => table))];
+}
+
+function getAll(database: Database, lookups: readonly Lookup<unknown>[]): Promise<unknown[]> {
+  return Promise.all(lookups.map(({ table, id }) => database.table(table).get(id)));
 }
 
 /** True if the database does not have what it should, or has it damaged: then the journal is asked. */

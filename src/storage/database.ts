@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Feed } from '../contract/feed.ts';
 import { Doubt } from './doubt.ts';
+import { Foresight } from './foresight.ts';
 import { Journal } from './journal.ts';
 import type { JournalArea } from './journal-area.ts';
 import type {
@@ -42,6 +43,8 @@ export class Database extends Dexie {
   readonly journal: Journal;
   /** Whether the two copies may have parted. */
   readonly doubt = new Doubt();
+  /** What a share that is about to be recorded will be made of. */
+  readonly foresight = new Foresight();
   /** The feed that was read last. */
   readonly remembered = new Remembered<Feed>();
   readonly #limit = new TimeLimit();
@@ -68,6 +71,7 @@ export class Database extends Dexie {
     this.version(SCHEMA_VERSION).stores({ shortLists: 'key' });
     // Nobody watches a query here: to tell of each change, in every context, costs more than the change.
     for (const layer of ['Observability', 'Cache']) this.unuse({ stack: 'dbcore', name: layer });
+    this.use(this.foresight.middleware);
     this.journal = new Journal(area, this.doubt);
   }
 

@@ -3,7 +3,7 @@ import type { ShareEvent, WordingStep } from '../contract/event.ts';
 import type { Instant } from '../contract/primitives.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
-import { changeRows, type Found, type Lookup, lookUp } from './change-rows.ts';
+import { changeRows, type Found, type Lookup, lookAhead, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
 import { markHighWater } from './high-water.ts';
 import type { StoredShare } from './records.ts';
@@ -36,7 +36,7 @@ export async function addShare<const Lookups extends readonly Lookup<unknown>[]>
   { shareId, lookups, make }: ShareMaking<Lookups>,
 ): Promise<boolean> {
   const { result, inBoth } = await changeRows(database, {
-    lookups: [lookUp('shares', shareId, { isNew: true }), ...lookups],
+    lookups: [lookUpNew(shareId), ...lookups],
     into: ['shares', 'outbox'],
     decide: ([known, ...found]) => {
       if (known) return { rows: [], result: true };
@@ -46,6 +46,18 @@ export async function addShare<const Lookups extends readonly Lookup<unknown>[]>
   });
   if (inBoth) void markHighWater(database, shareId);
   return result;
+}
+
+/** Reads what a share that is about to be added will be made of. Writes nothing. */
+export function foreseeShare(
+  database: Database,
+  { shareId, lookups }: Omit<ShareMaking<readonly Lookup<unknown>[]>, 'make'>,
+): Promise<void> {
+  return lookAhead(database, [lookUpNew(shareId), ...lookups]);
+}
+
+function lookUpNew(shareId: string): Lookup<StoredShare> {
+  return lookUp('shares', shareId, { isNew: true });
 }
 
 /** Ends of a share that can be told. */

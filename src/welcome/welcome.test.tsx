@@ -48,6 +48,13 @@ async function openWelcome(device: DeviceStatus, answers: FakeAnswers = {}) {
 const lastOf = (sent: readonly SentMessage[]) =>
   sent.findLast(({ name }) => name !== 'extension.get-expertise');
 
+/** The control that takes a stance on a topic. */
+function choice(topic: string, stance: string): HTMLInputElement | null | undefined {
+  const rows = [...page.root.querySelectorAll('.stances li')];
+  const row = rows.find(({ textContent }) => textContent?.startsWith(topic));
+  return row?.querySelector<HTMLInputElement>(`input[value="${stance}"]`);
+}
+
 afterEach(() => page.close());
 
 describe('what somebody speaks about', () => {
@@ -67,9 +74,7 @@ describe('what somebody speaks about', () => {
 
   test('is kept at each choice: a topic that is not theirs, and one of their own', async () => {
     const sent = await openWelcome(accepted, answers);
-    const rows = [...page.root.querySelectorAll('.stances li')];
-    const affairs = rows.find(({ textContent }) => textContent?.startsWith('public affairs'));
-    affairs?.querySelector<HTMLInputElement>('input[value="avoids"]')?.click();
+    choice('public affairs', 'avoids')?.click();
     await page.settle();
     expect(sent.at(-1)).toEqual({
       name: 'extension.save-expertise',
@@ -90,12 +95,6 @@ describe('changes that come while others are on their way', () => {
     expertise: { role: 'Engineer', speaks: [], avoids: [] },
     topics: ['energy', 'transport'],
   };
-  const row = (topic: string) =>
-    [...page.root.querySelectorAll('.stances li')].find(({ textContent }) =>
-      textContent?.startsWith(topic),
-    );
-  const choice = (topic: string, stance: string) =>
-    row(topic)?.querySelector<HTMLInputElement>(`input[value="${stance}"]`);
 
   test('build on each other: a slow answer loses none of them', async () => {
     const answer: (() => void)[] = [];

@@ -26,12 +26,12 @@ import {
   reportTrouble,
 } from '../../messaging/page-messages.ts';
 import { findNetwork, networkOfUrl } from '../../networks/registry.ts';
-import { deviceSetting, readSetting } from '../../storage/settings.ts';
 import type { WorkerContext } from '../context.ts';
 import { type Handler, handle, type MessageSender } from '../handler.ts';
 import type { PagePart } from '../inject.ts';
 import { makeOffer } from '../offer.ts';
 import {
+  foreseeInsertion,
   forgetTroubleAfter,
   recordInsertion as storeInsertion,
   recordOutcome as storeOutcome,
@@ -106,8 +106,8 @@ export function pageHandlers(context: WorkerContext, actions: PageActions): Hand
       if (!network) return { status: 'nothing-for-you', choices: [] };
       return makeOffer(context, network, composer);
     }),
-    handle(prepareRecording, nothing, async () => {
-      await readSetting(context.database, deviceSetting);
+    handle(prepareRecording, insertionReport, async (report) => {
+      await foreseeInsertion(context, report);
       return null;
     }),
     handle(recordInsertion, insertionReport, async (report) => {
