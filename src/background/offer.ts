@@ -11,10 +11,18 @@ import type { WorkerContext } from './context.ts';
 import { makeShortList } from './short-list.ts';
 
 /** The ranked short list for one network and the kind of composer that the text is for, or why there is none. */
-export async function makeOffer(
+export function makeOffer(
   context: WorkerContext,
   network: Network,
   composer: ComposerKind = 'post',
+): Promise<Offer> {
+  return context.database.offering.run(() => offer(context, network, composer));
+}
+
+async function offer(
+  context: WorkerContext,
+  network: Network,
+  composer: ComposerKind,
 ): Promise<Offer> {
   const device = await readSetting(context.database, deviceSetting);
   const { head } = await readSetting(context.database, feedSetting);

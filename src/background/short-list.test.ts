@@ -14,6 +14,7 @@ import { changeSetting, deviceSetting, expertiseSetting } from '../storage/setti
 import { endShare, listShares } from '../storage/share-log.ts';
 import { decide } from './device.ts';
 import { FakeWorker, makeEnrolment } from './fake-context.ts';
+import { eraseDevice } from './farewell.ts';
 import { makeOffer } from './offer.ts';
 import { recordFromPopup } from './offered-choice.ts';
 
@@ -99,6 +100,26 @@ describe('a short list that was kept', () => {
     expect((await offer()).choices).toMatchObject([{ itemId: 'dust', title: 'Otherwise' }]);
     await keep({ seq: 3, items: [], pause: { text: 'Mourning.', since: feed.issuedAt } });
     expect(await offer()).toMatchObject({ status: 'paused', choices: [] });
+  });
+
+  it('is not kept by an offer that was being made while everything was erased', async () => {
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    for (let turns = 0; turns < 40; turns += 1) {
+      worker = new FakeWorker();
+      await worker.accept();
+      await keep({});
+      const making = offer();
+      for (let passed = 0; passed < turns; passed += 1) await turn();
+      await eraseDevice(worker.context);
+      await making;
+      for (let passed = 0; passed < 40; passed += 1) await turn();
+      const { database } = worker.context;
+      const left = [await database.shortLists.count(), await database.offered.count()];
+      expect([left, [...worker.area.items.keys()]], `erased after ${turns} turns`).toEqual([
+        [0, 0],
+        [],
+      ]);
+    }
   });
 
   it('ends with an item that expires and begins anew with one that starts', async () => {

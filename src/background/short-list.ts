@@ -53,7 +53,7 @@ export async function makeShortList(
   const { text: basis, company, expertise, withoutAttribution } = await findBasis(context, wanted);
   const kept = basis === null ? null : await findShortList(database, { key, basis, now });
   if (kept) {
-    void rememberOfferedAgain(database, kept.offered, now);
+    void database.offering.run(() => rememberOfferedAgain(database, kept.offered, now));
     return kept.choices;
   }
   const feed = await readFeed(database, context.clientVersion);
@@ -65,14 +65,9 @@ export async function makeShortList(
   await rememberOffered(database, offered, now);
   if (basis !== null) {
     const until = nextMoment(feed.items, now)?.toISOString() ?? NEVER;
-    void keepShortList(database, {
-      key,
-      basis,
-      madeAt: now.toISOString(),
-      until,
-      choices,
-      offered,
-    });
+    const madeAt = now.toISOString();
+    const list = { key, basis, madeAt, until, choices, offered };
+    void database.offering.run(() => keepShortList(database, list));
   }
   return choices;
 }

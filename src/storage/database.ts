@@ -15,6 +15,7 @@ import type {
 } from './records.ts';
 import { Remembered } from './remembered.ts';
 import { TimeLimit, TimeLimitError } from './time-limit.ts';
+import { UnderWay } from './under-way.ts';
 
 /** IndexedDB counts in tenths of Dexie's versions. */
 const NATIVE_VERSIONS = 10;
@@ -45,6 +46,8 @@ export class Database extends Dexie {
   readonly doubt = new Doubt();
   /** What a share that is about to be recorded will be made of. */
   readonly foresight = new Foresight();
+  /** Offers that are being made, which write of themselves. */
+  readonly offering = new UnderWay();
   /** The feed that was read last. */
   readonly remembered = new Remembered<Feed>();
   readonly #limit = new TimeLimit();

@@ -1,7 +1,11 @@
 import type { Database } from './database.ts';
 
-/** Empties both copies: nothing of what this device knew is left. False if one of them refused. */
+/**
+ * Empties both copies: nothing of what this device knew is left. An offer that is being made is waited for, since it
+ * would write what it is made of. False if a copy refused.
+ */
 export async function eraseEverything(database: Database): Promise<boolean> {
+  await database.offering.ended();
   return database.inTurn(async () => {
     const emptied = await database.attempt(() =>
       database.transaction('rw', database.tables, () =>
