@@ -49,6 +49,7 @@ const keep = (changes: Partial<Feed>) =>
     revisions: {},
     state: feedSetting.initial,
   });
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 const listIds = ({ choices }: Offer) => choices.map(({ itemId }) => itemId);
 const offer = () => makeOffer(worker.context, linkedin);
 /** What a worker offers that keeps nothing. */
@@ -103,7 +104,6 @@ describe('a short list that was kept', () => {
   });
 
   it('is not kept by an offer that was being made while everything was erased', async () => {
-    const turn = () => new Promise((resolve) => setImmediate(resolve));
     for (let turns = 0; turns < 40; turns += 1) {
       worker = new FakeWorker();
       await worker.accept();
