@@ -51,6 +51,13 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: undefined, a: [-0] })).toBe('{"a":[0]}');
   });
 
+  it('writes nothing of a value but its own members, in order or not', () => {
+    const day = new Date('2026-11-27T12:00:00Z');
+    expect(canonicalJson({ a: day, b: 1 })).toBe('{"a":{},"b":1}');
+    expect(canonicalJson(day)).toBe('{}');
+    expect(canonicalJson({ a: undefined, b: { a: 1 } })).toBe('{"b":{"a":1}}');
+  });
+
   it('keeps every JSON value, whatever the order that its members came in', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {

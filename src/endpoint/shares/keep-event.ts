@@ -20,19 +20,24 @@ export type Receipt = Pick<StoredEvent, 'pseudonym' | 'occurredAt' | 'sentAt' | 
 export function keepShareEvent(event: ShareEvent, receipt: Receipt): StoredEvent {
   const attributed = event.attribution === 'pseudonym';
   const permalink = event.type === 'share.published' ? event.permalink : undefined;
+  const { id, occurredAt, network, clientVersion } = readBase(event);
+  // In the order in which they are hashed, which saves to sort them.
   const payload = {
-    ...readBase(event),
-    type: event.type,
-    shareId: event.shareId.toLowerCase(),
+    attribution: event.attribution,
+    clientVersion,
+    composer: event.composer,
+    evidence: 'evidence' in event ? event.evidence : null,
+    id,
     itemId: event.itemId,
     itemRevision: event.itemRevision,
-    variantId: event.variantId,
-    composer: event.composer,
-    mode: event.mode,
     link: event.link,
-    attribution: event.attribution,
-    evidence: 'evidence' in event ? event.evidence : null,
+    mode: event.mode,
+    network,
+    occurredAt,
     permalink: attributed ? readPermalink(event.network, permalink) : null,
+    shareId: event.shareId.toLowerCase(),
+    type: event.type,
+    variantId: event.variantId,
   };
   const wording = 'wording' in event ? event.wording : undefined;
   return {
