@@ -1,5 +1,37 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { readEndpointUrl } from './device.ts';
+import { feedSetting } from '../storage/feed-state.ts';
+import { readSetting } from '../storage/settings.ts';
+import type { EndpointResult } from '../sync/endpoint-result.ts';
+import type { WorkerContext } from './context.ts';
+import { enrolDevice, readEndpointUrl } from './device.ts';
+import { FakeWorker } from './fake-context.ts';
+import { refresh } from './feed.ts';
+
+/** Long enough for all that waits for nobody. */
+async function letRun(): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('an enrolment with another company', () => {
+  it('sees nothing come in that the old one answers late', async () => {
+    const worker = new FakeWorker();
+    await worker.accept();
+    const feed = Promise.withResolvers<EndpointResult<never>>();
+    const createClient: WorkerContext['createClient'] = (options) => ({
+      ...worker.context.createClient(options),
+      getKeyRing: () => feed.promise,
+    });
+    const context = { ...worker.context, createClient };
+    const refreshing = refresh(context);
+    const enrolling = enrolDevice(context, { endpointUrl: 'https://new.example', code: 'CODE' });
+    await letRun();
+    feed.resolve({ ok: false, error: 'server-error' });
+    await refreshing;
+    expect(await enrolling).toMatchObject({ ok: true });
+    expect(await readSetting(context.database, feedSetting)).toEqual(feedSetting.initial);
+  });
+});
 
 describe('the address of an endpoint', () => {
   it.each([

@@ -12,6 +12,7 @@ import {
 } from '../storage/settings.ts';
 import type { EndpointError } from '../sync/endpoint-result.ts';
 import type { WorkerContext } from './context.ts';
+import { whenNoneRefreshes } from './feed.ts';
 import type { Policy } from './policy.ts';
 
 /** Consent and enrolment of this device, without the token. */
@@ -66,16 +67,26 @@ export async function enrolDevice(
   const client = context.createClient({ baseUrl: endpointUrl });
   const answer = await client.enrol(request.code, context.clientVersion);
   if (!answer.ok) return { ok: false, code: toEnrolCode(answer.error) };
-  await keepQueueApart(context);
-  const device = await changeSetting(context.database, deviceSetting, (stored) =>
-    // Whoever refused meanwhile, or erased this device, is not enrolled against their word.
-    stored.consent === 'accepted'
-      ? { ...stored, enrolment: { endpointUrl, ...answer.value } }
-      : stored,
+  // A refresh that is under way would write what the old company answers into the place of the new one's.
+  const isEnrolled = await whenNoneRefreshes(() =>
+    keepEnrolment(context, { endpointUrl, ...answer.value }),
   );
-  if (device.consent !== 'accepted') return { ok: false, code: 'consent-needed' };
+  if (!isEnrolled) return { ok: false, code: 'consent-needed' };
+  return { ok: true, device: await describeDevice(context) };
+}
+
+/** Whoever refused meanwhile, or erased this device, is not enrolled against their word: then false. */
+async function keepEnrolment(
+  context: WorkerContext,
+  enrolment: NonNullable<StoredDevice['enrolment']>,
+): Promise<boolean> {
+  await keepQueueApart(context);
+  const { consent } = await changeSetting(context.database, deviceSetting, (stored) =>
+    stored.consent === 'accepted' ? { ...stored, enrolment } : stored,
+  );
+  if (consent !== 'accepted') return false;
   await forgetFeed(context.database);
-  return { ok: true, device: toStatus(device, await context.readPolicy(), context.now()) };
+  return true;
 }
 
 /** Forgets whom this device speaks for, and the key with it; what the person decided stays. */
