@@ -89,13 +89,15 @@ async function keepEnrolment(
   return true;
 }
 
-/** Forgets whom this device speaks for, and the key with it; what the person decided stays. */
-export async function forgetEnrolment(context: WorkerContext): Promise<void> {
+/**
+ * Forgets whom this device speaks for by this key, and the key with it; what the person decided stays. Whoever enrolled
+ * elsewhere while they took their leave stays enrolled there.
+ */
+export async function forgetEnrolment(context: WorkerContext, deviceToken: string): Promise<void> {
   await keepQueueApart(context);
-  await changeSetting(context.database, deviceSetting, (device) => ({
-    ...device,
-    enrolment: null,
-  }));
+  await changeSetting(context.database, deviceSetting, (device) =>
+    device.enrolment?.deviceToken === deviceToken ? { ...device, enrolment: null } : device,
+  );
 }
 
 /** Before an enrolment goes, what was queued under it says so: it is for that company alone. */

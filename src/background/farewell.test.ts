@@ -85,6 +85,25 @@ describe('whoever leaves', () => {
     expect(await readSetting(context.database, checklistSetting)).toHaveProperty('photo');
   });
 
+  test('and enrols elsewhere before the answer comes stays enrolled there', async () => {
+    const farewell = Promise.withResolvers<EndpointResult<Receipt>>();
+    const asked = Promise.withResolvers<undefined>();
+    const context = withAnswers({
+      bidFarewell: () => {
+        asked.resolve(undefined);
+        return farewell.promise;
+      },
+    });
+    const leaving = bidFarewell(context, 'left');
+    await asked.promise;
+    await worker.accept('new.example');
+    farewell.resolve({ ok: true, value: receipt });
+    expect(await leaving).toMatchObject({
+      ok: true,
+      device: { enrolment: { endpointUrl: 'https://new.example' } },
+    });
+  });
+
   test('leaves nothing behind that could go to another company', async () => {
     const { database } = worker.context;
     const entry = { id: 'e1', state: 'queued' } as OutboxEntry;

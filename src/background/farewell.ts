@@ -33,7 +33,7 @@ export async function bidFarewell(
   if (!answer.ok) return { ok: false, code: toCode(answer.error) };
   const receipt = { ...answer.value, keyRing };
   if (kind === 'erased') return eraseDevice(context, receipt);
-  await forgetEnrolment(context);
+  await forgetEnrolment(context, deviceToken);
   await changeSetting(database, farewellSetting, () => farewellSetting.initial);
   return done(context, receipt);
 }

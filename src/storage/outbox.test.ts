@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ShareEvent } from '../contract/event.ts';
 import { Database } from './database.ts';
+import { eraseEverything } from './erase.ts';
 import {
   countQueued,
   dismissRejected,
@@ -69,5 +70,15 @@ describe('the outbox', () => {
     await dismissRejected(database, refused);
     await dismissRejected(database, waiting);
     expect((await database.outbox.toArray()).map((entry) => entry.id)).toEqual([waiting]);
+  });
+
+  it('keeps to the order in which the person tried again, dismissed and erased', async () => {
+    const retried = await queue('2026-11-23T10:00:00Z');
+    await settle(retried, 'invalid');
+    await Promise.all([requeueRejected(database, retried), dismissRejected(database, retried)]);
+    expect(await countQueued(database, null)).toMatchObject({ queued: 1 });
+    await settle(retried, 'invalid');
+    await Promise.all([requeueRejected(database, retried), eraseEverything(database)]);
+    expect(await database.outbox.count()).toBe(0);
   });
 });

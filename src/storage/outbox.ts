@@ -1,4 +1,5 @@
 import type { EventResult } from '../contract/event.ts';
+import { changeRows, lookUp } from './change-rows.ts';
 import { countFor, isFor } from './company.ts';
 import type { Database } from './database.ts';
 import { quarantine } from './quarantine.ts';
@@ -150,17 +151,27 @@ export async function settleBatch(
   return delivered.length + rejected.length;
 }
 
-/** Puts a refused event back into the queue. */
+/** Puts a refused event back into the queue, unless it is gone by then. */
 export async function requeueRejected(database: Database, id: string): Promise<void> {
-  const entry = await readRow(database, 'outbox', id);
-  if (entry?.state !== 'rejected') return;
-  await putRows(database, [changeEntry(entry, { state: 'queued', reason: null, detail: null })]);
+  await changeRows(database, {
+    lookups: [lookUp('outbox', id)],
+    into: ['outbox'],
+    decide: ([entry]) => ({
+      rows:
+        entry?.state === 'rejected'
+          ? [changeEntry(entry, { state: 'queued', reason: null, detail: null })]
+          : [],
+      result: null,
+    }),
+  });
 }
 
 /** Forgets a refused event, at the person's word. */
 export async function dismissRejected(database: Database, id: string): Promise<void> {
-  const entry = await readRow(database, 'outbox', id);
-  if (entry?.state === 'rejected') await dropRows(database, 'outbox', [id]);
+  await database.inTurn(async () => {
+    const entry = await readRow(database, 'outbox', id);
+    if (entry?.state === 'rejected') await dropRows(database, 'outbox', [id]);
+  });
 }
 
 function changeEntry(
