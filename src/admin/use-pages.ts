@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { useLast } from '../ui/use-last.ts';
 import type { Failure } from './endpoint-words.ts';
 
 /** One page of a list, as the endpoint gives it. */
@@ -38,17 +39,16 @@ export function usePages<Answer extends Page>(
   const last = useSignal<Answer | null>(null);
   const loading = useSignal(true);
   const failure = useSignal<Failure | null>(null);
-  const question = useRef(0);
+  const begin = useLast();
 
   async function load(after: string | null) {
-    question.current += 1;
-    const asked = question.current;
+    const isLast = begin();
     batch(() => {
       loading.value = true;
       failure.value = null;
     });
     const answer = await ask(after);
-    if (asked !== question.current) return;
+    if (!isLast()) return;
     batch(() => {
       loading.value = false;
       if (!answer.ok) {

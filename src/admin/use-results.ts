@@ -1,7 +1,8 @@
 import { batch, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { monthSchema, type Results, type ResultsQuery } from '../contract/results.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
+import { useLast } from '../ui/use-last.ts';
 import type { Failure } from './endpoint-words.ts';
 import type { ResultsForm } from './results-form.tsx';
 
@@ -16,13 +17,12 @@ export interface AskedResults {
 export function useResults(client: EndpointClient, form: ResultsForm): AskedResults {
   const results = useSignal<Results | null>(null);
   const failure = useSignal<Failure | null>(null);
-  const question = useRef(0);
+  const begin = useLast();
 
   async function load() {
-    question.current += 1;
-    const asked = question.current;
+    const isLast = begin();
     const answer = await client.getResults(toQuery(form));
-    if (asked !== question.current) return;
+    if (!isLast()) return;
     batch(() => {
       failure.value = answer.ok ? null : answer;
       if (answer.ok) results.value = answer.value;

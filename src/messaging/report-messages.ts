@@ -3,7 +3,7 @@ import type { MaturityLevel, OutcomeKind } from '../contract/report.ts';
 import type { TellOutcome } from '../domain/tell-outcome.ts';
 import { defineMessage } from './message.ts';
 
-/** What a share led to, as the person says. The page makes the event's id, once for each press of the button. */
+/** What a share led to, as the person says. The page makes the event's id, once for each thing told, however often it is sent. */
 export interface OutcomeToTell {
   eventId: string;
   shareId: string;

@@ -50,7 +50,7 @@ export function HealthDetail({ facts, model }: { facts: HealthFacts; model: Popu
               <Button
                 look="quiet"
                 icon={refreshIcon}
-                busy={model.busy === 'refresh'}
+                busy={model.busy.has('refresh')}
                 onClick={model.refresh}
               >
                 {translate(feedError ? 'try_again' : 'feed_check')}

@@ -10,9 +10,9 @@ import type {
   FeedStatus,
   RecentShare,
 } from '../messaging/extension-messages.ts';
+import type { OutcomeToTell } from '../messaging/report-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
-import type { Report } from './report-form.tsx';
 import type { LevelTelling } from './use-told-levels.ts';
 
 /** What came of the last action, in words. */
@@ -27,7 +27,7 @@ export interface Diagnosis {
   text: string;
 }
 
-/** What the popup is waiting for. */
+/** What the popup may be waiting for. */
 export type Busy = 'share' | 'refresh' | 'deliver';
 
 /** Everything that the popup's places show and can do, as plain data and callbacks. `null` data is still on its way. */
@@ -52,7 +52,8 @@ export interface PopupModel {
   troubles: Trouble[] | null;
   /** The network whose composer waits behind the popup, if one does. */
   composer: NetworkId | null;
-  busy: Busy | null;
+  /** What is under way. */
+  busy: ReadonlySet<Busy>;
   outcome: Outcome | null;
   selectNetwork: (network: NetworkId) => void;
   share: (choice: Choice) => void;
@@ -68,7 +69,7 @@ export interface PopupModel {
   refresh: () => void;
   loadResults: () => void;
   /** Has an outcome of a share told to the company; false if the worker gave no answer. */
-  report: (report: Report) => Promise<boolean>;
+  report: (report: OutcomeToTell) => Promise<boolean>;
   deliver: () => void;
   retry: (eventId: string) => void;
   dismiss: (eventId: string) => void;
@@ -77,8 +78,8 @@ export interface PopupModel {
   dismissElsewhere: () => void;
   /** Saves what somebody who helps needs to know, as a file. */
   saveDiagnostics: () => void;
-  /** Writes answers about the person's profiles down. */
-  answer: (...answers: NewAnswer[]) => void;
+  /** Writes answers about the person's profiles down; false if the worker gave no answer. */
+  answer: (...answers: NewAnswer[]) => Promise<boolean>;
 }
 
 /** Where the person decides, and enrols. */

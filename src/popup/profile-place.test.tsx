@@ -9,7 +9,7 @@ import type { PopupModel } from './popup-model.ts';
 import { ProfilePlace } from './profile-place.tsx';
 import { WRITING_PAUSE_MS } from './use-settled.ts';
 
-const answer = vi.fn<PopupModel['answer']>();
+const answer = vi.fn<PopupModel['answer']>(async () => true);
 let page: FakePage;
 
 const tell = vi.fn<PopupModel['telling']['tell']>(async () => 'queued');
@@ -34,7 +34,7 @@ async function openProfile(answers: ChecklistAnswers) {
     copyBest: vi.fn(),
     diagnose: vi.fn(),
     composer: null,
-    busy: null,
+    busy: new Set(),
     outcome: null,
     selectNetwork: () => {},
     insert: vi.fn(),
@@ -153,6 +153,35 @@ test('a pasted text is counted and looked at, and only its answer is kept', asyn
     { ...ownWord('linkedin_headline_field', 'yes'), from: 'text' },
   );
   expect(JSON.stringify(answer.mock.calls)).not.toContain('Acme');
+});
+
+test('what a pasted text answers is not called noted when it was not, nor under a text of another kind', async () => {
+  answer.mockResolvedValueOnce(false);
+  await openProfile({});
+  await page.press('Check a text before you change it');
+  vi.useFakeTimers();
+  try {
+    await page.write('Paste it here', 'Supply chain planner at Acme');
+    await act(() => void vi.advanceTimersByTime(WRITING_PAUSE_MS));
+  } finally {
+    vi.useRealTimers();
+  }
+  await page.press('Note this in my checklist');
+  expect(page.has('Note this in my checklist')).toBe(true);
+  await act(() => page.field('About').click());
+  expect(page.has('Note this in my checklist')).toBe(false);
+});
+
+test('a level that is being told is told once, however often the button is pressed', async () => {
+  const told = Promise.withResolvers<'queued'>();
+  tell.mockReturnValueOnce(told.promise);
+  await openProfile(yesToAll);
+  await page.press('Tell my company my level');
+  await page.press('Tell it: Prescription');
+  await page.press('Tell it: Prescription');
+  expect(tell).toHaveBeenCalledTimes(1);
+  told.resolve('queued');
+  await page.settle();
 });
 
 test('a level is told by its button alone, and there is none before the first level', async () => {

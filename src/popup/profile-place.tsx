@@ -20,6 +20,7 @@ import type { PopupModel } from './popup-model.ts';
 import { ProfileSources } from './profile-sources.tsx';
 import { ScoreAccount } from './score-account.tsx';
 import { TellLevel } from './tell-level.tsx';
+import { Toast } from './toast.tsx';
 
 const allCriteria: readonly Criterion[] = [...linkedinCriteria, ...xCriteria];
 
@@ -72,7 +73,7 @@ export function ProfilePlace(model: PopupModel) {
                       networkLabel={networkLabel}
                       answer={answers?.[criterion.id] ?? null}
                       stale={parts.some((part) => part.criterionId === criterion.id && part.stale)}
-                      onAnswer={(answer) => model.answer(ownWord(criterion.id, answer))}
+                      onAnswer={(answer) => void model.answer(ownWord(criterion.id, answer))}
                     />
                   ))}
               </ul>
@@ -94,6 +95,7 @@ export function ProfilePlace(model: PopupModel) {
         <Icon icon={privacyIcon} />
         {translate('profile_private')}
       </p>
+      <Toast outcome={model.outcome} onClose={model.clearOutcome} />
     </div>
   );
 }
@@ -142,7 +144,7 @@ function NextStep({ model, score, networkLabel }: NextStepProps) {
         criterion={criterion}
         networkLabel={networkLabel}
         answer={model.answers?.[criterion.id] ?? null}
-        onAnswer={(answer) => model.answer(ownWord(criterion.id, answer))}
+        onAnswer={(answer) => void model.answer(ownWord(criterion.id, answer))}
       />
     </section>
   );

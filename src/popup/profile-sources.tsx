@@ -13,7 +13,8 @@ const OWN_EXPORT_PAGE = 'own-export.html';
 interface ProfileSourcesProps {
   network: NetworkId;
   topics: readonly string[];
-  onTake: (answers: readonly DerivedAnswer[]) => void;
+  /** False if they were not kept. */
+  onTake: (answers: readonly DerivedAnswer[]) => Promise<boolean>;
 }
 
 /** Two ways to answer without going through the list: one's own export, or a text that is pasted. */

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { newEventId } from '../domain/new-id.ts';
 import { translate } from '../i18n/translate.ts';
 import type { RecentShare } from '../messaging/extension-messages.ts';
 import type { OutcomeToTell } from '../messaging/report-messages.ts';
@@ -9,14 +10,11 @@ import { OUTCOME_KINDS, outcomeWord } from '../ui/outcome-words.tsx';
 import { SelectField, TextField } from '../ui/text-field.tsx';
 import { localDay } from './local-day.ts';
 
-/** What the person chose, before it has an id. */
-export type Report = Omit<OutcomeToTell, 'eventId'>;
-
 interface ReportFormProps {
   share: RecentShare;
   nowMs: number;
   /** Resolves to false if the worker gave no answer: the form stays as it is. */
-  onReport: (report: Report) => Promise<boolean>;
+  onReport: (report: OutcomeToTell) => Promise<boolean>;
   onClose: () => void;
 }
 
@@ -28,6 +26,8 @@ export function ReportForm({ share, nowMs, onReport, onClose }: ReportFormProps)
   const day = useSignal(today);
   const busy = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
+  // Sent again after an answer that never came, it is still the same report.
+  const eventId = useMemo(() => newEventId(), [kind.value, day.value]);
   const isPossible = day.value >= first && day.value <= today;
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export function ReportForm({ share, nowMs, onReport, onClose }: ReportFormProps)
     if (!isPossible || busy.value) return;
     busy.value = true;
     const { shareId } = share;
-    const done = await onReport({ shareId, kind: kind.value, happenedOn: day.value });
+    const done = await onReport({ eventId, shareId, kind: kind.value, happenedOn: day.value });
     busy.value = false;
     if (done) onClose();
   }

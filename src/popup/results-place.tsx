@@ -21,7 +21,7 @@ export function ResultsPlace(model: PopupModel) {
     <DeliveryCard
       delivery={delivery}
       nowMs={nowMs}
-      delivering={model.busy === 'deliver'}
+      delivering={model.busy.has('deliver')}
       onDeliver={model.deliver}
     />
   );

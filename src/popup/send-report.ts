@@ -1,11 +1,9 @@
-import { newEventId } from '../domain/new-id.ts';
 import type { TellOutcome } from '../domain/tell-outcome.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
-import { reportOutcome } from '../messaging/report-messages.ts';
+import { type OutcomeToTell, reportOutcome } from '../messaging/report-messages.ts';
 import { send } from '../messaging/send.ts';
 import type { Tone } from '../ui/notice.tsx';
 import type { Outcome } from './popup-model.ts';
-import type { Report } from './report-form.tsx';
 
 const answers: Record<TellOutcome, { tone: Tone; word: MessageKey }> = {
   queued: { tone: 'good', word: 'report_thanks' },
@@ -16,8 +14,10 @@ const answers: Record<TellOutcome, { tone: Tone; word: MessageKey }> = {
 };
 
 /** Has an outcome told to the company; what came of it, in words. */
-export async function sendReport(report: Report): Promise<Outcome & { isAnswered: boolean }> {
-  const result = await send(reportOutcome, { ...report, eventId: newEventId() });
+export async function sendReport(
+  report: OutcomeToTell,
+): Promise<Outcome & { isAnswered: boolean }> {
+  const result = await send(reportOutcome, report);
   if (!result.ok) return { isAnswered: false, tone: 'bad', text: translate('error_worker') };
   const { tone, word } = answers[result.answer.outcome];
   return { isAnswered: true, tone, text: translate(word) };

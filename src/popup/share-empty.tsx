@@ -97,7 +97,7 @@ export function ShareEmpty({ status, networkLabel, device, busy, refresh }: Shar
             {translate(action)}
           </OutLink>
         ) : (
-          <Button look="primary" icon={refreshIcon} busy={busy === 'refresh'} onClick={refresh}>
+          <Button look="primary" icon={refreshIcon} busy={busy.has('refresh')} onClick={refresh}>
             {translate(action)}
           </Button>
         )

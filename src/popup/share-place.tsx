@@ -80,7 +80,7 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
             <Button
               look="quiet"
               icon={refreshIcon}
-              busy={model.busy === 'refresh'}
+              busy={model.busy.has('refresh')}
               onClick={model.refresh}
             >
               {translate('try_again')}
@@ -117,11 +117,13 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
           choice={selected}
           coached={coached}
           onEdit={(text) => {
+            // What somebody writes in stays before them, wherever the next list has it.
+            key.value = keyOf(selected);
             own.value = { ...own.value, [keyOf(selected)]: text ?? selected.text };
             model.clearOutcome();
           }}
           networkLabel={networkLabel}
-          sharing={model.busy === 'share'}
+          sharing={model.busy.has('share')}
           mode={lowerMode(
             model.device?.mode ?? 'in-composer',
             model.device?.managedMode ?? 'in-composer',

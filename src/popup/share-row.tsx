@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { translate } from '../i18n/translate.ts';
 import type { RecentShare } from '../messaging/extension-messages.ts';
+import type { OutcomeToTell } from '../messaging/report-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import { Button, OutLink } from '../ui/button.tsx';
 import { formatDistance, formatInstant } from '../ui/format.ts';
@@ -8,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { deviceIcon, doneIcon, outcomeIcon, waitingIcon } from '../ui/icons.ts';
 import { ShareStateLabel } from '../ui/share-state.tsx';
 import { wordingStepWord } from '../ui/wording-step.ts';
-import { type Report, ReportForm } from './report-form.tsx';
+import { ReportForm } from './report-form.tsx';
 import { ToldOutcomes } from './told-outcomes.tsx';
 
 interface ShareRowProps {
@@ -18,7 +19,7 @@ interface ShareRowProps {
   nowMs: number;
   /** Nothing is sent without consent: the share is noted on this device only. */
   staysHere: boolean;
-  onReport: (report: Report) => Promise<boolean>;
+  onReport: (report: OutcomeToTell) => Promise<boolean>;
 }
 
 /** One of my shares: what, where, when, how firmly known, and whether my company has it. */

@@ -22,8 +22,15 @@ interface TellLevelProps {
 /** A choice of its own, folded: what the company would learn, what it was told, and the button. Nothing goes by itself. */
 export function TellLevel({ network, networkLabel, level, telling }: TellLevelProps) {
   const outcome = useSignal<TellOutcome | 'silent' | null>(null);
+  const busy = useSignal(false);
   useEffect(() => telling.load(), []);
   const told = telling.levels?.[network];
+  async function tell() {
+    if (busy.value) return;
+    busy.value = true;
+    outcome.value = await telling.tell(network, level);
+    busy.value = false;
+  }
   return (
     <section class="sources">
       <Disclosure summary={<span>{translate('tell_title')}</span>}>
@@ -42,13 +49,7 @@ export function TellLevel({ network, networkLabel, level, telling }: TellLevelPr
             )}
           </LiveRegion>
           {told?.level !== level && (
-            <Button
-              onClick={() => {
-                void telling.tell(network, level).then((answer) => {
-                  outcome.value = answer;
-                });
-              }}
-            >
+            <Button busy={busy.value} onClick={() => void tell()}>
               {translate('tell_action', levelName(level))}
             </Button>
           )}

@@ -24,25 +24,15 @@ interface TextCheckProps {
   /** The texts that this network's profile has. */
   rules: readonly ProfileTextRule[];
   topics: readonly string[];
-  onTake: (answers: readonly DerivedAnswer[]) => void;
+  /** False if they were not kept. */
+  onTake: (answers: readonly DerivedAnswer[]) => Promise<boolean>;
 }
 
-/** A place to paste a text of one's profile: its length, what is worth a look, and what it answers. The text stays here. */
-export function TextCheck({ rules, topics, onTake }: TextCheckProps) {
+/** A place to paste a text of one's profile, of one kind at a time. The text stays here. */
+export function TextCheck({ rules, ...rest }: TextCheckProps) {
   const kind = useSignal<ProfileTextKind | null>(null);
-  const text = useSignal('');
-  const taken = useSignal(false);
-  const id = useId();
   const rule = rules.find((one) => one.kind === kind.value) ?? rules[0];
-  const settled = useSettled(text.value);
   if (!rule) return null;
-  const edit = (next: string) =>
-    batch(() => {
-      text.value = next;
-      taken.value = false;
-    });
-  const { max } = rule;
-  const length = countCodePoints(text.value);
   return (
     <div class="text-check">
       {rules.length > 1 && (
@@ -52,10 +42,32 @@ export function TextCheck({ rules, topics, onTake }: TextCheckProps) {
           selected={rule.kind}
           onSelect={(chosen) => {
             kind.value = chosen;
-            edit('');
           }}
         />
       )}
+      <PastedText key={rule.kind} rule={rule} {...rest} />
+    </div>
+  );
+}
+
+/** The text: its length, what is worth a look, and what it answers. */
+function PastedText({
+  rule: { kind, max },
+  topics,
+  onTake,
+}: Omit<TextCheckProps, 'rules'> & { rule: ProfileTextRule }) {
+  const text = useSignal('');
+  const taken = useSignal(false);
+  const id = useId();
+  const settled = useSettled(text.value);
+  const edit = (next: string) =>
+    batch(() => {
+      text.value = next;
+      taken.value = false;
+    });
+  const length = countCodePoints(text.value);
+  return (
+    <>
       <div class="text-check-head">
         <label for={id}>{translate('text_check_label')}</label>
         <span class={length > max ? 'text-check-length over' : 'text-check-length'}>
@@ -76,16 +88,18 @@ export function TextCheck({ rules, topics, onTake }: TextCheckProps) {
       <LiveRegion>
         {settled.trim() !== '' && (
           <Findings
-            profileText={{ kind: rule.kind, text: settled, topics }}
+            profileText={{ kind, text: settled, topics }}
             taken={taken.value}
             onTake={(answers) => {
-              taken.value = true;
-              onTake(answers);
+              const from = text.value;
+              void onTake(answers).then((kept) => {
+                taken.value = kept && text.value === from;
+              });
             }}
           />
         )}
       </LiveRegion>
-    </div>
+    </>
   );
 }
 

@@ -25,14 +25,19 @@ interface TroubleLineProps {
 export function TroubleLine({ trouble, model }: TroubleLineProps) {
   const said = useSignal<Outcome | null>(null);
   const drawn = useSignal<Diagnosis | null>(null);
+  const busy = useSignal(false);
   const label = model.networks.find(({ id }) => id === trouble.network)?.label ?? trouble.network;
   const contact = model.device?.enrolment?.programme.privacyContact;
-  const copyBest = async () => {
-    said.value = await model.copyBest(trouble.network);
+  /** Both write to the clipboard: one after the other. */
+  const act = async (work: () => Promise<Outcome>) => {
+    if (busy.value) return;
+    busy.value = true;
+    said.value = await work();
+    busy.value = false;
   };
   const diagnose = async () => {
     drawn.value = await model.diagnose(trouble);
-    said.value = drawn.value.outcome;
+    return drawn.value.outcome;
   };
   return (
     <HealthLine
@@ -41,10 +46,14 @@ export function TroubleLine({ trouble, model }: TroubleLineProps) {
       action={
         <>
           <div class="actions">
-            <Button icon={copyIcon} onClick={() => void copyBest()}>
+            <Button
+              icon={copyIcon}
+              busy={busy.value}
+              onClick={() => void act(() => model.copyBest(trouble.network))}
+            >
               {translate('trouble_copy')}
             </Button>
-            <Button look="quiet" onClick={() => void diagnose()}>
+            <Button look="quiet" busy={busy.value} onClick={() => void act(diagnose)}>
               {translate('trouble_diagnose')}
             </Button>
           </div>

@@ -35,10 +35,11 @@ export function useOffer(ask: Ask): OfferModel {
       if (network.value === wanted) offer.value = answer;
     });
 
-  const loadComposer = () =>
+  /** The page may be slow to say: a network that the person chose meanwhile stays. */
+  const loadComposer = (likely: NetworkId) =>
     ask(findComposer, null, ({ network: found }) => {
       composer.value = found;
-      if (found) network.value = found;
+      if (found && network.value === likely) network.value = found;
     });
 
   /** Asks for the likely offer at once; what came for another network than the composer's is shown to nobody. */
@@ -46,7 +47,7 @@ export function useOffer(ask: Ask): OfferModel {
     const likely = network.value;
     const early: { answer: Offer | null } = { answer: null };
     const asked = ask(listOffer, { network: likely }, (answer) => (early.answer = answer));
-    await loadComposer();
+    await loadComposer(likely);
     if (network.value !== likely) return loadOffer(network.value);
     const isAnswered = await asked;
     if (early.answer && network.value === likely) offer.value = early.answer;

@@ -19,12 +19,10 @@ import {
   getDevice,
   getFeedStatus,
   insertHere,
-  listOffer,
   listRecentShares,
   type RecentShare,
   refreshFeed,
   retryRejected,
-  shareCopied,
   sharePrefilled,
 } from '../messaging/extension-messages.ts';
 import type { Message } from '../messaging/message.ts';
@@ -32,15 +30,16 @@ import { getOwnResults, type OwnResultsAnswer } from '../messaging/results-messa
 import { send } from '../messaging/send.ts';
 import { listTroubles } from '../messaging/trouble-messages.ts';
 import { networks } from '../networks/registry.ts';
+import { useLast } from '../ui/use-last.ts';
 import { diagnose } from './diagnosis.ts';
 import { saveDiagnostics } from './diagnostics-file.ts';
 import { placedWords } from './placed-words.ts';
 import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 import { sendReport } from './send-report.ts';
 import { useCare } from './use-care.ts';
+import { useCopy } from './use-copy.ts';
 import { useOffer } from './use-offer.ts';
 import { useToldLevels } from './use-told-levels.ts';
-import { writeClipboard } from './write-clipboard.ts';
 
 const labelOf = (id: NetworkId) => networks.find((known) => known.id === id)?.label ?? id;
 
@@ -57,13 +56,15 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const delivery = useSignal<DeliveryStatus | null>(null);
   const shares = useSignal<RecentShare[] | null>(null);
   const results = useSignal<OwnResultsAnswer | null>(null);
+  const beginResults = useLast();
   const answers = useSignal<ChecklistAnswers | null>(null);
   const troubles = useSignal<Trouble[] | null>(null);
-  const busy = useSignal<Busy | null>(null);
+  const busy = useSignal<ReadonlySet<Busy>>(new Set());
   const outcome = useSignal<Outcome | null>(null);
   const failed = useSignal(false);
   const { care, loadCare } = useCare();
   const telling = useToldLevels();
+  const { copy, copyBest } = useCopy(() => Promise.all([loadShares(), loadDelivery()]));
   const { network, offer, composer, loadOffer, loadFirstOffer } = useOffer(ask);
 
   /** Asks the worker and keeps the answer; a worker that is silent at the start fails the page, later an action. */
@@ -102,18 +103,19 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     failed.value = (await Promise.all(rest)).includes(false);
   }
 
-  /** Runs one action; when the worker is silent, says that nothing happened. */
-  async function act(name: Busy | null, action: () => Promise<boolean>) {
-    if (busy.value) return;
+  /** Runs an action, one of a name at a time; when the worker is silent, says that nothing happened. */
+  async function act(name: Busy | null, action: () => Promise<boolean>): Promise<boolean> {
+    if (name && busy.value.has(name)) return false;
     batch(() => {
-      busy.value = name;
+      if (name) busy.value = new Set([...busy.value, name]);
       outcome.value = null;
     });
     const done = await action();
     batch(() => {
-      busy.value = null;
+      if (name) busy.value = new Set([...busy.value].filter((other) => other !== name));
       if (!done) outcome.value = { tone: 'bad', text: translate('error_worker') };
     });
+    return done;
   }
 
   async function share(choice: Choice) {
@@ -138,25 +140,6 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     return done;
   }
 
-  async function copy(choice: Choice, text: string): Promise<Outcome> {
-    if (!(await writeClipboard(text))) {
-      return { tone: 'bad', text: translate('share_copy_failed') };
-    }
-    const noted = await send(shareCopied, idsOf(choice));
-    const recorded = noted.ok && noted.answer.recorded;
-    await Promise.all([loadShares(), loadDelivery()]);
-    return recorded
-      ? { tone: 'good', text: translate('share_copied') }
-      : { tone: 'care', text: translate('share_copied_only') };
-  }
-
-  async function copyBest(wanted: NetworkId): Promise<Outcome> {
-    const offered = await send(listOffer, { network: wanted });
-    if (!offered.ok) return { tone: 'bad', text: translate('error_worker') };
-    const [best] = offered.answer.choices;
-    return best ? copy(best, best.text) : { tone: 'plain', text: translate('composer_nothing') };
-  }
-
   async function refresh() {
     const done = await ask(refreshFeed, null, (answer) => (feed.value = answer));
     await loadOffer(network.value);
@@ -169,7 +152,9 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
       offer.value = null;
       outcome.value = null;
     });
-    void loadOffer(wanted);
+    void loadOffer(wanted).then((answered) => {
+      if (!answered && network.value === wanted) failed.value = true;
+    });
   }
 
   // Before the first frame, so that a worker that sleeps wakes while the browser paints.
@@ -207,8 +192,11 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     refresh: () => void act('refresh', refresh),
     loadResults: () => {
       results.value = null;
-      void ask(getOwnResults, null, (answer) => (results.value = answer)).then((answered) => {
-        if (!answered) results.value = { status: 'unavailable', error: 'bad-answer' };
+      const isLast = beginResults();
+      void send(getOwnResults, null).then((result) => {
+        // Asking the company takes its time: an earlier question may be given up after a later one was answered.
+        if (!isLast()) return;
+        results.value = result.ok ? result.answer : { status: 'unavailable', error: 'bad-answer' };
       });
     },
     report: async (report) => {
@@ -229,7 +217,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     dismissElsewhere: () => void act(null, () => ask(dismissElsewhere, null, keepDelivery)),
     saveDiagnostics: () => void act(null, () => ask(exportDiagnostics, null, saveDiagnostics)),
     answer: (...given) =>
-      void act(null, () => ask(saveChecklistAnswers, { answers: given }, keepAnswers)),
+      act(null, () => ask(saveChecklistAnswers, { answers: given }, keepAnswers)),
   };
   return { model, failed: failed.value, reload: () => void reload() };
 }

@@ -4,6 +4,7 @@ import type { Expertise } from '../domain/expertise.ts';
 import { type ExpertiseState, getExpertise, saveExpertise } from '../messaging/care-messages.ts';
 import type { Message } from '../messaging/message.ts';
 import { send } from '../messaging/send.ts';
+import { useLast } from '../ui/use-last.ts';
 
 /**
  * What the person said of their field, kept with each change; null until it was asked for. A change is shown at once,
@@ -16,13 +17,12 @@ export function useExpertise(): {
 } {
   const state = useSignal<ExpertiseState | null>(null);
   const answered = useRef<ExpertiseState | null>(null);
-  const asked = useRef(0);
+  const begin = useLast();
   async function ask<Request>(message: Message<Request, ExpertiseState>, payload: Request) {
-    asked.current += 1;
-    const turn = asked.current;
+    const isLast = begin();
     const result = await send(message, payload);
     if (result.ok) answered.current = result.answer;
-    if (turn === asked.current) state.value = answered.current;
+    if (isLast()) state.value = answered.current;
   }
   async function save(expertise: Expertise) {
     if (state.value) state.value = { ...state.value, expertise };
