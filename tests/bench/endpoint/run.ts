@@ -60,12 +60,13 @@ const rounds = await runRounds(
     console.log(`round ${number} of ${wanted} …`);
     const round: EndpointRound = {
       redirects: redirects && (await redirects.measure()),
+      // Before anything is written: PostgreSQL tidies up after that for a while, on the same cores.
+      besides: generator ? await measureBesides(exported) : null,
       ingest: await measureIngest(onSqlite),
       copies: await measureCopies(onPostgres, postgres.url),
       clicks: await measureClickIngest(onSqlite),
       sqliteExport: await measureExports(exported, null),
       postgresExport: await measureExports(exportedToo, exportedUrl),
-      besides: generator ? await measureBesides(exported) : null,
       results: await results.measure(),
       rawClicks: rawClicks?.measure() ?? null,
     };
