@@ -18,6 +18,7 @@ import { measureIngest } from './ingest.ts';
 import { generator } from './load.ts';
 import { openRawClicks } from './raw-clicks.ts';
 import { openRedirects } from './redirects.ts';
+import { measureReplay } from './replay.ts';
 import { openResults } from './results.ts';
 
 const README = join(import.meta.dirname, '../README.md');
@@ -63,6 +64,7 @@ const rounds = await runRounds(
       // Before anything is written: PostgreSQL tidies up after that for a while, on the same cores.
       besides: generator ? await measureBesides(exported) : null,
       ingest: await measureIngest(onSqlite),
+      replay: await measureReplay(onSqlite),
       copies: await measureCopies(onPostgres, postgres.url),
       clicks: await measureClickIngest(onSqlite),
       sqliteExport: await measureExports(exported, null),
