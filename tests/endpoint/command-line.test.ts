@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { enrolmentSchema } from '../../src/contract/enrolment.ts';
 import { openStore } from '../../src/endpoint/store/open-store.ts';
 import { openCommandLine, post, readUrl } from './endpoint-process.ts';
-import { makeBatchNow, makeEvent, makeItem, makeStoredEvent, programme } from './samples.ts';
+import { makeBatchNow, makeEvent, makeItem, makeStoredEvent, NOW, programme } from './samples.ts';
 import { changeBehind, emptyLocation, lookInto } from './test-location.ts';
 
 const DEMO = fileURLToPath(new URL('../../src/endpoint/demo/', import.meta.url));
@@ -180,6 +180,11 @@ describe('the database', () => {
     expect(err).toContain('"network": "elsewhere"');
     await changeBehind(location, "update share set state = 'published' where network = 'x'");
     expect((await run('check-totals')).err).toContain('The totals of shares differ');
+    await changeBehind(
+      location,
+      `insert into person values ('default', 'p', '["ambassador"]', null, 'en', '[]', '${NOW}', null, null)`,
+    );
+    expect((await run('check-totals')).err).toContain('The totals of comings and goings differ');
   });
 
   it('is refused, untouched, when a newer version of the endpoint wrote it', async () => {

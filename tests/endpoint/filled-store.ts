@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { verifyAudit } from '../../src/endpoint/audit/read-audit.ts';
 import type { Context } from '../../src/endpoint/context.ts';
 import { mintSeat } from '../../src/endpoint/enrolment/enrol.ts';
@@ -95,10 +96,11 @@ export async function findFaults(location: StoreLocation, tenant = 'default'): P
   const totals = [
     [await store.listEventTotals(tenant), await store.recountEvents(tenant)],
     [await store.listClickTotals(tenant), await store.recountClicks(tenant)],
+    [await store.listResultTotals(tenant), await store.recountResults(tenant)],
   ];
   await store.close();
   const wrong = totals.filter(
-    ([kept, counted]) => JSON.stringify(kept) !== JSON.stringify(counted),
+    ([kept, counted]) => canonicalJson(kept) !== canonicalJson(counted),
   );
   return fault ? [fault, ...wrong] : wrong;
 }

@@ -82,6 +82,34 @@ describe('a database of before results were read from totals', () => {
   });
 });
 
+/** Somebody who enrolled and perhaps left, as a statement. */
+const person = (id: string, { label = 'null', trained = 'null', enrolled = NOW, left = 'null' }) =>
+  `insert into person values ('one', '${id}', '[]', ${label}, 'en', '[]', '${enrolled}', ${left}, ${trained});`;
+
+describe('a database of before there were totals of who was there', () => {
+  it('gets them from its ambassadors', async () => {
+    const location = await openAtStep(
+      31,
+      `insert into tenant values ('one', 's', null, 0, '${NOW}', '${NOW}', null);
+       ${person('came', { enrolled: '2026-10-31T23:59:59.999Z' })}
+       ${person('trained', { enrolled: '2026-10-31T00:00:00.000Z', trained: '1' })}
+       ${person('left', { enrolled: '2026-10-31T10:00:00.000Z', left: "'2026-11-01T00:00:00.000Z'" })}
+       ${person('same-day', { left: `'${NOW}'` })}
+       ${person('set-back', { left: "'2026-11-02T00:00:00.000Z'" })}
+       ${person('staff', { label: "'Ada'" })}`,
+    );
+    const store = await openStore(location, () => new Date(NOW));
+    onTestFinished(() => store.close());
+    const presence = await store.listPresence('one');
+    expect(presence).toEqual([
+      { day: '2026-10-31', trained: false, came: 2, went: 0 },
+      { day: '2026-10-31', trained: true, came: 1, went: 0 },
+      { day: '2026-11-01', trained: false, came: 0, went: 1 },
+    ]);
+    expect((await store.recountResults('one')).presence).toEqual(presence);
+  });
+});
+
 const eventOf = (id: string) =>
   makeStoredEvent({ id, shareId: id, payloadHash: `hash of ${id}`, itemId: 'i' });
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { openContext } from '../open-context.ts';
+import type { PresenceDay } from '../store/result-store.ts';
 import type { Command } from './command.ts';
 
 /** A total, and when what it counts happened: on a day, or in a month. */
@@ -22,6 +23,11 @@ export const checkTotals: Command = {
         compare('clicks', rawFrom, clicks),
         compare('shares', rawFrom, [kept.shares, counted.shares]),
         compare('conversions', rawFrom, [kept.conversions, counted.conversions]),
+        // People outlive raw rows: every month can be counted anew.
+        compare('comings and goings', '', [
+          kept.presence.map(toTotal),
+          counted.presence.map(toTotal),
+        ]),
         compare('people', rawFrom, [kept.people.map(toTotal), counted.people.map(toTotal)]),
         compare('credited thousandths', rawFrom, [
           kept.credits.map(toTotal),
@@ -36,10 +42,10 @@ export const checkTotals: Command = {
 };
 
 /** With its sum under the name that all others have. */
-const toTotal = <Row extends { people: number } | { milli: number }>(row: Row) => ({
-  ...row,
-  total: 'people' in row ? row.people : row.milli,
-});
+function toTotal<Row extends { people: number } | { milli: number } | PresenceDay>(row: Row) {
+  if ('people' in row) return { ...row, total: row.people };
+  return { ...row, total: 'milli' in row ? row.milli : row.came + row.went };
+}
 
 /** Compares the totals of the months whose rows are there still: what was let go of can't be counted anew. */
 function compare(what: string, rawFrom: string, pair: readonly (readonly Total[])[]): boolean {

@@ -6,7 +6,8 @@ import {
   writeClicks,
   writeConversions,
 } from '../store/sql/export-rows.ts';
-import { listItemLabels, listPresence } from '../store/sql/group-facts.ts';
+import { listItemLabels } from '../store/sql/item-labels.ts';
+import { listPresence } from '../store/sql/presence-totals.ts';
 import { SHARE_COLUMNS, writeShareLog } from '../store/sql/share-log.ts';
 import type { ColumnKind, SqlRow, SqlSnapshot } from '../store/sql/sql-database.ts';
 import type { ExportRequest } from './export-request.ts';
@@ -79,7 +80,7 @@ export async function openRows(
 
 /** Whether anything of a place may be told: `2026-11 first-light`. */
 function tellsPlace(tells: Tells, place: string): boolean {
-  return tells(place.slice(0, MONTH_LENGTH), place.slice(MONTH_LENGTH + 1));
+  return tells.item(place.slice(0, MONTH_LENGTH), place.slice(MONTH_LENGTH + 1));
 }
 
 async function* keepTold(

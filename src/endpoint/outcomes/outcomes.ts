@@ -7,7 +7,7 @@ import type {
 } from '../../contract/outcome.ts';
 import type { Context } from '../context.ts';
 import { listPseudonyms } from '../enrolment/own-pseudonyms.ts';
-import { isMonthTold, makeTells } from '../results/group-size.ts';
+import { makeTells, type Tells } from '../results/group-size.ts';
 
 /** Length of the month in a day: 2026-11. */
 const MONTH_LENGTH = 7;
@@ -86,13 +86,13 @@ export async function listOwnReported(context: Context, personId: string): Promi
 }
 
 /** Which months, and which items in them, the company may be shown anything of: none of which only totals are kept. */
-async function readTells({ store, tenant, groupMin }: Context) {
+async function readTells({ store, tenant, groupMin }: Context): Promise<Tells> {
   const presence = await store.listPresence(tenant);
   const rawFrom = await store.readRawFrom(tenant);
   const isKept = (month: string) => rawFrom === null || `${month}-01T00:00:00.000Z` >= rawFrom;
   const tells = makeTells(await store.listItemLabels(tenant), presence, groupMin);
   return {
-    month: (month: string) => isKept(month) && isMonthTold(month, presence, groupMin),
-    item: (month: string, itemId: string) => isKept(month) && tells(month, itemId),
+    month: (month) => isKept(month) && tells.month(month),
+    item: (month, itemId) => isKept(month) && tells.item(month, itemId),
   };
 }

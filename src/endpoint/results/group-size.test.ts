@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMonthTold } from './group-size.ts';
+import { listDays } from '../store/sql/presence-totals.ts';
+import { makeTellsMonth } from './group-size.ts';
+import { shiftMonth } from './months.ts';
+
+/** Ambassadors by the days of their coming and going. */
+interface Stay {
+  enrolled: string;
+  left: string | null;
+  total: number;
+  trained: boolean;
+}
 
 const one = (enrolled: string, left: string | null = null) => ({
   enrolled,
@@ -8,6 +18,38 @@ const one = (enrolled: string, left: string | null = null) => ({
   total: 1,
   trained: false,
 });
+/** The days that they count on. */
+const daysOf = (stays: readonly Stay[]) =>
+  stays.flatMap(({ enrolled, left, total, trained }) =>
+    listDays({
+      label: null,
+      trained: trained ? 1 : null,
+      enrolledAt: `${enrolled}T10:00:00.000Z`,
+      leftAt: left && `${left}T11:00:00.000Z`,
+    }).map(({ came, went, ...day }) => ({ ...day, came: came * total, went: went * total })),
+  );
+const isMonthTold = (month: string, stays: readonly Stay[], groupMin: number) =>
+  makeTellsMonth(daysOf(stays), groupMin)(month);
+
+/** The rule as it is said, over the people one by one. */
+function isToldOneByOne(month: string, stays: readonly Stay[], groupMin: number): boolean {
+  const countAll = (list: readonly Stay[]) => list.reduce((sum, { total }) => sum + total, 0);
+  const start = `${month}-01`;
+  const longer = stays.filter(({ enrolled, left }) => enrolled !== left);
+  let there = countAll(
+    longer.filter(({ enrolled, left }) => enrolled < start && (left === null || left >= start)),
+  );
+  let enough = there >= groupMin;
+  const days = longer.flatMap(({ enrolled, left }) => (left === null ? [enrolled] : [enrolled, left]));
+  for (const day of [...new Set(days)].filter((one) => one.startsWith(month)).toSorted()) {
+    there -= countAll(longer.filter(({ left }) => left === day));
+    if (enough && there < groupMin) return false;
+    there += countAll(longer.filter(({ enrolled }) => enrolled === day));
+    enough ||= there >= groupMin;
+  }
+  return enough;
+}
+
 const five = { enrolled: '2026-10-05', left: null, total: 5, trained: false };
 
 describe('a month', () => {
@@ -57,6 +99,29 @@ describe('a month', () => {
         if (!isMonthTold('2026-11', presence, 5)) return;
         expect(first).toBeGreaterThanOrEqual(0);
         expect(Math.min(...counts.slice(first))).toBeGreaterThanOrEqual(5);
+      }),
+    );
+  });
+
+  it('is told of by days exactly if it is by people one by one, whatever the order of the days', () => {
+    const day = fc
+      .integer({ min: 0, max: 100 })
+      .map((days) => new Date(Date.UTC(2026, 8, 15 + days)).toISOString().slice(0, 10));
+    const stay = fc
+      .record({
+        enrolled: day,
+        left: fc.option(day),
+        total: fc.integer({ min: 1, max: 4 }),
+        trained: fc.boolean(),
+      })
+      .map(({ left, ...one }) => ({ ...one, left: left && left >= one.enrolled ? left : null }));
+    const months = Array.from({ length: 6 }, (_none, later) => shiftMonth('2026-08', later));
+    fc.assert(
+      fc.property(fc.array(stay, { maxLength: 12 }), fc.integer({ min: 2, max: 8 }), (stays, min) => {
+        const expected = months.map((month) => isToldOneByOne(month, stays, min));
+        const days = daysOf(stays);
+        expect(months.map(makeTellsMonth(days, min))).toEqual(expected);
+        expect(months.map(makeTellsMonth(days.toReversed(), min))).toEqual(expected);
       }),
     );
   });

@@ -1,39 +1,42 @@
-import type { ConversionSpan, ItemLabels, Presence } from '../store/result-store.ts';
+import type { ConversionSpan, ItemLabels, PresenceDay } from '../store/result-store.ts';
 import { listMonths } from './months.ts';
+
+/** Length of the month in a day: 2026-11. */
+const MONTH_LENGTH = 7;
 
 /** How few ambassadors nobody may be told of, unless the company asks for more. */
 export const GROUP_MIN = 5;
 
+/** Says of a month whether it may be told. */
+export type TellsMonth = (month: string) => boolean;
+
+/** What may be told: of which months, and in these of which items. */
+export interface Tells {
+  month: TellsMonth;
+  item: (month: string, itemId: string) => boolean;
+}
+
+/** How many are there at the end of a month in which somebody came or left, and whether that month may be told. */
+interface MonthEnd {
+  month: string;
+  isTold: boolean;
+  there: number;
+}
+
 /**
- * Whether so many ambassadors were there in a month that a figure says of nobody that it was them. Figures are told for
+ * Says whether so many ambassadors were there in a month that a figure says of nobody that it was them. Figures are told for
  * whole months only, and a month that is left out is left out of every sum: what two answers differ by is a sum of told
  * months again. A month in which enough were there and then too few is left out, or what came between two looks at it
  * would be theirs.
  */
-export function isMonthTold(
-  month: string,
-  presence: readonly Presence[],
-  groupMin: number,
-): boolean {
-  const start = `${month}-01`;
-  const stays = presence.filter(({ enrolled, left }) => enrolled !== left);
-  let there = countAll(
-    stays.filter(({ enrolled, left }) => enrolled < start && (left === null || left >= start)),
-  );
-  let enough = there >= groupMin;
-  const days = stays.flatMap(({ enrolled, left }) => [enrolled, ...(left === null ? [] : [left])]);
-  const changes = [...new Set(days)].filter((day) => day.startsWith(month)).toSorted();
-  for (const day of changes) {
-    there -= countAll(stays.filter(({ left }) => left === day));
-    if (enough && there < groupMin) return false;
-    there += countAll(stays.filter(({ enrolled }) => enrolled === day));
-    enough ||= there >= groupMin;
-  }
-  return enough;
+export function makeTellsMonth(presence: readonly PresenceDay[], groupMin: number): TellsMonth {
+  const ends = listMonthEnds(presence, groupMin);
+  return remember((month) => {
+    const last = ends.findLast((end) => end.month <= month);
+    if (!last) return false;
+    return last.month === month ? last.isTold : last.there >= groupMin;
+  });
 }
-
-/** Whether what is known of an item in a month may be told. */
-export type Tells = (month: string, itemId: string) => boolean;
 
 /**
  * Says what may be told in months that are: everything but items that only trained ambassadors have, while too few of these
@@ -41,21 +44,43 @@ export type Tells = (month: string, itemId: string) => boolean;
  */
 export function makeTells(
   items: readonly ItemLabels[],
-  presence: readonly Presence[],
+  presence: readonly PresenceDay[],
   groupMin: number,
 ): Tells {
   const restricted = new Set(items.filter((item) => item.forTrained).map(({ itemId }) => itemId));
-  const trained = presence.filter((people) => people.trained);
-  const isTold = remember((month) => isMonthTold(month, presence, groupMin));
-  const isTrainedTold = remember((month) => isMonthTold(month, trained, groupMin));
-  return (month, itemId) => isTold(month) && (!restricted.has(itemId) || isTrainedTold(month));
+  const trained = presence.filter((day) => day.trained);
+  const isTold = makeTellsMonth(presence, groupMin);
+  const isTrainedTold = makeTellsMonth(trained, groupMin);
+  return {
+    month: isTold,
+    item: (month, itemId) => isTold(month) && (!restricted.has(itemId) || isTrainedTold(month)),
+  };
 }
 
 /** Whether a conversion may be told: nothing that led to it may be of a month or an item that is not told. */
 export function tellsSpan({ since, month, items }: ConversionSpan, tells: Tells): boolean {
   return listMonths(since, month).every((one) =>
-    items.split(' ').every((itemId) => tells(one, itemId)),
+    items.split(' ').every((itemId) => tells.item(one, itemId)),
   );
+}
+
+/** Goes through all days once. Of a day, those who left go first: who came on it does not make up for them. */
+function listMonthEnds(presence: readonly PresenceDay[], groupMin: number): MonthEnd[] {
+  const days = [...Map.groupBy(presence, ({ day }) => day)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const ends: MonthEnd[] = [];
+  let there = 0;
+  for (const [month, inMonth] of Map.groupBy(days, ([day]) => day.slice(0, MONTH_LENGTH))) {
+    let enough = there >= groupMin;
+    let isBroken = false;
+    for (const [, groups] of inMonth) {
+      there -= groups.reduce((sum, { went }) => sum + went, 0);
+      isBroken ||= enough && there < groupMin;
+      there += groups.reduce((sum, { came }) => sum + came, 0);
+      enough ||= there >= groupMin;
+    }
+    ends.push({ month, there, isTold: enough && !isBroken });
+  }
+  return ends;
 }
 
 function remember(decide: (month: string) => boolean): (month: string) => boolean {
@@ -66,6 +91,3 @@ function remember(decide: (month: string) => boolean): (month: string) => boolea
     return decided;
   };
 }
-
-const countAll = (presence: readonly Presence[]) =>
-  presence.reduce((all, { total }) => all + total, 0);

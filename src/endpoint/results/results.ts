@@ -5,7 +5,7 @@ import { valueFigures } from '../../domain/worth.ts';
 import type { Context } from '../context.ts';
 import type { CreditRule } from '../store/result-store.ts';
 import { addAllUp, addUp, type Facts, type Group, inOneGroup } from './add-up.ts';
-import { isMonthTold, makeTells, type Tells, tellsSpan } from './group-size.ts';
+import { makeTells, type Tells, tellsSpan } from './group-size.ts';
 import { keysBy } from './keys.ts';
 import { listMonths, monthOf } from './months.ts';
 import { countPeopleBy, type PeopleBy } from './people-by.ts';
@@ -40,8 +40,8 @@ export async function makeResults(
   if (range.length > MONTHS_MAX) return 'too-long';
   const presence = await store.listPresence(tenant);
   const items = await store.listItemLabels(tenant);
-  const months = range.filter((month) => isMonthTold(month, presence, groupMin));
   const tells = makeTells(items, presence, groupMin);
+  const months = range.filter(tells.month);
   const rule = { model, lookbackDays };
   const facts = await readFacts(context, { months, rule, tells });
   const keysOf = keysBy(by, items);
@@ -104,8 +104,8 @@ async function readFacts(
     store.sumCredits(tenant, months, rule),
   ]);
   return {
-    shares: shares.filter(({ month, itemId }) => tells(month, itemId)),
-    clicks: clicks.filter(({ month, itemId }) => tells(month, itemId)),
+    shares: shares.filter(({ month, itemId }) => tells.item(month, itemId)),
+    clicks: clicks.filter(({ month, itemId }) => tells.item(month, itemId)),
     conversions: conversions.filter((span) => tellsSpan(span, tells)),
     credits: credits.filter((span) => tellsSpan(span, tells)),
   };

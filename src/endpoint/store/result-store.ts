@@ -106,15 +106,16 @@ export interface ResultTotals {
   people: PeopleTotal[];
   conversions: ConversionTotal[];
   credits: (CreditSum & CreditRule)[];
+  presence: PresenceDay[];
 }
 
-/** Ambassadors by the days on which they enrolled and left (UTC); `left` is null for those who are there. */
-export interface Presence {
-  enrolled: string;
-  left: string | null;
+/** How many ambassadors came on a day (UTC) and how many left; who left on the day of their coming is in neither. */
+export interface PresenceDay {
+  day: string;
   /** Whether they are trained to put facts right. */
   trained: boolean;
-  total: number;
+  came: number;
+  went: number;
 }
 
 /** The company's own figures, and the revision that they are; 0 and null before there are any. */
@@ -149,10 +150,11 @@ export interface ResultStore {
     tenant: string,
     change: { expected: number; figures: ProgrammeFigures; audit: AuditNote },
   ): Promise<FiguresRecord | null>;
-  listPresence(tenant: string): Promise<Presence[]>;
-  listItemLabels(tenant: string): Promise<ItemLabels[]>;
+  /** By day; days on which nobody came or left are left out. */
+  listPresence(tenant: string): Promise<PresenceDay[]>;
+  listItemLabels(tenant: string): Promise<readonly ItemLabels[]>;
 
-  /** What was kept while shares, clicks and conversions came in; of clicks, see `listClickTotals`. */
+  /** What was kept while shares, clicks, conversions and people came in; of clicks, see `listClickTotals`. */
   listResultTotals(tenant: string): Promise<ResultTotals>;
   /** The same counted anew from the rows; any difference is a fault of the store. */
   recountResults(tenant: string): Promise<ResultTotals>;

@@ -35,6 +35,7 @@ begin
     'link_handle',
     'people_total',
     'person',
+    'presence_total',
     'programme_figures',
     'receipt',
     'retention',

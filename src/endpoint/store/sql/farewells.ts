@@ -2,12 +2,17 @@ import type { Receipt } from '../../../contract/people.ts';
 import { ERASED_SUBJECT } from '../link-store.ts';
 import type { Farewell, FarewellCounts } from '../people-store.ts';
 import { appendAudit } from './audit.ts';
+import { COUNTED_COLUMNS, type CountedPerson, movePresence } from './presence-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 import { endFamilies } from './tokens.ts';
 
 const HOLD = query<{ personId: string }>(
   `update person set left_at = left_at where tenant = :tenant and person_id = :personId and left_at is null
    returning person_id as "personId"`,
+);
+
+const DELETE = query<CountedPerson>(
+  `delete from person where tenant = :tenant and person_id = :personId returning ${COUNTED_COLUMNS}`,
 );
 
 const FIND_RECEIPT = query<{ content: string }>(
@@ -30,7 +35,7 @@ export function leave(
   });
 }
 
-/** Takes the person out of everything that is kept, and deletes them; totals stay. */
+/** Takes the person out of everything that is kept, and deletes them; of totals, only those of who was there change. */
 export function erase(
   database: SqlDatabase,
   tenant: string,
@@ -142,9 +147,7 @@ async function deletePerson(
     'delete from token_family where tenant = :tenant and person_id = :personId',
     { tenant, personId },
   );
-  await connection.run('delete from person where tenant = :tenant and person_id = :personId', {
-    tenant,
-    personId,
-  });
+  const person = await connection.get(DELETE, { tenant, personId });
+  await movePresence(connection, tenant, { before: person ? [person] : [], after: [] });
   return tokens;
 }

@@ -7,6 +7,7 @@ import type {
   PersonRecord,
 } from '../people-store.ts';
 import { appendAudit } from './audit.ts';
+import { movePresence } from './presence-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 /** A person as the database has them: lists as JSON, a yes as 1, a no as null. */
@@ -164,6 +165,9 @@ async function addPerson(
      values (:tenant, :tokenHash, :familyId, 'current', :now, :now)`,
     { tenant, tokenHash, familyId, now },
   );
+  const { label, trained } = row;
+  const after = [{ label, trained, enrolledAt: now, leftAt: null }];
+  await movePresence(connection, tenant, { before: [], after });
 }
 
 function noteStaff(

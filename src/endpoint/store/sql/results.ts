@@ -9,6 +9,7 @@ import type {
 import { listConversionTotals, recountConversions } from './conversion-totals.ts';
 import { writeList } from './multi-row.ts';
 import { listPeopleTotals, recountPeople } from './people-totals.ts';
+import { listPresence, recountPresence } from './presence-totals.ts';
 import { listShareTotals, recountShares } from './share-totals.ts';
 import { type Query, query, type SqlConnection, type SqlValue } from './sql-database.ts';
 
@@ -105,6 +106,7 @@ export async function listResultTotals(
     shares: await listShareTotals(connection, tenant),
     people: await listPeopleTotals(connection, tenant),
     ...(await listConversionTotals(connection, tenant)),
+    presence: await listPresence(connection, tenant),
   };
 }
 
@@ -117,5 +119,6 @@ export async function recountResults(
     shares: await recountShares(connection, tenant),
     people: await recountPeople(connection, tenant),
     ...(await recountConversions(connection, tenant)),
+    presence: await recountPresence(connection, tenant),
   };
 }

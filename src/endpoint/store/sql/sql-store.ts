@@ -13,7 +13,7 @@ import {
 import { addConversion, tryConversion } from './conversions.ts';
 import { listEventTotals, recountEvents } from './event-totals.ts';
 import { erase, leave, readReceipt } from './farewells.ts';
-import { listItemLabels, listPresence } from './group-facts.ts';
+import { createLabelReader } from './item-labels.ts';
 import { changeWork, listRevisions, listWork, readWork } from './item-work.ts';
 import { giveHandle, listHandles, listLinkedItems } from './link-handles.ts';
 import { countSteps } from './migrate.ts';
@@ -35,6 +35,7 @@ import {
   readEnrolledAt,
 } from './people.ts';
 import { createPeopleCounter } from './people-counts.ts';
+import { listPresence } from './presence-totals.ts';
 import { readFigures, saveFigures } from './programme-figures.ts';
 import { readRecipes, saveRecipes } from './recipes.ts';
 import { appendReports } from './reports.ts';
@@ -132,7 +133,7 @@ export function createSqlStore(database: SqlDatabase): Store {
     readFigures: (tenant) => readFigures(database, tenant),
     saveFigures: (tenant, change) => saveFigures(database, tenant, change),
     listPresence: (tenant) => listPresence(database, tenant),
-    listItemLabels: (tenant) => listItemLabels(database, tenant),
+    listItemLabels: createLabelReader(database),
     readRawFrom: (tenant) => readRawFrom(database, tenant),
     claimRetention: (tenant, day) => claimRetention(database, tenant, day),
     countPast: (tenant, month) => countPast(database, tenant, month),

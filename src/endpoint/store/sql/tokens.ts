@@ -2,6 +2,7 @@ import type { AuditNote } from '../../audit/audit-chain.ts';
 import type { TokenOutcome } from '../people-store.ts';
 import { appendAudit } from './audit.ts';
 import { PERSON_COLUMNS, type PersonRow, readPerson } from './people.ts';
+import { COUNTED_COLUMNS, type CountedPerson, movePresence } from './presence-totals.ts';
 import { query, type SqlConnection, type SqlDatabase } from './sql-database.ts';
 
 interface TokenRow extends PersonRow {
@@ -30,6 +31,11 @@ const FIND = query<TokenRow>(
 
 const FIND_PERSON = query<{ personId: string }>(
   'select person_id as "personId" from person where tenant = :tenant and person_id = :personId',
+);
+
+const NOTE_LEFT = query<CountedPerson>(
+  `update person set left_at = :now where tenant = :tenant and person_id = :personId and left_at is null
+   returning ${COUNTED_COLUMNS}`,
 );
 
 /** Whose token this is. Its first use puts it in force; the use of one that was replaced long ago revokes its family. */
@@ -108,15 +114,17 @@ export async function endFamilies(
   end: { personId: string; now: string; because: RevocationReason },
 ): Promise<number> {
   const { personId, now } = end;
-  await connection.run(
-    `update person set left_at = :now where tenant = :tenant and person_id = :personId and left_at is null`,
-    { tenant, personId, now },
-  );
-  return connection.run(
+  const person = await connection.get(NOTE_LEFT, { tenant, personId, now });
+  const families = await connection.run(
     `update token_family set revoked_at = :now, revoked_because = :because
      where tenant = :tenant and person_id = :personId and revoked_at is null`,
     { tenant, ...end },
   );
+  if (person) {
+    const before = [{ ...person, leftAt: null }];
+    await movePresence(connection, tenant, { before, after: [person] });
+  }
+  return families;
 }
 
 async function putInForce(
