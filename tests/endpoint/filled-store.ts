@@ -99,8 +99,6 @@ export async function findFaults(location: StoreLocation, tenant = 'default'): P
     [await store.listResultTotals(tenant), await store.recountResults(tenant)],
   ];
   await store.close();
-  const wrong = totals.filter(
-    ([kept, counted]) => canonicalJson(kept) !== canonicalJson(counted),
-  );
+  const wrong = totals.filter(([kept, counted]) => canonicalJson(kept) !== canonicalJson(counted));
   return fault ? [fault, ...wrong] : wrong;
 }

@@ -20,14 +20,21 @@ async function startThree() {
   };
   await importItem(1);
   const urls = await Promise.all(Array.from({ length: PROCESSES }, () => readUrl(start('serve'))));
-  const [, code] = /#(\S+)/.exec((await run('invite')).out) ?? [];
-  const answer = await post(`${urls[0]}/v1/enrolments`, { code, clientVersion: '1.0.0' });
-  const { deviceToken } = enrolmentSchema.parse(await answer.json());
+  const invite = async (count: number) =>
+    [...(await run('invite', '--count', String(count))).out.matchAll(/#(\S+)/g)].map(
+      ([, code]) => code,
+    );
+  const enrol = async (code: string | undefined, url = '') => {
+    const answer = await post(`${url}/v1/enrolments`, { code, clientVersion: '1.0.0' });
+    return enrolmentSchema.parse(await answer.json()).deviceToken;
+  };
+  const [code] = await invite(1);
+  const deviceToken = await enrol(code, urls[0]);
   const deliver = async (url: string, events: readonly unknown[]) => {
     const answered = await post(`${url}/v1/events`, makeBatchNow(...events), deviceToken);
     return eventBatchAnswerSchema.parse(await answered.json()).results.map(({ status }) => status);
   };
-  return { location, urls, deliver, importItem };
+  return { location, urls, deliver, importItem, invite, enrol, run };
 }
 
 const newEvents = (count: number) =>
@@ -68,5 +75,31 @@ describe('three servers on one database', () => {
     expect(outs.filter((out) => out.includes('1 updated'))).toHaveLength(1);
     expect(outs.filter((out) => out.includes('1 unchanged'))).toHaveLength(2);
     expect(await lookInto(location, 'select content_seq as seq from tenant')).toEqual([{ seq: 2 }]);
+  });
+
+  it('count who comes and who goes once, whichever server each came to, in totals that a recount equals', async () => {
+    const { location, urls, invite, enrol, run } = await startThree();
+    const [one = '', other = '', third = ''] = urls;
+    const codes = await invite(30);
+    await Promise.all(
+      codes.map(async (code, index) => {
+        const token = await enrol(code, urls[index % PROCESSES]);
+        // Of ten, five stay, three leave, asking two servers at once, and two are erased.
+        const part = (word: 'leave' | 'erase', url: string) =>
+          post(`${url}/v1/me/${word}`, { receiptId: v7() }, token);
+        if (index % 10 < 3) await Promise.all([part('leave', one), part('leave', other)]);
+        else if (index % 10 < 5) await part('erase', third);
+      }),
+    );
+    // The one who was there before, and fifteen who stay.
+    const [counted] = await lookInto(
+      location,
+      'select sum(came) - sum(went) as there from presence_total',
+    );
+    expect(counted).toEqual({ there: 16 });
+    expect(
+      await lookInto(location, 'select count(*) as total from person where label is null'),
+    ).toEqual([{ total: 25 }]);
+    expect(await run('check-totals')).toMatchObject({ code: 0, err: '' });
   });
 });

@@ -102,9 +102,8 @@ describe('a database of before there were totals of who was there', () => {
     onTestFinished(() => store.close());
     const presence = await store.listPresence('one');
     expect(presence).toEqual([
-      { day: '2026-10-31', trained: false, came: 2, went: 0 },
-      { day: '2026-10-31', trained: true, came: 1, went: 0 },
-      { day: '2026-11-01', trained: false, came: 0, went: 1 },
+      { day: '2026-10-31', came: 3, went: 0, trainedCame: 1, trainedWent: 0 },
+      { day: '2026-11-01', came: 0, went: 1, trainedCame: 0, trainedWent: 0 },
     ]);
     expect((await store.recountResults('one')).presence).toEqual(presence);
   });

@@ -28,16 +28,15 @@ const DIFFERENCES = [
    ) as shares using (month, item_id, network, composer, state)`,
   `select sum(abs(coalesce(counted_came, 0) - coalesce(came, 0))
      + abs(coalesce(counted_went, 0) - coalesce(went, 0))) as difference from (
-     select day, trained, came, went from presence_total
+     select day, came, went from presence_total
    ) as totals full join (
-     select day, trained, sum(one_came) as counted_came, sum(one_went) as counted_went from (
-       select substr(enrolled_at, 1, 10) as day, coalesce(trained, 0) as trained, 1 as one_came, 0 as one_went
-       from person where label is null
-         and (left_at is null or substr(left_at, 1, 10) > substr(enrolled_at, 1, 10))
-       union all select substr(left_at, 1, 10), coalesce(trained, 0), 0, 1
-       from person where label is null and substr(left_at, 1, 10) > substr(enrolled_at, 1, 10)
-     ) as step group by day, trained
-   ) as people using (day, trained)`,
+     select day, sum(one_came) as counted_came, sum(one_went) as counted_went from (
+       select substr(enrolled_at, 1, 10) as day, 1 as one_came, 0 as one_went from person
+       where label is null and (left_at is null or substr(left_at, 1, 10) > substr(enrolled_at, 1, 10))
+       union all select substr(left_at, 1, 10), 0, 1 from person
+       where label is null and substr(left_at, 1, 10) > substr(enrolled_at, 1, 10)
+     ) as step group by day
+   ) as people using (day)`,
 ];
 
 /** By how much the share log and the kept totals differ from a count of events and clicks. */

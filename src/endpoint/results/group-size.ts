@@ -16,6 +16,9 @@ export interface Tells {
   item: (month: string, itemId: string) => boolean;
 }
 
+/** How many of a group came on a day and how many left. */
+type Moves = Pick<PresenceDay, 'day' | 'came' | 'went'>;
+
 /** How many are there at the end of a month in which somebody came or left, and whether that month may be told. */
 interface MonthEnd {
   month: string;
@@ -27,10 +30,10 @@ interface MonthEnd {
  * Says whether so many ambassadors were there in a month that a figure says of nobody that it was them. Figures are told for
  * whole months only, and a month that is left out is left out of every sum: what two answers differ by is a sum of told
  * months again. A month in which enough were there and then too few is left out, or what came between two looks at it
- * would be theirs.
+ * would be theirs. Days come once each, in their order.
  */
-export function makeTellsMonth(presence: readonly PresenceDay[], groupMin: number): TellsMonth {
-  const ends = listMonthEnds(presence, groupMin);
+export function makeTellsMonth(moves: readonly Moves[], groupMin: number): TellsMonth {
+  const ends = listMonthEnds(moves, groupMin);
   return remember((month) => {
     const last = ends.findLast((end) => end.month <= month);
     if (!last) return false;
@@ -48,7 +51,11 @@ export function makeTells(
   groupMin: number,
 ): Tells {
   const restricted = new Set(items.filter((item) => item.forTrained).map(({ itemId }) => itemId));
-  const trained = presence.filter((day) => day.trained);
+  const trained = presence.map((one) => ({
+    day: one.day,
+    came: one.trainedCame,
+    went: one.trainedWent,
+  }));
   const isTold = makeTellsMonth(presence, groupMin);
   const isTrainedTold = makeTellsMonth(trained, groupMin);
   return {
@@ -65,17 +72,16 @@ export function tellsSpan({ since, month, items }: ConversionSpan, tells: Tells)
 }
 
 /** Goes through all days once. Of a day, those who left go first: who came on it does not make up for them. */
-function listMonthEnds(presence: readonly PresenceDay[], groupMin: number): MonthEnd[] {
-  const days = [...Map.groupBy(presence, ({ day }) => day)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+function listMonthEnds(moves: readonly Moves[], groupMin: number): MonthEnd[] {
   const ends: MonthEnd[] = [];
   let there = 0;
-  for (const [month, inMonth] of Map.groupBy(days, ([day]) => day.slice(0, MONTH_LENGTH))) {
+  for (const [month, days] of Map.groupBy(moves, ({ day }) => day.slice(0, MONTH_LENGTH))) {
     let enough = there >= groupMin;
     let isBroken = false;
-    for (const [, groups] of inMonth) {
-      there -= groups.reduce((sum, { went }) => sum + went, 0);
+    for (const { came, went } of days) {
+      there -= went;
       isBroken ||= enough && there < groupMin;
-      there += groups.reduce((sum, { came }) => sum + came, 0);
+      there += came;
       enough ||= there >= groupMin;
     }
     ends.push({ month, there, isTold: enough && !isBroken });

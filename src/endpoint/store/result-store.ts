@@ -112,10 +112,11 @@ export interface ResultTotals {
 /** How many ambassadors came on a day (UTC) and how many left; who left on the day of their coming is in neither. */
 export interface PresenceDay {
   day: string;
-  /** Whether they are trained to put facts right. */
-  trained: boolean;
   came: number;
   went: number;
+  /** Those of them who are trained to put facts right. */
+  trainedCame: number;
+  trainedWent: number;
 }
 
 /** The company's own figures, and the revision that they are; 0 and null before there are any. */
@@ -150,7 +151,7 @@ export interface ResultStore {
     tenant: string,
     change: { expected: number; figures: ProgrammeFigures; audit: AuditNote },
   ): Promise<FiguresRecord | null>;
-  /** By day; days on which nobody came or left are left out. */
+  /** In the order of days; those on which nobody came or left are left out. */
   listPresence(tenant: string): Promise<PresenceDay[]>;
   listItemLabels(tenant: string): Promise<readonly ItemLabels[]>;
 

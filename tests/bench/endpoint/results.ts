@@ -9,6 +9,7 @@ import { createSqlStore } from '../../../src/endpoint/store/sql/sql-store.ts';
 import { makeItem, programme } from '../../endpoint/samples.ts';
 import { percentile } from '../statistics.ts';
 import { type Company, foundCompany } from './company.ts';
+import { addCrowd } from './crowd.ts';
 import { timeQuestions } from './timed-database.ts';
 
 /** How long results of some months take, in milliseconds. */
@@ -34,8 +35,10 @@ export interface ResultsCompany {
 
 const ITEMS = 40;
 const NETWORKS = ['linkedin', 'x'];
-/** Fewer would not be told of. */
-const AMBASSADORS = 6;
+/** They came over three years, so that all months have enough of them, and a tenth has left. */
+const AMBASSADORS = 100_000;
+const FIRST_CAME = '2023-11-01';
+const CAME_DAYS = 3 * 365;
 const VISITORS = 400_000;
 const VISITOR_BYTES = 10;
 const BATCH = 20_000;
@@ -61,7 +64,7 @@ export async function openResults(clicks: number): Promise<ResultsCompany> {
     }),
   );
   await store.saveContent(tenant, { programme, items, now: BEFORE });
-  await enrolAll(company);
+  await addCrowd(company, { people: AMBASSADORS, firstDay: FIRST_CAME, days: CAME_DAYS });
   for (let done = 0; done < clicks; done += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, clicks - done) }, (_none, index) =>
       makeClick(FIRST_MS + ((done + index) / clicks) * (LAST_MS - FIRST_MS)),
@@ -77,29 +80,6 @@ export async function openResults(clicks: number): Promise<ResultsCompany> {
 /** Asks a company with such clicks for its results. */
 export async function measureResults(company: Company): Promise<ResultsRound> {
   return { month: await time(company, MONTH), year: await time(company, YEAR) };
-}
-
-async function enrolAll({ context: { store, tenant } }: Company): Promise<void> {
-  for (let person = 0; person < AMBASSADORS; person += 1) {
-    const codeHash = `code-${person}`;
-    const code = {
-      staff: null,
-      locale: 'en',
-      topics: [],
-      trained: false,
-      createdAt: BEFORE,
-      expiresAt: '2027',
-    };
-    await store.addEnrolmentCodes(tenant, [{ codeHash, ...code }]);
-    const seat = {
-      codeHash,
-      personId: `p-${person}`,
-      familyId: `f-${person}`,
-      tokenHash: `t-${person}`,
-      now: BEFORE,
-    };
-    await store.enrol(tenant, seat, 'ambassador');
-  }
 }
 
 async function time(company: Company, span: typeof YEAR): Promise<ResultsTimes> {

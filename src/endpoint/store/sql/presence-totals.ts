@@ -11,48 +11,44 @@ export interface CountedPerson {
 }
 
 /** Columns of a {@link CountedPerson}. */
-export const COUNTED_COLUMNS =
-  'label, trained, enrolled_at as "enrolledAt", left_at as "leftAt"';
-
-/** A day as the database has it. */
-type DayRow = Omit<PresenceDay, 'trained'> & { trained: number };
+export const COUNTED_COLUMNS = 'label, trained, enrolled_at as "enrolledAt", left_at as "leftAt"';
 
 const TOTALS = {
   table: 'presence_total',
-  columns: { day: 'day', trained: 'trained' },
-  sums: { came: 'came', went: 'went' },
+  columns: { day: 'day' },
+  sums: { came: 'came', went: 'went', trained_came: 'trainedCame', trained_went: 'trainedWent' },
 } as const;
 
 // A day of which everybody was erased stays as zeros.
-const LIST = query<DayRow>(
-  `select day, trained, came, went from presence_total
-   where tenant = :tenant and (came <> 0 or went <> 0) order by day, trained`,
+const LIST = query<PresenceDay>(
+  `select day, came, went, trained_came as "trainedCame", trained_went as "trainedWent" from presence_total
+   where tenant = :tenant and (came <> 0 or went <> 0) order by day`,
 );
 
 const CAME = `substr(enrolled_at, 1, ${DAY_LENGTH})`;
 const WENT = `substr(left_at, 1, ${DAY_LENGTH})`;
-const TRAINED = 'coalesce(trained, 0) as trained';
-const RECOUNT = query<DayRow>(
-  `select day, trained, sum(came) as came, sum(went) as went
-   from (select ${CAME} as day, ${TRAINED}, 1 as came, 0 as went from person
+const RECOUNT = query<PresenceDay>(
+  `select day, sum(came) as came, sum(went) as went, sum(came * trained) as "trainedCame", sum(went * trained) as "trainedWent"
+   from (select ${CAME} as day, 1 as came, 0 as went, coalesce(trained, 0) as trained from person
        where tenant = :tenant and label is null and (left_at is null or ${WENT} > ${CAME})
-     union all select ${WENT} as day, ${TRAINED}, 0 as came, 1 as went from person
+     union all select ${WENT} as day, 0 as came, 1 as went, coalesce(trained, 0) as trained from person
        where tenant = :tenant and label is null and ${WENT} > ${CAME}) as step
-   group by day, trained order by day, trained`,
+   group by day order by day`,
 );
 
 /**
- * The days that somebody counts on: when they came, and when they left. Who left on the day of their coming, or by a clock
- * that was set back before it, counts on none, nor does anybody of the company's side, who has a label.
+ * What somebody adds to the days of their coming and of their going. Who left on the day of their coming, or by a clock that
+ * was set back before it, adds nothing, nor does anybody of the company's side, who has a label.
  */
 export function listDays({ label, trained, enrolledAt, leftAt }: CountedPerson): PresenceDay[] {
   const came = enrolledAt.slice(0, DAY_LENGTH);
   const went = leftAt?.slice(0, DAY_LENGTH) ?? null;
   if (label !== null || (went !== null && went <= came)) return [];
-  const group = { trained: trained === 1, came: 0, went: 0 };
+  const nobody = { came: 0, went: 0, trainedCame: 0, trainedWent: 0 };
+  const ofTrained = trained === 1 ? 1 : 0;
   return [
-    { ...group, day: came, came: 1 },
-    ...(went === null ? [] : [{ ...group, day: went, went: 1 }]),
+    { ...nobody, day: came, came: 1, trainedCame: ofTrained },
+    ...(went === null ? [] : [{ ...nobody, day: went, went: 1, trainedWent: ofTrained }]),
   ];
 }
 
@@ -62,31 +58,22 @@ export function movePresence(
   tenant: string,
   { before, after }: { before: readonly CountedPerson[]; after: readonly CountedPerson[] },
 ): Promise<void> {
-  const toRows = (people: readonly CountedPerson[], sign: 1 | -1) =>
-    people.flatMap(listDays).map(({ day, trained, came, went }) => ({
-      day,
-      trained: trained ? 1 : 0,
-      came: sign * came,
-      went: sign * went,
-    }));
-  const rows = [...toRows(before, -1), ...toRows(after, 1)];
-  return raiseSums(connection, TOTALS, { tenant, rows });
+  const lost = before.flatMap(listDays).map(({ day, came, went, trainedCame, trainedWent }) => ({
+    day,
+    came: -came,
+    went: -went,
+    trainedCame: -trainedCame,
+    trainedWent: -trainedWent,
+  }));
+  return raiseSums(connection, TOTALS, { tenant, rows: [...lost, ...after.flatMap(listDays)] });
 }
 
 /** Ambassadors by the days of their coming and going, as they were kept; who was erased is on none. */
-export async function listPresence(
-  connection: SqlConnection,
-  tenant: string,
-): Promise<PresenceDay[]> {
-  return (await connection.all(LIST, { tenant })).map(readDay);
+export function listPresence(connection: SqlConnection, tenant: string): Promise<PresenceDay[]> {
+  return connection.all(LIST, { tenant });
 }
 
 /** The same, counted anew from the people. */
-export async function recountPresence(
-  connection: SqlConnection,
-  tenant: string,
-): Promise<PresenceDay[]> {
-  return (await connection.all(RECOUNT, { tenant })).map(readDay);
+export function recountPresence(connection: SqlConnection, tenant: string): Promise<PresenceDay[]> {
+  return connection.all(RECOUNT, { tenant });
 }
-
-const readDay = (row: DayRow): PresenceDay => ({ ...row, trained: row.trained === 1 });
