@@ -50,7 +50,7 @@ function isToldOneByOne(month: string, stays: readonly Stay[], groupMin: number)
   const days = longer.flatMap(({ enrolled, left }) =>
     left === null ? [enrolled] : [enrolled, left],
   );
-  for (const day of [...new Set(days)].filter((one) => one.startsWith(month)).toSorted()) {
+  for (const day of [...new Set(days)].filter((date) => date.startsWith(month)).toSorted()) {
     there -= countAll(longer.filter(({ left }) => left === day));
     if (enough && there < groupMin) return false;
     there += countAll(longer.filter(({ enrolled }) => enrolled === day));
@@ -123,7 +123,11 @@ describe('a month', () => {
         total: fc.integer({ min: 1, max: 4 }),
         trained: fc.boolean(),
       })
-      .map(({ left, ...one }) => ({ ...one, left: left && left >= one.enrolled ? left : null }));
+      .map(({ enrolled, left, ...group }) => ({
+        ...group,
+        enrolled,
+        left: left && left >= enrolled ? left : null,
+      }));
     const months = Array.from({ length: 6 }, (_none, later) => shiftMonth('2026-08', later));
     fc.assert(
       fc.property(

@@ -103,8 +103,8 @@ export interface PeopleStore {
   /** Revokes what an ambassador holds and notes that they left; null if there is no such person any more. */
   leave(tenant: string, farewell: Farewell): Promise<Receipt | null>;
   /**
-   * Takes the person out of events, shares, clicks and codes of links, and deletes them; totals stay. Null if there is no
-   * such person any more.
+   * Takes the person out of events, shares, clicks and codes of links, and deletes them; totals stay, but for the day of
+   * their coming. Null if there is no such person any more.
    */
   erase(tenant: string, farewell: Farewell): Promise<Receipt | null>;
   readReceipt(tenant: string, receiptId: string): Promise<Receipt | null>;

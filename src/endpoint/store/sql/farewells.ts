@@ -35,7 +35,7 @@ export function leave(
   });
 }
 
-/** Takes the person out of everything that is kept, and deletes them; of totals, only those of who was there change. */
+/** Takes the person out of everything that is kept, and deletes them; totals stay, but for the day of their coming. */
 export function erase(
   database: SqlDatabase,
   tenant: string,

@@ -52,7 +52,10 @@ export function listDays({ label, trained, enrolledAt, leftAt }: CountedPerson):
   ];
 }
 
-/** Takes people out of the totals as they were, and counts them as they are now; in the transaction that changes them. */
+/**
+ * Takes people out of the totals as they were, and counts them as they are now; in the transaction that changes them, behind
+ * all else but the audit log: whoever comes or goes on the same day waits for its row.
+ */
 export function movePresence(
   connection: SqlConnection,
   tenant: string,
