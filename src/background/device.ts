@@ -25,25 +25,23 @@ export async function describeDevice(context: WorkerContext): Promise<DeviceStat
 export async function decide(
   context: WorkerContext,
   decision: Pick<StoredDevice, 'withoutAttribution'> & { consent: 'accepted' | 'refused' },
-): Promise<DeviceStatus> {
+): Promise<void> {
   await keepQueueApart(context);
-  const device = await changeSetting(context.database, deviceSetting, (stored) => ({
+  await changeSetting(context.database, deviceSetting, (stored) => ({
     ...stored,
     consent: decision.consent,
     withoutAttribution: decision.withoutAttribution,
     enrolment: decision.consent === 'accepted' ? stored.enrolment : null,
     pausedUntil: decision.consent === 'accepted' ? stored.pausedUntil : null,
   }));
-  return toStatus(device, await context.readPolicy(), context.now());
 }
 
-/** Writes how much Portevoix may touch in the networks' pages. */
-export async function settleMode(context: WorkerContext, mode: ShareMode): Promise<DeviceStatus> {
-  const device = await changeSetting(context.database, deviceSetting, (stored) => ({
-    ...stored,
-    mode,
-  }));
-  return toStatus(device, await context.readPolicy(), context.now());
+/** Writes one thing that the person chose, and leaves all else as it is by then. */
+export async function settle(
+  { database }: WorkerContext,
+  choice: Pick<StoredDevice, 'mode'> | Pick<StoredDevice, 'withoutAttribution'>,
+): Promise<void> {
+  await changeSetting(database, deviceSetting, (stored) => ({ ...stored, ...choice }));
 }
 
 /** The mode that holds: the lower rung of what the person chose and what the policy allows. */

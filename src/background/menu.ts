@@ -12,8 +12,15 @@ import { makeOffer } from './offer.ts';
 const ENTRIES = 6;
 const TITLE_LENGTH = 60;
 
+/** Held while a menu is made: two at once would leave entries of what was on offer before. */
+const MENU = 'menu';
+
 /** Makes the context menu of each network anew: the short list, where the mode allows and there is one. */
-export async function rebuildMenu(context: WorkerContext): Promise<void> {
+export function rebuildMenu(context: WorkerContext): Promise<void> {
+  return navigator.locks.request(MENU, () => rebuildAlone(context));
+}
+
+async function rebuildAlone(context: WorkerContext): Promise<void> {
   await browser.contextMenus.removeAll();
   if (!allowsMode(await effectiveMode(context), 'no-footprint')) return;
   for (const network of networks) await addNetwork(context, network);

@@ -130,6 +130,11 @@ export const decideConsent = defineMessage<
   DeviceStatus
 >('extension.decide-consent');
 
+/** Settles whether links and events carry a pseudonym, and nothing else: it is no consent where there is none. */
+export const chooseAttribution = defineMessage<{ withoutAttribution: boolean }, DeviceStatus>(
+  'extension.choose-attribution',
+);
+
 /** Settles how much Portevoix may touch in the networks' pages. */
 export const chooseMode = defineMessage<{ mode: ShareMode }, DeviceStatus>('extension.choose-mode');
 

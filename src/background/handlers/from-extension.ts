@@ -3,6 +3,7 @@ import { shareModeSchema } from '../../contract/event.ts';
 import { networkIdSchema, slugSchema } from '../../contract/primitives.ts';
 import { sized } from '../../contract/sized.ts';
 import {
+  chooseAttribution,
   chooseMode,
   decideConsent,
   deliverNow,
@@ -34,7 +35,7 @@ import { deviceSetting, readSetting } from '../../storage/settings.ts';
 import { checklistHandlers } from '../checklist.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver, describeDelivery } from '../delivery.ts';
-import { decide, describeDevice, enrolDevice, settleMode } from '../device.ts';
+import { decide, describeDevice, enrolDevice, settle } from '../device.ts';
 import { describeDiagnostics } from '../diagnostics.ts';
 import { describeFeed, refresh } from '../feed.ts';
 import { diagnoseTab, findNetworkTab, hasComposer } from '../focused-composer.ts';
@@ -77,30 +78,38 @@ export function extensionHandlers(
       decideConsent,
       z.strictObject({ consent: z.enum(['accepted', 'refused']), withoutAttribution: z.boolean() }),
       async (decision) => {
-        const status = await decide(context, decision);
+        await decide(context, decision);
         await publishRecipes(context);
         await rebuildMenu(context);
-        return status;
+        // Told as it is by now: another choice may have been made meanwhile.
+        return describeDevice(context);
       },
     ),
-    handle(chooseMode, z.strictObject({ mode: shareModeSchema }), async ({ mode }) => {
-      const status = await settleMode(context, mode);
+    handle(
+      chooseAttribution,
+      z.strictObject({ withoutAttribution: z.boolean() }),
+      async (choice) => {
+        await settle(context, choice);
+        return describeDevice(context);
+      },
+    ),
+    handle(chooseMode, z.strictObject({ mode: shareModeSchema }), async (choice) => {
+      await settle(context, choice);
       await notePageMode(context);
       await rebuildMenu(context);
-      return status;
+      return describeDevice(context);
     }),
     handle(
       enrol,
       z.strictObject({ endpointUrl: sized(z.string(), 0, 300), code: sized(z.string(), 0, 100) }),
       async (request) => {
         const outcome = await enrolDevice(context, request);
-        if (outcome.ok) {
-          await Promise.all([refresh(context), deliver(context, 'person')]);
-          await publishRecipes(context);
-          await rebuildMenu(context);
-          await showUnseenFacts(context);
-        }
-        return outcome;
+        if (!outcome.ok) return outcome;
+        await Promise.all([refresh(context), deliver(context, 'person')]);
+        await publishRecipes(context);
+        await rebuildMenu(context);
+        await showUnseenFacts(context);
+        return { ok: true, device: await describeDevice(context) };
       },
     ),
     handle(listOffer, z.strictObject({ network: networkIdSchema }), async ({ network: id }) => {
