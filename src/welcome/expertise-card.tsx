@@ -20,20 +20,34 @@ const stances: readonly { id: Stance; label: MessageKey }[] = [
 
 interface ExpertiseCardProps {
   state: ExpertiseState;
-  onSave: (expertise: Expertise) => void;
+  /** False if it was not kept: what was typed is given back. */
+  onSave: (expertise: Expertise) => Promise<boolean>;
 }
 
 /** Role and field, in the person's own words: what they speak about and what they don't. It stays on the device. */
 export function ExpertiseCard({ state, onSave }: ExpertiseCardProps) {
   const said = state.expertise ?? NOTHING_SAID;
-  const role = useSignal(said.role);
+  /** What is typed and not kept yet; null: nothing. */
+  const typed = useSignal<string | null>(null);
   const another = useSignal('');
   const topic = slugify(another.value).slice(0, TOPIC_LENGTH);
+  const role = typed.value ?? said.role;
 
-  function add() {
+  async function save(change: Expertise): Promise<boolean> {
+    const kept = await onSave(change);
+    if (kept && typed.value === change.role) typed.value = null;
+    return kept;
+  }
+
+  function take(known: Slug, stance: Stance): Promise<boolean> {
+    return save(takeStance({ ...said, role }, known, stance));
+  }
+
+  async function add() {
     if (topic === '') return;
+    const words = another.value;
     another.value = '';
-    onSave(takeStance({ ...said, role: role.value }, topic, 'speaks'));
+    if (!(await take(topic, 'speaks')) && another.value === '') another.value = words;
   }
 
   return (
@@ -42,13 +56,13 @@ export function ExpertiseCard({ state, onSave }: ExpertiseCardProps) {
       <p>{translate('expertise_text')}</p>
       <TextField
         label={translate('expertise_role')}
-        value={role.value}
+        value={role}
         hint={translate('expertise_role_hint')}
         maxLength={80}
         onInput={(value) => {
-          role.value = value;
+          typed.value = value;
         }}
-        onDone={() => onSave({ ...said, role: role.value })}
+        onDone={() => void save({ ...said, role })}
       />
       {state.topics.length > 0 && (
         <ul class="stances">
@@ -57,7 +71,7 @@ export function ExpertiseCard({ state, onSave }: ExpertiseCardProps) {
               key={known}
               topic={known}
               stance={stanceOn(said, known)}
-              onTake={(stance) => onSave(takeStance({ ...said, role: role.value }, known, stance))}
+              onTake={(stance) => void take(known, stance)}
             />
           ))}
         </ul>
@@ -66,7 +80,7 @@ export function ExpertiseCard({ state, onSave }: ExpertiseCardProps) {
         class="another-topic"
         onSubmit={(event) => {
           event.preventDefault();
-          add();
+          void add();
         }}
       >
         <TextField

@@ -12,8 +12,9 @@ import { useLast } from '../ui/use-last.ts';
  */
 export function useExpertise(): {
   state: ExpertiseState | null;
-  load: () => Promise<void>;
-  save: (expertise: Expertise) => Promise<void>;
+  load: () => Promise<boolean>;
+  /** False if it was not kept. */
+  save: (expertise: Expertise) => Promise<boolean>;
 } {
   const state = useSignal<ExpertiseState | null>(null);
   const answered = useRef<ExpertiseState | null>(null);
@@ -23,10 +24,11 @@ export function useExpertise(): {
     const result = await send(message, payload);
     if (result.ok) answered.current = result.answer;
     if (isLast()) state.value = answered.current;
+    return result.ok;
   }
-  async function save(expertise: Expertise) {
+  function save(expertise: Expertise) {
     if (state.value) state.value = { ...state.value, expertise };
-    await ask(saveExpertise, expertise);
+    return ask(saveExpertise, expertise);
   }
   return { state: state.value, load: () => ask(getExpertise, null), save };
 }

@@ -173,7 +173,10 @@ describe('the decision', () => {
     const sent = await openWelcome(accepted);
     page.field('Share without attribution').click();
     await page.settle();
-    expect(lastOf(sent)?.payload).toEqual({ consent: 'accepted', withoutAttribution: true });
+    expect(lastOf(sent)).toEqual({
+      name: 'extension.choose-attribution',
+      payload: { withoutAttribution: true },
+    });
   });
 });
 

@@ -1,116 +1,53 @@
-import { batch, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ShareMode } from '../contract/event.ts';
+import type { Expertise } from '../domain/expertise.ts';
 import { translate } from '../i18n/translate.ts';
-import {
-  type Consent,
-  chooseMode,
-  type DeviceStatus,
-  decideConsent,
-  enrol,
-  getDevice,
-} from '../messaging/extension-messages.ts';
-import { send } from '../messaging/send.ts';
+import { chooseAttribution, chooseMode } from '../messaging/extension-messages.ts';
 import { Loading } from '../ui/empty-state.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { LiveRegion, Notice } from '../ui/notice.tsx';
-import { askBuiltInConsent } from './data-consent.ts';
 import { DecisionCard } from './decision-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
-import type { EnrolError } from './enrolment-error.ts';
 import { ExpertiseCard } from './expertise-card.tsx';
 import { Explanation } from './explanation.tsx';
-import type { Invitation } from './invitation.ts';
 import { ModeCard } from './mode-card.tsx';
+import { useDevice } from './use-device.ts';
 import { useExpertise } from './use-expertise.ts';
 
 /** The page that opens at install: what Portevoix does, the decision, and the connection to the company. */
 export function Welcome() {
-  const device = useSignal<DeviceStatus | null>(null);
-  const withoutAttribution = useSignal(false);
-  const busy = useSignal(false);
-  const silent = useSignal(false);
-  const enrolError = useSignal<EnrolError | null>(null);
-  const results = useSignal(0);
+  const { status, silent, busy, results, ...device } = useDevice();
   const expertise = useExpertise();
   const aside = useRef<HTMLElement>(null);
 
-  function keep(answer: DeviceStatus) {
-    batch(() => {
-      device.value = answer;
-      withoutAttribution.value = answer.withoutAttribution;
-    });
-  }
-
-  async function load() {
-    const result = await send(getDevice, null);
-    silent.value = !result.ok;
-    if (result.ok) keep(result.answer);
-  }
-
-  async function decide(consent: Exclude<Consent, 'undecided'>) {
-    busy.value = true;
-    const payload = { consent, withoutAttribution: withoutAttribution.value };
-    const result = await send(decideConsent, payload);
-    batch(() => {
-      busy.value = false;
-      silent.value = !result.ok;
-      enrolError.value = null;
-      if (result.ok) keep(result.answer);
-    });
-    return result.ok;
-  }
-
-  async function decideByButton(consent: Exclude<Consent, 'undecided'>) {
-    // Whoever says no to Firefox's own question has refused.
-    const agreed = consent === 'accepted' && (await askBuiltInConsent());
-    if (await decide(agreed ? 'accepted' : 'refused')) results.value += 1;
-  }
-
   /** The button that was pressed is gone: the focus goes to what took its place, and it is read out. */
   useLayoutEffect(() => {
-    if (results.value > 0) aside.current?.querySelector('h2')?.focus();
-  }, [results.value]);
-
-  /** Once accepted, ticking the box takes effect at once: there is no other button to press. */
-  function chooseAttribution(without: boolean) {
-    withoutAttribution.value = without;
-    if (device.value?.consent === 'accepted') void decide('accepted');
-  }
-
-  async function settleMode(mode: ShareMode) {
-    const result = await send(chooseMode, { mode });
-    batch(() => {
-      silent.value = !result.ok;
-      if (result.ok) keep(result.answer);
-    });
-  }
-
-  async function connect(invitation: Invitation) {
-    batch(() => {
-      busy.value = true;
-      enrolError.value = null;
-    });
-    const result = await send(enrol, invitation);
-    batch(() => {
-      busy.value = false;
-      if (!result.ok) enrolError.value = 'failed';
-      else if (!result.answer.ok) enrolError.value = result.answer.code;
-      else keep(result.answer.device);
-    });
-    if (!enrolError.value) results.value += 1;
-  }
-
-  useEffect(() => void load(), []);
+    if (results > 0) aside.current?.querySelector('h2')?.focus();
+  }, [results]);
 
   /** Once decided; and again when the company's topics came with the connection. */
-  const company = device.value?.enrolment?.endpointUrl;
-  const decided = device.value !== null && device.value.consent !== 'undecided';
+  const company = status?.enrolment?.endpointUrl;
+  const decided = status !== null && status.consent !== 'undecided';
   useEffect(() => {
     if (decided) void expertise.load();
   }, [decided, company]);
 
-  const status = device.value;
+  // Another page may have changed meanwhile what this one shows: it asks again when the person comes back to it.
+  useEffect(() => {
+    const renew = () => {
+      if (document.visibilityState !== 'visible') return;
+      void device.load();
+      if (decided) void expertise.load();
+    };
+    document.addEventListener('visibilitychange', renew);
+    return () => document.removeEventListener('visibilitychange', renew);
+  }, [decided]);
+
+  async function saveExpertise(said: Expertise) {
+    const kept = await expertise.save(said);
+    device.noteAnswer(kept);
+    return kept;
+  }
+
   const endpointUrl = status?.enrolment?.endpointUrl ?? status?.managedEndpointUrl ?? null;
   return (
     <div class="page">
@@ -130,40 +67,42 @@ export function Welcome() {
         />
         <aside ref={aside} class="decision" aria-label={translate('decision_label')}>
           <LiveRegion>
-            {silent.value && (
+            {silent && (
               <Notice tone="bad" title={translate('worker_title')}>
                 {translate('worker_silent')}
               </Notice>
             )}
           </LiveRegion>
-          {!status && !silent.value && <Loading label={translate('loading')} lines={4} />}
+          {!status && !silent && <Loading label={translate('loading')} lines={4} />}
           {status?.consent === 'accepted' && (
             <EnrolmentCard
               enrolment={status.enrolment}
               managedEndpointUrl={status.managedEndpointUrl}
-              error={enrolError.value}
-              busy={busy.value}
-              onEnrol={(invitation) => void connect(invitation)}
+              error={device.enrolError}
+              busy={busy}
+              onEnrol={(invitation) => void device.connect(invitation)}
             />
           )}
           {status && (
             <DecisionCard
               consent={status.consent}
-              withoutAttribution={withoutAttribution.value}
+              withoutAttribution={status.withoutAttribution}
               managed={status.managedEndpointUrl !== null}
-              busy={busy.value}
-              onAttribution={chooseAttribution}
-              onDecide={(consent) => void decideByButton(consent)}
+              busy={busy}
+              onAttribution={(without) =>
+                void device.settle(chooseAttribution, { withoutAttribution: without })
+              }
+              onDecide={(consent) => void device.decide(consent)}
             />
           )}
           {expertise.state && decided && (
-            <ExpertiseCard state={expertise.state} onSave={(said) => void expertise.save(said)} />
+            <ExpertiseCard state={expertise.state} onSave={saveExpertise} />
           )}
           {status?.consent === 'accepted' && (
             <ModeCard
               mode={status.mode}
               managedMode={status.managedMode}
-              onChoose={(mode) => void settleMode(mode)}
+              onChoose={(mode) => void device.settle(chooseMode, { mode })}
             />
           )}
         </aside>
