@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
-import type { Farewell } from './privacy-words.ts';
+import type { Farewell } from './use-farewell.ts';
 
 const farewells: Record<Farewell, { label: MessageKey; means: MessageKey }> = {
   left: { label: 'farewell_leave', means: 'farewell_leave_means' },

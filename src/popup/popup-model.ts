@@ -13,6 +13,7 @@ import type {
 import type { OutcomeToTell } from '../messaging/report-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
+import type { FarewellModel } from './use-farewell.ts';
 import type { LevelTelling } from './use-told-levels.ts';
 
 /** What came of the last action, in words. */
@@ -37,7 +38,7 @@ export interface PopupModel {
   network: NetworkId;
   device: DeviceStatus | null;
   /** Asks for everything again, after a place changed more than itself. */
-  reload: () => void;
+  reload: () => Promise<void>;
   feed: FeedStatus | null;
   delivery: DeliveryStatus | null;
   offer: Offer | null;
@@ -48,6 +49,8 @@ export interface PopupModel {
   results: OwnResultsAnswer | null;
   answers: ChecklistAnswers | null;
   telling: LevelTelling;
+  /** The way out that was taken, if one was. */
+  farewell: FarewellModel;
   /** What goes wrong in the networks' pages, one entry a network. */
   troubles: Trouble[] | null;
   /** The network whose composer waits behind the popup, if one does. */

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LedgerNote } from '../messaging/privacy-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
@@ -71,6 +72,86 @@ describe('the ledger', () => {
   });
 });
 
+describe('more of the ledger', () => {
+  const noted = (id: string) => ({ ...note, id, url: `https://portevoix.example.com/v1/${id}` });
+
+  test('that is asked for twice, or of a list that was read again meanwhile, comes once and in order', async () => {
+    let newest = [noted('b')];
+    const older: (() => void)[] = [];
+    await openPrivacy({
+      'extension.read-ledger': (payload) =>
+        JSON.stringify(payload).includes('null')
+          ? { queued: 0, waiting: [], sent: newest, hasMore: true }
+          : new Promise((resolve) => {
+              const sent = [noted('a')];
+              older.push(() => resolve({ queued: 0, waiting: [], sent, hasMore: false }));
+            }),
+      'extension.export-own-data': () => ({}),
+    });
+    await page.press('Load more');
+    await page.press('Load more');
+    for (const answer of older.splice(0)) answer();
+    await page.settle();
+    expect(page.text.match(/\/v1\/a/g)).toHaveLength(1);
+    newest = [noted('d')];
+    await page.press('Save my data');
+    await page.press('Load more');
+    newest = [noted('e')];
+    await page.press('Save my data');
+    older[0]?.();
+    await page.settle();
+    expect(page.text).not.toContain('/v1/a');
+    expect(page.has('Load more')).toBe(true);
+  });
+});
+
+describe('sharing without attribution', () => {
+  const label = 'Share without attribution';
+
+  test('is settled while something else is under way, and stays as it was pressed last', async () => {
+    const paused = Promise.withResolvers<unknown>();
+    const answers: (() => void)[] = [];
+    let status = device;
+    const sent = await openPrivacy({
+      'extension.get-device': () => status,
+      'extension.pause-sending': () => paused.promise,
+      'extension.choose-attribution': (choice) =>
+        new Promise((resolve) => {
+          answers.push(() => {
+            status = Object.assign({ ...device }, choice);
+            resolve(status);
+          });
+        }),
+    });
+    const isChecked = () => Reflect.get(page.field(label), 'checked');
+    await page.press('Until I say');
+    for (const answered of [0, 1, 0]) {
+      await act(() => page.field(label).click());
+      await page.settle();
+      if (answered) answers.shift()?.();
+      await page.settle();
+    }
+    expect(isChecked()).toBe(true);
+    answers.shift()?.();
+    await page.settle();
+    expect(isChecked()).toBe(true);
+    expect(sent).toContainEqual({
+      name: 'extension.choose-attribution',
+      payload: { withoutAttribution: true },
+    });
+    paused.resolve(device);
+    await page.settle();
+  });
+
+  test('is taken back where it was not kept, and that is said', async () => {
+    await openPrivacy();
+    await act(() => page.field(label).click());
+    await page.settle();
+    expect(page.field(label)).toHaveProperty('checked', false);
+    expect(page.text).toContain('Portevoix did not answer, so nothing has changed.');
+  });
+});
+
 describe('a pause', () => {
   test('begins and ends with one press, and the light says so', async () => {
     let status = device;
@@ -108,6 +189,20 @@ describe('a farewell', () => {
     expect(sent).toContainEqual({ name: 'extension.bid-farewell', payload: { kind: 'erased' } });
     expect(page.text).toContain('Erased, there and here.');
     expect(page.text).toContain('Nothing is sent: you have not agreed to it.');
+    await page.press('Save the receipt');
+    expect(JSON.parse((await files[0]) ?? '')).toEqual(receipt);
+  });
+
+  test('that is answered while another place is open still brings its receipt', async () => {
+    const answer = Promise.withResolvers<unknown>();
+    await openPrivacy({ 'extension.bid-farewell': () => answer.promise });
+    await page.press('Erase everything');
+    await page.press('Yes: Erase everything');
+    await page.press('Share');
+    answer.resolve({ ok: true, receipt, device });
+    await page.settle();
+    await page.press('Privacy');
+    expect(page.text).toContain('Erased, there and here.');
     await page.press('Save the receipt');
     expect(JSON.parse((await files[0]) ?? '')).toEqual(receipt);
   });

@@ -11,10 +11,10 @@ import { type PopupModel, WELCOME_PAGE } from './popup-model.ts';
 import { usePrivacy } from './use-privacy.ts';
 
 /** What left this device, and every way to stop it, to take it along, or to take it back. */
-export function PrivacyPlace({ device, reload }: PopupModel) {
-  const privacy = usePrivacy(reload);
+export function PrivacyPlace({ device, reload, farewell }: PopupModel) {
+  const privacy = usePrivacy(farewell, reload);
   if (!device) return <Loading label={translate('loading')} lines={4} />;
-  const { busy, outcome, receipt, ledger } = privacy;
+  const { busy, outcome, ledger } = privacy;
   const accepted = device.consent === 'accepted';
   return (
     <div class="privacy scroll">
@@ -23,7 +23,7 @@ export function PrivacyPlace({ device, reload }: PopupModel) {
           <Notice
             tone={outcome.tone}
             actions={
-              receipt && (
+              privacy.hasReceipt && (
                 <Button icon={downloadIcon} onClick={privacy.saveReceipt}>
                   {translate('farewell_receipt')}
                 </Button>
@@ -40,7 +40,7 @@ export function PrivacyPlace({ device, reload }: PopupModel) {
           <Checkbox
             label={translate('attribution_label')}
             hint={translate('attribution_hint')}
-            checked={device.withoutAttribution}
+            checked={privacy.withoutAttribution ?? device.withoutAttribution}
             onChange={privacy.chooseAttribution}
           />
         </>

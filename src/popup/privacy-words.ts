@@ -1,12 +1,10 @@
 import { OPEN_END } from '../domain/pause.ts';
 import { type MessageKey, translate, translateCount } from '../i18n/translate.ts';
-import type { FarewellKind, FarewellOutcome, LedgerNote } from '../messaging/privacy-messages.ts';
+import type { FarewellOutcome, LedgerNote } from '../messaging/privacy-messages.ts';
 import { formatInstant } from '../ui/format.ts';
 import { causeWord } from './feed-words.ts';
 import type { Outcome } from './popup-model.ts';
-
-/** A farewell of the person's choice; `here`: of this device alone. */
-export type Farewell = FarewellKind | 'here';
+import type { Farewell } from './use-farewell.ts';
 
 /** Until when nothing is sent. */
 export function pauseSentence(pausedUntil: string): string {
@@ -47,8 +45,9 @@ const doneWords: Record<Farewell, MessageKey> = {
   here: 'farewell_here',
 };
 
-/** What came of a farewell, and what that means. */
-export function farewellWords(farewell: Farewell, answer: FarewellOutcome): Outcome {
+/** What came of a farewell, and what that means; null: the worker gave no answer. */
+export function farewellWords(farewell: Farewell, answer: FarewellOutcome | null): Outcome {
+  if (!answer) return { tone: 'bad', text: translate('error_worker') };
   if (answer.ok) return { tone: 'good', text: translate(doneWords[farewell]) };
   if (answer.code === 'paused') return { tone: 'care', text: translate('farewell_paused') };
   if (answer.code === 'not-erased') return { tone: 'bad', text: translate('farewell_not_erased') };

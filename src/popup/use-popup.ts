@@ -38,6 +38,7 @@ import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 import { sendReport } from './send-report.ts';
 import { useCare } from './use-care.ts';
 import { useCopy } from './use-copy.ts';
+import { useFarewell } from './use-farewell.ts';
 import { useOffer } from './use-offer.ts';
 import { useToldLevels } from './use-told-levels.ts';
 
@@ -64,6 +65,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const failed = useSignal(false);
   const { care, loadCare } = useCare();
   const telling = useToldLevels();
+  const farewell = useFarewell(() => void reload());
   const { copy, copyBest } = useCopy(() => Promise.all([loadShares(), loadDelivery()]));
   const { network, offer, composer, loadOffer, loadFirstOffer } = useOffer(ask);
 
@@ -169,12 +171,13 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     networks,
     network: network.value,
     device: device.value,
-    reload: () => void reload(),
+    reload: () => reload(),
     feed: feed.value,
     delivery: delivery.value,
     offer: offer.value,
     care,
     telling,
+    farewell,
     shares: shares.value,
     results: results.value,
     answers: answers.value,
