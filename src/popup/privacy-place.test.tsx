@@ -35,6 +35,8 @@ const note: LedgerNote = {
   status: 200,
   answer: '{"results":[]}',
 };
+/** A request that is told apart by its path. */
+const noted = (id: string) => ({ ...note, id, url: `https://portevoix.example.com/v1/${id}` });
 const receipt = { receipt: { receiptId: 'r1' }, signature: { keyId: 'k', value: 'v' } };
 
 describe('the ledger', () => {
@@ -73,8 +75,6 @@ describe('the ledger', () => {
 });
 
 describe('more of the ledger', () => {
-  const noted = (id: string) => ({ ...note, id, url: `https://portevoix.example.com/v1/${id}` });
-
   test('that is asked for twice, or of a list that was read again meanwhile, comes once and in order', async () => {
     let newest = [noted('b')];
     const older: (() => void)[] = [];
