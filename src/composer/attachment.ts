@@ -25,6 +25,9 @@ interface Attachment {
   button: ComposerButton;
   /** On its way from the first moment, so that a quick click waits for it instead of being lost. */
   offer: Promise<Offer | null>;
+  isOffered: boolean;
+  /** The picker was asked for and is not there yet. */
+  isOpening: boolean;
 }
 
 /** By the element that the button stands beside: the editors of a thread share one toolbar and one button. */
@@ -56,9 +59,11 @@ export function attachToComposer(editor: HTMLElement): void {
   const look = { theme: pageTheme(site.editor), place: site.recipe.place };
   const button = createButton(look, {
     insert: () => guard(() => insertBest(attachment)),
-    choose: () => guard(() => openPicker(attachment)),
+    choose: () => guard(() => togglePicker(attachment)),
   });
-  const attachment: Attachment = { site, button, offer: loadOffer(anchor, site, button) };
+  const offer = loadOffer(anchor, site, button);
+  const attachment: Attachment = { site, button, offer, isOffered: false, isOpening: false };
+  void offer.then(() => (attachment.isOffered = true));
   attachments.set(anchor, attachment);
   traceSchedule(site);
   keepMounted(button.host, anchor);
@@ -91,6 +96,8 @@ async function insertBest(attachment: Attachment): Promise<void> {
   const { button } = attachment;
   // A script that outlived its extension inserts nothing: nobody would note it.
   if (!isConnected()) return button.host.remove();
+  // A click that has to wait shows that it was heard, and is the only one: a second one put the text in twice.
+  if (!attachment.isOffered) button.show({ kind: 'working' });
   const offer = await attachment.offer;
   const best = offer?.choices[0];
   if (best) return insertChoice(attachment, best);
@@ -120,13 +127,20 @@ function sayInserted({ site, button }: Attachment): void {
   });
 }
 
-async function openPicker(attachment: Attachment): Promise<void> {
-  const registry = pageRegistry();
-  if (!registry.mountPicker && !(await send(injectPicker, null)).ok) return;
-  const { button } = attachment;
+/** Opens the picker, or closes it; a click while it is on its way is impatience, and would close it as it comes. */
+async function togglePicker(attachment: Attachment): Promise<void> {
+  if (attachment.isOpening) return;
+  attachment.isOpening = true;
+  const isThere = pageRegistry().mountPicker !== undefined || (await send(injectPicker, null)).ok;
   const offer = await attachment.offer;
+  attachment.isOpening = false;
+  if (isThere) mountPicker(attachment, offer);
+}
+
+function mountPicker(attachment: Attachment, offer: Offer | null): void {
+  const { button } = attachment;
   const { editor } = attachment.site;
-  registry.mountPicker?.({
+  pageRegistry().mountPicker?.({
     root: button.root,
     surface: button.surface,
     anchor: button.pill,

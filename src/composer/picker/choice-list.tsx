@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../domain/choice.ts';
 import { explainReason } from '../../i18n/reason-words.ts';
 import { formatNumber, translate } from '../../i18n/translate.ts';
@@ -12,7 +12,8 @@ interface ChoiceListProps {
 export function ChoiceList({ choices, pick }: ChoiceListProps) {
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.focus(), []);
+  // Before the first frame: a key that comes with it would go to the text behind the list.
+  useLayoutEffect(() => list.current?.focus({ preventScroll: true }), []);
 
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(choices.length - 1, index));
