@@ -3,7 +3,7 @@ import { inPage } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
 import { anyComposer, guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
-import { expect, test } from './fixtures.ts';
+import { askWorker, expect, test } from './fixtures.ts';
 
 /** The click on the toolbar icon, which no test can make. */
 const OPENING_THE_POPUP = 1;
@@ -40,6 +40,9 @@ test('from the popup closed it is two clicks to the text in the composer', async
   const popup = await ambassador.openOwn('popup');
   await page.bringToFront();
   await anyComposer.open(page);
+  await expect
+    .poll(() => askWorker(popup, 'extension.find-composer'))
+    .toEqual({ network: anyComposer.network });
   // A popup opens over the composer; here it is a tab behind it, which asks anew.
   await popup.reload();
   const clicks = await countClicks(popup);
@@ -66,7 +69,7 @@ test('the list beside the composer says what is worth knowing about the text in 
   await page.keyboard.type('What do you make of it, @ines?');
   await ours.click('choose');
   await expect.poll(() => ours.text()).toContain('A pasted @name stays plain text on LinkedIn');
-  expect(await ours.text()).toMatch(/Like the approved text: \d+%/);
+  await expect.poll(() => ours.text()).toMatch(/Like the approved text: \d+%/);
 });
 
 test('what somebody speaks about orders their list, and no row of the company tells of it', async ({
@@ -89,6 +92,8 @@ test('what somebody speaks about orders their list, and no row of the company te
   const first = popup.getByRole('radio', { name: 'Come and see the tank' });
   await expect(first).toBeChecked();
   await expect(popup.getByText('Your field: community')).toBeVisible();
+  await askWorker(popup, 'extension.refresh-feed');
+  await askWorker(popup, 'extension.deliver-now');
   expect(company.query('select topics from person where label is null')).not.toContainEqual({
     topics: expect.stringContaining('community'),
   });

@@ -32,6 +32,8 @@ interface Beginning {
 
 const DATA_FILE = 'endpoint.sqlite';
 const INVITE = ['invite', '--count', '100', '--topics', 'energy'];
+/** How long a look into the database waits for the endpoint, which may be writing, in milliseconds. */
+const BUSY_LIMIT_MS = 10_000;
 
 /** Fills a new database by the endpoint's own commands; each is a process, and takes longer than to copy what it leaves. */
 async function begin(variables: Readonly<Record<string, string>>): Promise<Beginning> {
@@ -73,7 +75,11 @@ export async function foundCompany(
   const endpoint = await startEndpoint({ dataFile: join(folder, DATA_FILE), variables });
   const invitations = [...codes];
   const open = (readOnly: boolean) =>
-    new DatabaseSync(endpoint.dataFile, { readOnly, enableForeignKeyConstraints: false });
+    new DatabaseSync(endpoint.dataFile, {
+      readOnly,
+      enableForeignKeyConstraints: false,
+      timeout: BUSY_LIMIT_MS,
+    });
   return {
     ...endpoint,
     adminToken,

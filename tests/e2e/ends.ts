@@ -3,6 +3,7 @@ import type { Company } from './company.ts';
 import { type Composer, composers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { expect, type test as suite } from './fixtures.ts';
+import { awaitNextShare } from './next-share.ts';
 import type { PageInHand } from './person.ts';
 
 function find(id: string): Composer {
@@ -148,7 +149,8 @@ export function describeEnds(test: typeof suite): void {
         return tree.querySelector('.artdeco-toast-item') !== null;
       });
     await expect.poll(hasToast).toBe(true);
-    await expect.poll(() => rows(company)).toMatchObject([{ state: 'inserted' }]);
+    await awaitNextShare(person, company, 'linkedin');
+    expect(rows(company)).toMatchObject([{ state: 'inserted' }, { state: 'inserted' }]);
   });
 
   test('a link that the person took out before posting is not claimed', async ({

@@ -30,8 +30,8 @@ function readWords(page: Page): Promise<string[]> {
 
 async function expectFrench(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect.poll(async () => (await readWords(page)).length).toBeGreaterThan(5);
   const said = await readWords(page);
-  expect(said.length).toBeGreaterThan(5);
   expect(said.filter((text) => english.some((pattern) => pattern.test(text)))).toEqual([]);
 }
 
@@ -52,7 +52,9 @@ test('from the welcome page to each place of the popup, somebody with a French b
 
   const popup = await browser.openOwn('popup');
   for (const place of ['share', 'profile', 'results', 'privacy'] as const) {
-    await popup.getByRole('tab', { name: say(`place_${place}`) }).click();
+    const tab = popup.getByRole('tab', { name: say(`place_${place}`) });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
     await expect(popup.locator('.loading')).toHaveCount(0);
     await expectFrench(popup);
   }

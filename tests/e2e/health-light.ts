@@ -46,6 +46,9 @@ export function describeHealthLight(test: typeof suite): void {
       await composer.post(page);
       await expect.poll(async () => (await page.posts()).at(-1)?.split('\n').at(-1)).toBe(lastLine);
       expect(person.errors()).toEqual([]);
+      await expect
+        .poll(() => company.query('select mode from share'))
+        .toEqual([{ mode: 'clipboard' }]);
       await expectUnsent(company.dataFile, 'unrecognised-editor');
     });
   }

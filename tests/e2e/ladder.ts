@@ -144,9 +144,9 @@ export function describeLadder(test: typeof suite): void {
         const row = { composer: composer.id, mode: 'clipboard' } as const;
         prove(row, 'inserted', ...(isTipTap ? [] : (['model equal'] as const)));
       }
-      expect(company.query('select mode, state from share')).toEqual([
-        { mode: 'clipboard', state: 'inserted' },
-      ]);
+      await expect
+        .poll(() => company.query('select mode, state from share'))
+        .toEqual([{ mode: 'clipboard', state: 'inserted' }]);
     });
 
     test(`comments, messages, search and articles get nothing, in any mode: ${network}`, async ({

@@ -1,4 +1,5 @@
 import { stopWorker } from '../faults/browser.ts';
+import { until } from '../faults/until.ts';
 import { askWorker } from '../stage/enrol.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { keepState, putStateBack } from './kept-states.ts';
@@ -37,6 +38,10 @@ export async function openLentBrowser(
     else await askWorker(keeper, 'extension.get-device');
     browser.forget();
   };
+  // Later, it would come in front of a test's page.
+  await until('the page is there that opens by itself', () =>
+    context.pages().some((page) => page.url().endsWith('/welcome.html')),
+  );
   await askWorker(keeper, 'extension.get-device');
   await keeper.evaluate(keepState, 'installed');
   const pseudonym = await enrol(browser);

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { inPage } from '../stage/in-page.ts';
+import { inPage, isAnswered } from '../stage/in-page.ts';
 import { words } from '../stage/words.ts';
 import type { Browser } from './browser.ts';
-import { type Composer, guidedComposers } from './composers.ts';
+import { guidedComposers } from './composers.ts';
 import { expectedText } from './content.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
@@ -16,13 +16,6 @@ async function settle(ambassador: Browser, mode: string): Promise<Page> {
   const own = await ambassador.openOwn('welcome');
   await askWorker(own, 'extension.choose-mode', { mode });
   return own;
-}
-
-async function openComposer(ambassador: Browser, composer: Composer): Promise<Page> {
-  const page = await ambassador.open(composer.url);
-  await composer.open(page);
-  await page.waitForTimeout(500);
-  return page;
 }
 
 test('the keyboard command inserts the best text, and says on the icon when no composer is open', async ({
@@ -63,7 +56,9 @@ test('in the modes below, nothing acts on a page and the popup has only what is 
   const own = await settle(ambassador, 'clipboard');
   const [linkedin] = guidedComposers;
   if (!linkedin) throw new Error('LinkedIn is guided');
-  const page = await openComposer(ambassador, linkedin);
+  const page = await ambassador.open(linkedin.url);
+  await linkedin.open(page);
+  await expect.poll(() => isAnswered(page)).toBe(true);
   expect(await (await inPage(page)).countButtons()).toBe(0);
   expect(await askWorker(own, 'extension.insert-here', ids('linkedin'))).toEqual({
     placed: 'no-composer',

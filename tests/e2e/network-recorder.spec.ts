@@ -37,6 +37,13 @@ async function shareAndPost(browser: Browser): Promise<void> {
   await anyComposer.post(page);
 }
 
+/** Waits until so many events are written down and wait to be sent. */
+async function awaitQueued(own: Page, count: number): Promise<void> {
+  await expect
+    .poll(() => askWorker(own, 'extension.read-ledger', { before: null }))
+    .toMatchObject({ queued: count });
+}
+
 /** Everything of ours that asks the company, as far as anybody can press it. */
 async function pressEverything(own: Page, url: string, code: string): Promise<void> {
   for (const place of ['profile', 'results', 'privacy', 'share'] as const) {
@@ -80,7 +87,8 @@ test('before consent not one request leaves, whatever is pressed', async ({
 }) => {
   const page = await browser_.open(anyComposer.url);
   await anyComposer.open(page);
-  await (await inPage(page)).label();
+  const ours = await inPage(page);
+  await expect.poll(() => ours.label()).toBe('Finish setting up Portevoix');
   const own = await browser_.openOwn('popup');
   await pressEverything(own, recorder.url, await company.invite());
   await stopWorker(browser_.context);
@@ -99,6 +107,9 @@ test('after a refusal not one request leaves', async ({ browser_, company, recor
     withoutAttribution: false,
   });
   await share(browser_);
+  await expect
+    .poll(() => askWorker(own, 'extension.list-recent-shares', { most: 10 }))
+    .toHaveLength(1);
   await pressEverything(own, recorder.url, await company.invite());
   await stopWorker(browser_.context);
   await askWorker(own, 'extension.deliver-now');
@@ -120,13 +131,11 @@ test('during a pause not one request leaves, also of a worker that starts anew; 
   const before = recorder.recorded.length;
 
   await shareAndPost(browser_);
+  await awaitQueued(own, 2);
   await pressEverything(own, recorder.url, await company.invite());
   await stopWorker(browser_.context);
   await askWorker(own, 'extension.deliver-now');
-  const { queued } = await askWorker<{ queued: number }>(own, 'extension.read-ledger', {
-    before: null,
-  });
-  expect(queued).toBe(2);
+  await awaitQueued(own, 2);
   expect(recorder.recorded).toHaveLength(before);
 
   await own.getByRole('tab', { name: words('place_privacy') }).click();
@@ -153,12 +162,15 @@ test('the ledger equals the requests that arrived, byte for byte and in order', 
       return company.query('select state from share');
     })
     .toEqual([{ state: 'published' }]);
+  // Waits for a delivery whose answer is still being written down.
+  await askWorker(own, 'extension.deliver-now');
   await stopWorker(browser_.context);
   await shareAndPost(browser_);
-  await expect.poll(() => company.query('select state from share')).toHaveLength(2);
   await expect
-    .poll(() => askWorker<{ queued: number }>(own, 'extension.get-delivery'))
-    .toMatchObject({ queued: 0 });
+    .poll(() => company.query('select state from share'))
+    .toEqual([{ state: 'published' }, { state: 'published' }]);
+  await awaitQueued(own, 0);
+  await askWorker(own, 'extension.deliver-now');
   await askWorker(own, 'extension.refresh-feed');
   await askWorker(own, 'extension.get-own-results');
 

@@ -37,6 +37,7 @@ for (const engine of ['own', 'lexical']) {
     await page.getByRole('dialog').locator('[data-testid="tweetTextarea_0"]').click();
     await page.keyboard.type('First');
     await page.getByRole('dialog').locator('[data-testid="addButton"]').click();
+    await expect(page.getByRole('dialog').locator('[data-testid="tweetTextarea_1"]')).toBeFocused();
     const ours = await inPage(page);
     await ours.click('insert');
     await expect

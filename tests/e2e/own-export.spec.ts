@@ -14,6 +14,8 @@ import type { Browser } from './browser.ts';
 import { askWorker, expect, test } from './fixtures.ts';
 
 const MEBIBYTE = 1024 * 1024;
+/** How long a large file may take to be made, or to be read, on a busy machine. */
+const READING_LIMIT_MS = 60_000;
 
 let folder: string;
 
@@ -104,10 +106,13 @@ const checklistOf = (page: Page) => askWorker(page, 'extension.get-checklist', n
 test('a LinkedIn export of fifty megabytes is read beside a page that goes on, and kept only when confirmed', async ({
   browser_,
 }) => {
+  test.setTimeout(3 * READING_LIMIT_MS);
   const { page, requests } = await openPage(browser_);
   await watch(page);
   await drop(page, await saveLargeExport());
-  await expect(page.getByRole('heading', { name: /Your LinkedIn export answers/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Your LinkedIn export answers/ })).toBeVisible({
+    timeout: READING_LIMIT_MS,
+  });
   const { said, frames } = await seenIn(page);
   expect(said).toContain('Reading Shares_1.csv');
   expect(said.some((words_) => words_.includes('clip.mp4'))).toBe(false);
@@ -146,6 +151,7 @@ test('an X archive from the file button answers for X, and the popup says where 
 test('a file that is broken, encrypted, wrong or a bomb says its sentence and changes nothing', async ({
   browser_,
 }) => {
+  test.setTimeout(3 * READING_LIMIT_MS);
   const { page, requests } = await openPage(browser_);
   const before = await askWorker(page, 'extension.save-checklist-answers', {
     answers: [{ criterionId: 'linkedin_skills', answer: 'no', from: 'self', at: null }],
@@ -166,7 +172,7 @@ test('a file that is broken, encrypted, wrong or a bomb says its sentence and ch
   for (const [name, bytes, sentence] of files) {
     await page.locator('input[type=file]').setInputFiles(await save(name, bytes));
     const [start = ''] = words(sentence).replace('“$1”', '“Shares.csv”').split(' $1');
-    await expect(page.getByText(start), name).toBeVisible();
+    await expect(page.getByText(start), name).toBeVisible({ timeout: READING_LIMIT_MS });
     await expect(page.getByText(words('import_nothing_changed'))).toBeVisible();
   }
   expect(await checklistOf(page)).toEqual(before);

@@ -144,6 +144,7 @@ test.describe('the popup', () => {
     const again = await ambassador.openOwn('popup');
     await again.getByRole('tab', { name: words('place_profile') }).click();
     await expect(again.getByText(/1 of \d+/).first()).toBeVisible();
+    await askWorker(again, 'extension.deliver-now');
     expect(company.query('select * from share_event')).toEqual([]);
   });
 

@@ -63,6 +63,11 @@ export function recordPage(suspects: readonly string[]): void {
     }
   } as DateConstructor;
 
+  // A toast that leaves by itself after some seconds stays: on a slow machine that would be before the visit's end.
+  const startTimer = setTimeout;
+  globalThis.setTimeout = ((run: () => void, ms = 0, ...given: []) =>
+    ms < 5_000 ? startTimer(run, ms, ...given) : 0) as typeof setTimeout;
+
   let step = 'load';
   const events: { line: string; event: Event }[] = [];
   const arrived = new WeakSet<Event>();

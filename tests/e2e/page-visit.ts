@@ -200,6 +200,8 @@ export async function playVisit(
     await page.keyUp('Enter');
     await page.keyUp('Control');
   }
+  // X goes back in its history for it, which takes a moment more than the toast.
+  if (composer.discard) await awaitState(page, editor, 'absent');
   await endStep('post');
   await open();
   await endStep('open again');

@@ -75,8 +75,9 @@ export function personWithChromium(ambassador: Browser & { pseudonym: string }):
       return inHand(await ambassador.open(url));
     },
     async openWindow(url) {
+      const opener = await ownPage();
       const opened = context.waitForEvent('page');
-      await (await ownPage()).evaluate(() =>
+      await opener.evaluate(() =>
         Reflect.get(globalThis, 'chrome').windows.create({ url: 'about:blank' }),
       );
       const page = await opened;

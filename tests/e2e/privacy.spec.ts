@@ -85,6 +85,9 @@ test('refusing forgets the enrolment, and nothing is sent from then on', async (
   await anyComposer.open(page);
   const ours = await inPage(page);
   await ours.click('insert');
+  await expect
+    .poll(() => askWorker(own, 'extension.list-recent-shares', { most: 10 }))
+    .toHaveLength(1);
   await askWorker(own, 'extension.deliver-now');
   expect(company.query('select * from share_event')).toEqual([]);
 });

@@ -94,7 +94,7 @@ async function shareNews(browser: Browser, company: Company): Promise<string> {
   await anyComposer.open(page);
   await (await inPage(page)).click('insert');
   const model = () => page.evaluate(() => window.standIn.model());
-  await expect.poll(model).toContain('Warm until March');
+  await expect.poll(model).toMatch(/^Warm until March.* https:\S+/);
   const link = /https:\S+/.exec(await model())?.[0] ?? '';
   expect(link).toMatch(/^https:\/\/novalis\.example\.com\/go\/[0-9a-z]{16}$/);
   await anyComposer.post(page);

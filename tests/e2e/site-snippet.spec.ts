@@ -110,10 +110,17 @@ test('under Global Privacy Control nothing is kept or sent, whatever the tag say
       Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
     );
     const page = await visitor.newPage();
+    const told: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') told.push(request.url());
+    });
     await page.goto(`${site.url}/${await landThroughLink(company)}`);
     await page.getByRole('button').click();
     expect(await page.title()).toBe('false');
     expect(await visitor.cookies()).toEqual([]);
+    // Whatever the page had begun to send has begun once it is left.
+    await page.goto(`${site.url}/contact`);
+    expect(told).toEqual([]);
     expect(readConversions(company)()).toEqual([]);
   } finally {
     await visitor.close();

@@ -48,8 +48,18 @@ export async function copy(context: BrowserContext, plain: string) {
 /** The text of the focused composer's own model. */
 export const model = (page: Page) => page.evaluate(() => window.standIn.model());
 
+/** Waits until the focused composer's own model holds this: some editors take over what is typed in a later task. */
+export async function expectModel(page: Page, held: string): Promise<void> {
+  await expect.poll(() => model(page)).toBe(held);
+}
+
 /** What was published. */
 export const posts = (page: Page) => page.evaluate(() => window.standIn.posts);
+
+/** Has the page's own timers wait from here on, until `page.clock.resume()`. Its clock must be installed. */
+export function holdTimers(page: Page): Promise<void> {
+  return page.clock.pauseAt(Date.now() + 60_000);
+}
 
 /** What went wrong in the page's own code. */
 export const errors = (page: Page) =>

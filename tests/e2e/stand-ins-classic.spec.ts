@@ -1,4 +1,13 @@
-import { enter, expect, find, model, posts, test, typeLines } from './stand-in-page.ts';
+import {
+  enter,
+  expect,
+  expectModel,
+  find,
+  model,
+  posts,
+  test,
+  typeLines,
+} from './stand-in-page.ts';
 
 test.describe('the classic LinkedIn composer', () => {
   const standIn = find('linkedin-classic');
@@ -34,7 +43,7 @@ test.describe('the classic LinkedIn composer', () => {
   }) => {
     await enter(page, standIn, { quill: 'published' });
     await typeLines(page, 'One\n\ntwo');
-    expect(await model(page)).toBe('One\n\ntwo');
+    await expectModel(page, 'One\n\ntwo');
     await expect(async () => {
       await page.keyboard.press('Control+z');
       expect(await model(page)).toBe('');

@@ -1,4 +1,13 @@
-import { enter, expect, find, model, posts, test } from './stand-in-page.ts';
+import {
+  enter,
+  expect,
+  expectModel,
+  find,
+  holdTimers,
+  model,
+  posts,
+  test,
+} from './stand-in-page.ts';
 
 test.describe('the new LinkedIn composer', () => {
   const standIn = find('linkedin-new');
@@ -14,10 +23,13 @@ test.describe('the new LinkedIn composer', () => {
   test('shows a dialog without an editor first, then another one with it, and makes everything outside it inert', async ({
     page,
   }) => {
+    await page.clock.install();
     await page.goto(standIn.urls[0]);
+    await holdTimers(page);
     const opened = page.evaluate(() => window.standIn.openComposer());
     const first = await page.locator(dialog).elementHandle();
     await expect(page.locator(standIn.editor)).toHaveCount(0);
+    await page.clock.resume();
     await opened;
     await expect(page.locator(`${dialog} ${standIn.editor}`)).toHaveCount(1);
     expect(await first?.evaluate((node) => node.isConnected)).toBe(false);
@@ -47,7 +59,7 @@ test.describe('the new LinkedIn composer', () => {
     }
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     await page.keyboard.type('نص');
-    expect(await model(page)).toBe('نص');
+    await expectModel(page, 'نص');
   });
 
   test('loses what was typed when a picture is attached, and shows no card beside it', async ({
@@ -62,7 +74,7 @@ test.describe('the new LinkedIn composer', () => {
     await expect(page.locator(standIn.editor)).toHaveCount(0);
     await page.locator('[data-step="next"]').click();
     await expect(page.locator(standIn.editor)).toBeFocused();
-    expect(await model(page)).toBe('');
+    await expectModel(page, '');
     await expect(page.locator(`${dialog} img[src^="blob:"]`)).toBeVisible();
     await page.keyboard.type('See https://example.com/a-page ');
     await page.clock.fastForward(60_000);
@@ -77,7 +89,7 @@ test.describe('the new LinkedIn composer', () => {
     await page.locator('button:has(#clock-medium)').click();
     await page.getByRole('button', { name: 'Next' }).click();
     await expect(page.locator(standIn.editor)).toBeFocused();
-    expect(await model(page)).toBe('');
+    await expectModel(page, '');
     await page.keyboard.type('Later');
     await page.locator(standIn.postButton).click();
     await expect(page.locator(standIn.toast)).toBeVisible();
@@ -95,7 +107,7 @@ test.describe('the new LinkedIn composer', () => {
       await page.locator(`${dialog} > button[aria-label="Dismiss"]`).click();
       await page.getByRole('button', { name: answer }).click();
       await page.evaluate(() => window.standIn.openComposer());
-      expect(await model(page)).toBe(kept);
+      await expectModel(page, kept);
     }
   });
 

@@ -1,4 +1,4 @@
-import { enter, expect, find, model, posts, test } from './stand-in-page.ts';
+import { enter, expect, expectModel, find, holdTimers, posts, test } from './stand-in-page.ts';
 
 test.describe('X', () => {
   const modal = find('x-modal');
@@ -20,13 +20,13 @@ test.describe('X', () => {
   test('posts on Ctrl+Enter, closes the modal and gives the address back', async ({ page }) => {
     await page.goto('https://x.com/home');
     await page.evaluate(() => window.standIn.openComposer());
-    expect(new URL(page.url()).pathname).toBe('/compose/post');
+    await expect(page).toHaveURL('https://x.com/compose/post');
     await page.keyboard.type('Hello');
     await expect(page.locator(modal.postButton)).toBeEnabled();
     await page.keyboard.press('Control+Enter');
     await expect(page.locator(modal.toast)).toBeVisible();
     await expect(page.locator(modal.editor)).toHaveCount(0);
-    expect(new URL(page.url()).pathname).toBe('/home');
+    await expect(page).toHaveURL(({ pathname }) => pathname === '/home');
     expect((await posts(page)).map((post) => post.text)).toEqual(['Hello']);
   });
 
@@ -41,7 +41,7 @@ test.describe('X', () => {
     await page.locator('[data-testid="app-bar-close"]').click();
     await page.locator('[data-testid="confirmationSheetCancel"]').click();
     await expect(page.locator(modal.editor)).toHaveCount(0);
-    expect(await page.evaluate(() => window.standIn.events)).toContain('discarded');
+    await expect.poll(() => page.evaluate(() => window.standIn.events)).toContain('discarded');
   });
 
   for (const engine of ['own', 'lexical'] as const) {
@@ -56,7 +56,7 @@ test.describe('X', () => {
       await expect(dialog.locator('[data-testid="tweetTextarea_1"]')).toBeFocused();
       await expect(page.locator(modal.postButton)).toBeDisabled();
       await page.keyboard.type('Second');
-      expect(await model(page)).toBe('Second');
+      await expectModel(page, 'Second');
       await expect(dialog.locator('[data-testid="toolBar"]')).toHaveCount(1);
       await page.locator(modal.postButton).click();
       await expect(page.locator(modal.toast)).toBeVisible();
@@ -85,12 +85,14 @@ test.describe('X’s scheduling and media', () => {
       const address = page.url();
       await box.locator('[data-testid="scheduleOption"]').click();
       await expect(page.locator(standIn.editor)).toHaveCount(0);
-      if (standIn === modal) expect(new URL(page.url()).pathname).toBe('/compose/post/schedule');
+      if (standIn === modal) {
+        await expect(page).toHaveURL(({ pathname }) => pathname === '/compose/post/schedule');
+      }
       await page.locator('#SELECTOR_4').selectOption('9');
       await page.locator('[data-testid="scheduledConfirmationPrimaryAction"]').click();
-      expect(page.url()).toBe(address);
+      await expect(page).toHaveURL(address);
       await expect(page.locator(standIn.postButton)).toHaveText('Schedule');
-      expect(await model(page)).toBe('Later');
+      await expectModel(page, 'Later');
       await page.locator(standIn.postButton).click();
       await expect(page.locator(standIn.toast)).toContainText('Your post will be sent on');
       await expect(page.locator(standIn.permalink)).toHaveCount(0);
@@ -105,18 +107,21 @@ test.describe('X’s scheduling and media', () => {
   test('a picture leaves the editor as it is, and Post is dead while it is on its way', async ({
     page,
   }) => {
+    await page.clock.install();
     await enter(page, inline);
     await page.keyboard.type('With a picture');
     await expect(page.locator(inline.postButton)).toBeEnabled();
     const editor = await page.locator(inline.editor).elementHandle();
+    await holdTimers(page);
     await page
       .locator('[data-testid="primaryColumn"] [data-testid="fileInput"]')
       .setInputFiles('tests/pages/pictures/rail.svg');
     await expect(page.locator('[data-testid="attachments"] [role="progressbar"]')).toBeVisible();
     await expect(page.locator(inline.postButton)).toBeDisabled();
+    await page.clock.resume();
     await expect(page.locator(inline.postButton)).toBeEnabled();
     expect(await editor?.evaluate((node) => node.isConnected)).toBe(true);
-    expect(await model(page)).toBe('With a picture');
+    await expectModel(page, 'With a picture');
     await page.locator('[aria-label="Remove media"]').click();
     await expect(page.locator('[data-testid="attachments"]')).toHaveCount(0);
   });
@@ -142,7 +147,7 @@ test.describe('X’s mobile page', () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.locator(standIn.permalink)).toBeVisible();
     await expect(page.locator(standIn.editor)).toHaveCount(0);
-    expect(new URL(page.url()).pathname).toBe('/home');
+    await expect(page).toHaveURL(({ pathname }) => pathname === '/home');
     expect((await posts(page)).map((post) => post.text)).toEqual(['Hello again']);
   });
 });

@@ -4,6 +4,7 @@ import { test as companyTest, expect } from '../e2e/fixtures.ts';
 import { enrolThroughWorker } from '../stage/enrol.ts';
 import { type AddOn, launchFirefox, type RunningFirefox } from '../stage/firefox.ts';
 import { refuseFirefoxClipboard } from '../stage/firefox-failures.ts';
+import { readTabAddresses } from '../stage/firefox-menu.ts';
 import { personWithFirefox } from './person.ts';
 
 interface Fixtures {
@@ -34,6 +35,10 @@ export const test = companyTest.extend<Fixtures, WorkerFixtures>({
         { evaluate: (run, arg) => welcome.evaluate(run, arg) },
         { endpointUrl: company.url, code },
       );
+      // One is ours; the other opens by itself, and would come in front of a test's page if it came later.
+      const pages = async () =>
+        (await readTabAddresses(welcome.browser())).filter((url) => url.endsWith('/welcome.html'));
+      await expect.poll(pages).toHaveLength(2);
       await use({ ...addOn, pseudonym, own: welcome });
     });
   },

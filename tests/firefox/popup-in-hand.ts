@@ -38,27 +38,38 @@ export function popupInFirefox(page: Page, addOn: AddOn): PopupInHand {
         selector,
       ),
     async reload() {
-      await page.evaluate(() => location.reload());
+      await page.evaluate(() => {
+        Reflect.set(globalThis, 'isLeaving', true);
+        location.reload();
+      });
+      // Until the new one is there, the page answers as it was.
+      const isNew = () =>
+        page.evaluate(
+          () => !Reflect.has(globalThis, 'isLeaving') && document.readyState === 'complete',
+        );
+      await expect.poll(() => isNew().catch(() => false)).toBe(true);
     },
     toFront: () => page.bringToFront(),
   };
 }
 
-/** Runs in the page: presses the button with this name; false if there is none yet. */
+/** Runs in the page: presses the button with this name; false if there is none yet, or it is busy. */
 function pressButton(name: string): boolean {
-  const found = [...document.querySelectorAll('button')].find(
+  const found = [...document.querySelectorAll('button:not([aria-disabled="true"])')].find(
     ({ textContent, ariaLabel }) => textContent === name || ariaLabel === name,
-  );
+  ) as HTMLButtonElement | undefined;
   found?.click();
   return found !== undefined;
 }
 
-/** Clicks what says just this, once it is there. */
+/** Clicks what says just this, once it is there and not busy: a busy button takes no click. */
 export async function clickOn(page: Page, css: string, text: string): Promise<void> {
   const element = await find(
     page,
     (wanted, selector = '') =>
-      [...document.querySelectorAll(selector)].find(({ textContent }) => textContent === wanted),
+      [...document.querySelectorAll(selector)].find(
+        ({ textContent, ariaDisabled }) => textContent === wanted && ariaDisabled !== 'true',
+      ),
     text,
     css,
   );

@@ -14,8 +14,16 @@ test('an update of the add-on while a composer is open: the old button leaves, t
   await anyComposer.open(page);
   const ours = await page.ours();
   await expect.poll(() => ours.label()).toContain('Heat kept for winter');
+  await page.evaluate(() => {
+    const before = document.querySelector('[data-testid="toolBar"] > :first-child + div');
+    Object.assign(globalThis, { before });
+  });
+  const isBeforeThere = () =>
+    page.evaluate(() => (Reflect.get(globalThis, 'before') as Element).isConnected);
+  expect(await isBeforeThere()).toBe(true);
   await enrolled.update('99.0.0');
   await anyComposer.open(page);
+  await expect.poll(isBeforeThere).toBe(false);
   await expect.poll(() => ours.countButtons()).toBe(1);
   await expect.poll(() => ours.label()).toContain('Heat kept for winter');
   await ours.click('insert');

@@ -80,7 +80,7 @@ async function shareOnce(
 ): Promise<void> {
   await page.goto(composer.url);
   await composer.open(page);
-  const ours = await inPage(page, LIMIT_MS);
+  const ours = await inPage(page);
   await expect.poll(() => ours.countButtons(), { timeout: LIMIT_MS }).toBe(1);
   await page.waitForTimeout(300);
   await picture('ready');

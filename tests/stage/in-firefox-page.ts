@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { runInWindow } from './firefox-window.ts';
-import type { InPage } from './in-page.ts';
+import { CONTROL_LIMIT_MS, type InPage } from './in-page.ts';
 
 /** One control of ours: its place in the viewport and its label. */
 interface Control {
   x: number;
   y: number;
   label: string | null;
-  /** A modal may stand above another composer that has its button too. */
-  isInFront: boolean;
+  /** It takes a click: a busy one does not, and a modal may stand above another composer that has its button too. */
+  isReady: boolean;
 }
 
 /** What our closed roots hold, as the browser's own window may see it. */
@@ -36,8 +36,8 @@ const SELECTORS = {
   action: '.bubble button',
 } as const;
 
-/** Looks at our elements in the Firefox tab in front; the twin of `inPage`. Waits up to `limitMs` for what it is asked to click. */
-export function inFirefoxPage(page: Page, limitMs = 5_000): InPage {
+/** Looks at our elements in the Firefox tab in front; the twin of `inPage`. */
+export function inFirefoxPage(page: Page): InPage {
   const look = () =>
     runInWindow(page.browser(), readOurs, { source: String(walk), selectors: SELECTORS });
   const find = async (name: string) => (await look()).controls[name] ?? [];
@@ -46,8 +46,8 @@ export function inFirefoxPage(page: Page, limitMs = 5_000): InPage {
     label: async () => (await find('insert'))[0]?.label ?? null,
     text: async () => (await look()).text,
     async click(name, index = 0) {
-      for (const deadline = Date.now() + limitMs; ; ) {
-        const control = (await find(name)).filter(({ isInFront }) => isInFront).at(index);
+      for (const deadline = Date.now() + CONTROL_LIMIT_MS; ; ) {
+        const control = (await find(name)).filter(({ isReady }) => isReady).at(index);
         if (control) return page.mouse.click(control.x, control.y);
         if (Date.now() > deadline) throw new Error(`nothing of ours to click: ${name} ${index}`);
       }
@@ -91,7 +91,8 @@ function walk(document: Document, selectors: Record<string, string>): Ours {
     // A node's root is a document or a shadow root here: it is in the page.
     const isInFront =
       (root.host.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y) === root.host;
-    return { x, y, label: element.getAttribute('aria-label'), isInFront };
+    const isReady = isInFront && !element.hasAttribute('disabled');
+    return { x, y, label: element.getAttribute('aria-label'), isReady };
   };
   const controls: Ours['controls'] = {};
   for (const [name, css] of Object.entries(selectors))

@@ -31,8 +31,11 @@ const MATCHERS: Record<string, (node: ProtocolNode, path: ProtocolNode[]) => boo
     node.nodeName === 'BUTTON' && path.some((above) => hasClass(above, 'bubble')),
 };
 
-/** Looks at our elements in this page. Waits up to `limitMs` for what it is asked to click. */
-export async function inPage(page: Page, limitMs = 5_000): Promise<InPage> {
+/** How long a control of ours may take to be there and to take a click, in milliseconds. */
+export const CONTROL_LIMIT_MS = 15_000;
+
+/** Looks at our elements in this page. Waits for what it is asked to click: a button that is busy takes no click. */
+export async function inPage(page: Page): Promise<InPage> {
   const session = await page.context().newCDPSession(page);
   const find = (name: string) => findNodes(session, MATCHERS[name] ?? (() => false));
   return {
@@ -46,10 +49,11 @@ export async function inPage(page: Page, limitMs = 5_000): Promise<InPage> {
       return roots.map(textOf).join('\n');
     },
     async click(name, index = 0) {
-      const deadline = Date.now() + limitMs;
+      const deadline = Date.now() + CONTROL_LIMIT_MS;
       for (;;) {
         const node = (await find(name)).at(index);
-        const centre = node && (await centreOf(session, node));
+        const isReady = node && attribute(node, 'disabled') === null;
+        const centre = isReady && (await centreOf(session, node));
         if (centre) return page.mouse.click(centre.x, centre.y);
         if (Date.now() > deadline) throw new Error(`nothing of ours to click: ${name} ${index}`);
         await page.waitForTimeout(50);
@@ -162,6 +166,11 @@ function hasClass(node: ProtocolNode, name: string): boolean {
 /** True if the composer part of a living extension is in this page: asked of the isolated worlds themselves. */
 export function hasComposerPart(page: Page): Promise<boolean> {
   return askOurWorld(page, 'part');
+}
+
+/** True once the worker has said whether a button shall come beside the composer that was focused last; then it is there. */
+export function isAnswered(page: Page): Promise<boolean> {
+  return askOurWorld(page, 'awaiting === null');
 }
 
 /** True if the loader sees an editor where posts are written that it does not recognise. */

@@ -33,7 +33,9 @@ export const updateRows: readonly Row[] = [
         strictEqual(await clickInsert(bench, { page, ours }), 'recorded');
         await page.close();
         await arrive(bench);
-        ok((await listAlarms(bench)).includes('refresh-feed'), 'the alarms are made anew');
+        await until('the alarms are made anew', async () =>
+          (await listAlarms(bench)).includes('refresh-feed'),
+        );
       }
     },
   },
