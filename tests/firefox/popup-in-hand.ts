@@ -76,14 +76,28 @@ export async function clickOn(page: Page, css: string, text: string): Promise<vo
   await element.click();
 }
 
-/** The element that a function finds in the page, once it does. */
+/** How often the page is asked for an element, and for how long, in milliseconds. */
+const LOOKS = { intervals: [50], timeout: 20_000 };
+
+/**
+ * The element that a function finds in the page, once it does. Puppeteer's own waiting looks when a frame is drawn, and a tab
+ * behind another draws none.
+ */
 async function find(
   page: Page,
   look: (wanted: string, css?: string) => Element | null | undefined,
   wanted: string,
   css = '',
 ): Promise<ElementHandle> {
-  const handle = await page.waitForFunction(look, {}, wanted, css);
-  // An element it is: the page looked for nothing else.
-  return handle.asElement() as ElementHandle;
+  let found: ElementHandle | null = null;
+  const isThere = async () => {
+    // A page that is being opened anew has no element.
+    const handle = await page.evaluateHandle(look, wanted, css).catch(() => null);
+    // An element it is, if anything: the page looked for nothing else.
+    found = (handle?.asElement() ?? null) as ElementHandle | null;
+    return found !== null;
+  };
+  await expect.poll(isThere, { message: wanted, ...LOOKS }).toBe(true);
+  if (found === null) throw new Error(`nothing says ${wanted}`);
+  return found;
 }
