@@ -1,23 +1,18 @@
-import { batch, useComputed, useSignal } from '@preact/signals';
+import { batch, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AdminSession } from '../contract/share-log.ts';
 import { translate } from '../i18n/translate.ts';
-import { type DeviceShare, exportDeviceLog } from '../messaging/extension-messages.ts';
-import { send } from '../messaging/send.ts';
 import { createEndpointClient, type EndpointClient } from '../sync/endpoint-client.ts';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/empty-state.tsx';
 import { companyIcon, deviceIcon, leaveIcon, outcomeIcon, resultsIcon } from '../ui/icons.ts';
 import { Mark } from '../ui/mark.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { TabList, TabPanel } from '../ui/tab-list.tsx';
-import { CompanyLog } from './company-log.tsx';
-import { CompanyOutcomes } from './company-outcomes.tsx';
-import { CompanyResults } from './company-results.tsx';
 import { type Credentials, readCredentials, saveCredentials } from './credentials.ts';
-import { DeviceLog } from './device-log.tsx';
 import { failureWords } from './endpoint-words.ts';
+import { OwnLog } from './own-log.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { SignedIn } from './signed-in.tsx';
 
 const views = ['company', 'results', 'outcomes', 'device'] as const;
 type View = (typeof views)[number];
@@ -31,31 +26,35 @@ function initialView(hash: string, signedIn: boolean): View {
 
 /** The company's share log and results, for whoever holds an admin token, and this device's own log, for everybody. */
 export function Admin() {
-  const credentials = useSignal<Credentials | null>(readCredentials());
-  const session = useSignal<AdminSession | null>(null);
+  /** Where and as whom somebody signed in last, or tried to. */
+  const tried = useSignal<Credentials | null>(readCredentials());
+  const restoring = useSignal(tried.peek() !== null);
+  const access = useSignal<{ session: AdminSession; client: EndpointClient } | null>(null);
   const error = useSignal<string | null>(null);
   const busy = useSignal(false);
-  const view = useSignal<View>(initialView(location.hash, credentials.peek() !== null));
-  const shares = useSignal<DeviceShare[] | null>(null);
-  const silent = useSignal(false);
-  const client = useComputed(() => credentials.value && createEndpointClient(credentials.value));
+  const view = useSignal<View>(initialView(location.hash, tried.peek() !== null));
 
   async function signIn(wanted: Credentials) {
+    if (busy.value) return;
     busy.value = true;
-    const answer = await createEndpointClient(wanted).getAdminSession();
+    tried.value = wanted;
+    const client = createEndpointClient(wanted);
+    const answer = await client.getAdminSession();
     batch(() => {
       busy.value = false;
+      restoring.value = false;
       error.value = answer.ok ? null : failureWords(answer);
-      session.value = answer.ok ? answer.value : null;
-      credentials.value = answer.ok ? wanted : null;
+      access.value = answer.ok ? { session: answer.value, client } : null;
     });
-    saveCredentials(credentials.value);
+    // A server that is down says nothing of the token.
+    if (answer.ok) saveCredentials(wanted);
+    else if (answer.error === 'unauthorised') saveCredentials(null);
   }
 
   function signOut() {
     batch(() => {
-      credentials.value = null;
-      session.value = null;
+      tried.value = tried.value && { ...tried.value, token: '' };
+      access.value = null;
       error.value = null;
     });
     saveCredentials(null);
@@ -67,11 +66,7 @@ export function Admin() {
   }
 
   useEffect(() => {
-    if (credentials.value) void signIn(credentials.value);
-    void send(exportDeviceLog, null).then((result) => {
-      silent.value = !result.ok;
-      if (result.ok) shares.value = result.answer;
-    });
+    if (tried.value) void signIn(tried.value);
   }, []);
 
   return (
@@ -81,9 +76,9 @@ export function Admin() {
           <Mark size={24} />
           <h1>{translate('admin_title')}</h1>
         </span>
-        {session.value && (
+        {access.value && (
           <span class="session">
-            {translate('signed_in', session.value.programmeName)}
+            {translate('signed_in', access.value.session.programmeName)}
             <Button look="quiet" icon={leaveIcon} onClick={signOut}>
               {translate('sign_out')}
             </Button>
@@ -104,56 +99,33 @@ export function Admin() {
         />
       </nav>
       <main>
-        {view.value !== 'device' ? (
+        {access.value && (
+          <SignedIn
+            view={view.value === 'device' ? null : view.value}
+            onSignOut={signOut}
+            {...access.value}
+          />
+        )}
+        {!access.value && view.value !== 'device' && (
           <TabPanel id={view.value}>
-            {session.value && client.value ? (
-              <CompanyView
-                view={view.value}
-                client={client.value}
-                session={session.value}
-                onSignOut={signOut}
-              />
-            ) : busy.value && credentials.value ? (
+            {restoring.value ? (
               <Loading label={translate('sign_in_busy')} lines={8} />
             ) : (
               <SignInForm
+                tried={tried.value}
                 error={error.value}
                 busy={busy.value}
                 onSignIn={(typed) => void signIn(typed)}
               />
             )}
           </TabPanel>
-        ) : (
+        )}
+        {view.value === 'device' && (
           <TabPanel id="device">
-            {silent.value ? (
-              <Notice tone="bad" title={translate('worker_title')}>
-                {translate('worker_silent')}
-              </Notice>
-            ) : (
-              <DeviceLog shares={shares.value} />
-            )}
+            <OwnLog />
           </TabPanel>
         )}
       </main>
     </div>
   );
-}
-
-interface CompanyViewProps {
-  view: Exclude<View, 'device'>;
-  client: EndpointClient;
-  session: AdminSession;
-  onSignOut: () => void;
-}
-
-/** What needs a sign-in. */
-function CompanyView({ view, session, ...rest }: CompanyViewProps) {
-  switch (view) {
-    case 'company':
-      return <CompanyLog session={session} {...rest} />;
-    case 'results':
-      return <CompanyResults {...rest} />;
-    case 'outcomes':
-      return <CompanyOutcomes {...rest} />;
-  }
 }

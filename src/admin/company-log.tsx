@@ -9,7 +9,7 @@ import { ExportBar } from './export-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { PagedList } from './paged-list.tsx';
 import { EMPTY_FILTER, type FilterForm, toShareLogFilter } from './share-filter.ts';
-import { useExport } from './use-export.ts';
+import type { FileExport } from './use-export.ts';
 import { usePages } from './use-pages.ts';
 
 /** Rows per page. */
@@ -18,18 +18,18 @@ const PAGE_ROWS = 50;
 interface CompanyLogProps {
   client: EndpointClient;
   session: AdminSession;
+  file: FileExport;
   onSignOut: () => void;
 }
 
 /** The company's share log: filter, read, export. */
-export function CompanyLog({ client, session, onSignOut }: CompanyLogProps) {
+export function CompanyLog({ client, session, file, onSignOut }: CompanyLogProps) {
   const form = useSignal<FilterForm>(EMPTY_FILTER);
   const filter = toShareLogFilter(form.value);
   const log = usePages([client, JSON.stringify(filter)], (cursor) =>
     client.listShares({ ...filter, limit: PAGE_ROWS, ...(cursor && { cursor }) }),
   );
   const total = log.last?.total ?? 0;
-  const file = useExport(client);
   const shown = log.rows?.length ?? 0;
   return (
     <>
@@ -51,9 +51,7 @@ export function CompanyLog({ client, session, onSignOut }: CompanyLogProps) {
           state={file.state}
           disabled={log.rows === null || total === 0}
           onCancel={file.cancel}
-          onExport={(format) =>
-            void file.start({ what: 'shares', filter, format, expectedRows: total })
-          }
+          onExport={(format) => file.start({ filter, format, expectedRows: total })}
         />
       </div>
       <PagedList

@@ -55,21 +55,21 @@ export function CompanyOutcomes({ client, onSignOut }: CompanyOutcomesProps) {
           </EmptyState>
         }
       >
-        {(rows) => <OutcomeTable rows={rows} onDecide={outcomes.decide} />}
+        {(rows) => (
+          <OutcomeTable rows={rows} deciding={outcomes.deciding} decide={outcomes.decide} />
+        )}
       </PagedList>
     </>
   );
 }
 
-function OutcomeTable({
-  rows,
-  onDecide,
-}: {
+interface OutcomeTableProps extends Pick<Outcomes, 'deciding' | 'decide'> {
   rows: readonly OutcomeView[];
-  onDecide: Outcomes['decide'];
-}) {
+}
+
+function OutcomeTable({ rows, deciding, decide }: OutcomeTableProps) {
   const button = (row: OutcomeView, decision: Decision) => (
-    <Button onClick={() => onDecide(row, decision)}>
+    <Button busy={deciding.has(row.reference)} onClick={() => decide(row, decision)}>
       {translate(decision === 'confirm' ? 'outcome_confirm' : 'outcome_decline')}
       <span class="visually-hidden">
         {`: ${outcomeWord(row.kind)}, ${row.itemTitle}, ${row.month}`}

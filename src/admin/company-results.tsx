@@ -10,6 +10,7 @@ import { printIcon, resultsIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/notice.tsx';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { ExportBar, type ExportState } from './export-bar.tsx';
+import type { ExportFiles } from './export-files.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { FiguresForm } from './figures-form.tsx';
 import { RawExports } from './raw-exports.tsx';
@@ -24,11 +25,12 @@ import { useResults } from './use-results.ts';
 
 interface CompanyResultsProps {
   client: EndpointClient;
+  files: ExportFiles;
   onSignOut: () => void;
 }
 
 /** What the company's sharing brought: ask, read, export. */
-export function CompanyResults({ client, onSignOut }: CompanyResultsProps) {
+export function CompanyResults({ client, files, onSignOut }: CompanyResultsProps) {
   const form = useSignal<ResultsForm>(FIRST_RESULTS);
   const { results, failure, reload } = useResults(client, form.value);
   return (
@@ -41,7 +43,7 @@ export function CompanyResults({ client, onSignOut }: CompanyResultsProps) {
       />
       {failure && <FailureNotice failure={failure} onSignOut={onSignOut} onReload={reload} />}
       {results && !failure && <Told results={results} />}
-      {results && !failure && <RawExports client={client} results={results} />}
+      {results && !failure && <RawExports files={files} results={results} />}
       {!results && !failure && <Loading label={translate('loading')} lines={8} />}
       <Disclosure summary={translate('figures_title')}>
         <FiguresForm client={client} onSaved={reload} />

@@ -9,6 +9,8 @@ import { ownFigures } from './results-fixtures.ts';
 const asked: { method: string; tag: string | null }[] = [];
 const onSaved = vi.fn<() => void>();
 let revision: number;
+/** What the endpoint waits for before it has saved; null: nothing. */
+let saving: PromiseWithResolvers<void> | null;
 let page: FakePage;
 
 const client = createEndpointClient({
@@ -17,6 +19,7 @@ const client = createEndpointClient({
   async fetch(_url, { method = 'GET', headers } = {}) {
     const tag = new Headers(headers).get('if-match');
     asked.push({ method, tag });
+    if (method === 'PUT') await saving?.promise;
     if (method === 'PUT' && tag !== `"${revision}"`) return new Response('{}', { status: 412 });
     if (method === 'PUT') revision += 1;
     return new Response(JSON.stringify({ ...ownFigures, revision }));
@@ -27,6 +30,7 @@ beforeEach(async () => {
   asked.length = 0;
   onSaved.mockReset();
   revision = 3;
+  saving = null;
   installBrowser({});
   page = await FakePage.open(<FiguresForm client={client} onSaved={onSaved} />);
 });
@@ -40,6 +44,19 @@ describe('the company’s own figures', () => {
     await page.press('Save figures');
     expect(asked.map(({ tag }) => tag)).toEqual([null, '"3"', '"4"']);
     expect(onSaved).toHaveBeenCalledTimes(2);
+  });
+
+  test('that are typed while others are saved are not called saved', async () => {
+    saving = Promise.withResolvers();
+    await page.fill('Minutes per share', '4');
+    await page.press('Save figures');
+    await page.fill('Minutes per share', '5');
+    saving.resolve();
+    await page.settle();
+    expect(page.text).not.toContain('Saved.');
+    expect(page.field('Minutes per share').value).toBe('5');
+    await page.press('Save figures');
+    expect(page.text).toContain('Saved.');
   });
 
   test('that do not fit are not sent, and each field says what it takes', async () => {

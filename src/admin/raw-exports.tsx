@@ -1,34 +1,33 @@
 import type { Results } from '../contract/results.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
-import type { EndpointClient, ExportKind } from '../sync/endpoint-client.ts';
 import { ExportBar } from './export-bar.tsx';
-import { useExport } from './use-export.ts';
+import type { ExportFiles } from './export-files.ts';
+import type { FileExport } from './use-export.ts';
 
 interface RawExportsProps {
-  client: EndpointClient;
+  files: Pick<ExportFiles, 'clicks' | 'conversions'>;
   /** The months that the results are of. */
   results: Pick<Results, 'from' | 'to'>;
 }
 
 /** What the results are made of, as files: clicks and conversions, without a person in them. */
-export function RawExports({ client, results }: RawExportsProps) {
+export function RawExports({ files, results }: RawExportsProps) {
   return (
     <section class="raw-exports">
       <h2>{translate('raw_title')}</h2>
       <p class="soft">{translate('raw_note')}</p>
-      <RawExport client={client} results={results} what="clicks" label="raw_clicks" />
-      <RawExport client={client} results={results} what="conversions" label="raw_conversions" />
+      <RawExport file={files.clicks} results={results} label="raw_clicks" />
+      <RawExport file={files.conversions} results={results} label="raw_conversions" />
     </section>
   );
 }
 
-function RawExport({
-  client,
-  results: { from, to },
-  what,
-  label,
-}: RawExportsProps & { what: Exclude<ExportKind, 'shares'>; label: MessageKey }) {
-  const file = useExport(client);
+interface RawExportProps extends Pick<RawExportsProps, 'results'> {
+  file: FileExport;
+  label: MessageKey;
+}
+
+function RawExport({ file, results: { from, to }, label }: RawExportProps) {
   const filter = { from: startOf(from, 0), to: startOf(to, 1) };
   return (
     <div class="toolbar">
@@ -37,7 +36,7 @@ function RawExport({
         state={file.state}
         disabled={false}
         onCancel={file.cancel}
-        onExport={(format) => void file.start({ what, filter, format, expectedRows: 0 })}
+        onExport={(format) => file.start({ filter, format, expectedRows: 0 })}
       />
     </div>
   );

@@ -7,6 +7,8 @@ import { TextField } from '../ui/text-field.tsx';
 import type { Credentials } from './credentials.ts';
 
 interface SignInFormProps {
+  /** What was typed last, to go on from. */
+  tried: Credentials | null;
   /** What went wrong at the last attempt, in words. */
   error: string | null;
   busy: boolean;
@@ -14,9 +16,9 @@ interface SignInFormProps {
 }
 
 /** The endpoint's address and an admin token. */
-export function SignInForm({ error, busy, onSignIn }: SignInFormProps) {
-  const address = useSignal('');
-  const token = useSignal('');
+export function SignInForm({ tried, error, busy, onSignIn }: SignInFormProps) {
+  const address = useSignal(tried?.baseUrl ?? '');
+  const token = useSignal(tried?.token ?? '');
   const checked = useSignal(false);
   const baseUrl = readAddress(address.value);
   return (

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber, translate, translateCount } from '../i18n/translate.ts';
 import type { EndpointClient, ExportKind } from '../sync/endpoint-client.ts';
 import { formatBytes } from '../ui/format.ts';
@@ -9,22 +9,29 @@ import { failureWords } from './endpoint-words.ts';
 import type { ExportState } from './export-bar.tsx';
 import type { ExportFormat } from './row-counter.ts';
 
+/** Which rows, and into which kind of file. */
 interface ExportRequest {
-  what: ExportKind;
   filter: Record<string, string | undefined>;
   format: ExportFormat;
   /** Rows that a list announced for this filter; 0 where there is no list. */
   expectedRows: number;
 }
 
-/** Runs an export of the company's rows into a file; one at a time. */
-export function useExport(client: EndpointClient) {
+/** An export into a file, and how far it is. */
+export interface FileExport {
+  state: ExportState;
+  cancel: () => void;
+  start: (request: ExportRequest) => void;
+}
+
+/** Runs exports of the company's rows of one kind into files, one at a time. It ends with what uses it. */
+export function useExport(client: EndpointClient, what: ExportKind): FileExport {
   const state = useSignal<ExportState>({ step: 'idle' });
   const abort = useRef<AbortController | null>(null);
 
-  async function run({ what, filter, format, expectedRows }: ExportRequest): Promise<ExportState> {
+  async function run({ filter, format, expectedRows }: ExportRequest): Promise<ExportState> {
     const { signal } = (abort.current = new AbortController());
-    const answer = await client.exportRows(what, { ...filter, format });
+    const answer = await client.exportRows(what, { ...filter, format }, signal);
     if (signal.aborted) return ended('plain', translate('export_cancelled'));
     if (!answer.ok) return ended('bad', failureWords(answer));
     if (!answer.value.body) return ended('bad', translate('export_broken'));
@@ -48,14 +55,15 @@ export function useExport(client: EndpointClient) {
     }
   }
 
-  return {
-    state: state.value,
-    cancel: () => abort.current?.abort(),
-    start: async (request: ExportRequest) => {
-      state.value = { step: 'running', progress: { rows: 0, bytes: 0 } };
-      state.value = await run(request);
-    },
-  };
+  async function start(request: ExportRequest) {
+    if (state.value.step === 'running') return;
+    state.value = { step: 'running', progress: { rows: 0, bytes: 0 } };
+    state.value = await run(request);
+  }
+
+  const cancel = () => abort.current?.abort();
+  useEffect(() => cancel, []);
+  return { state: state.value, cancel, start: (request) => void start(request) };
 }
 
 function ended(tone: 'plain' | 'good' | 'care' | 'bad', text: string): ExportState {

@@ -44,7 +44,8 @@ export function useFigures(client: EndpointClient, onSaved: () => void): Figures
 
   async function save() {
     if (!draft.value || state.value === 'busy') return;
-    const outcome = readDraft(draft.value);
+    const sent = draft.value;
+    const outcome = readDraft(sent);
     errors.value = outcome.ok ? {} : outcome.errors;
     failure.value = null;
     state.value = outcome.ok ? 'busy' : 'unfit';
@@ -52,7 +53,9 @@ export function useFigures(client: EndpointClient, onSaved: () => void): Figures
     const answer = await client.putProgrammeFigures(outcome.figures, revision.value);
     batch(() => {
       const stale = !answer.ok && answer.status === PRECONDITION_FAILED;
-      state.value = answer.ok ? 'saved' : stale ? 'stale' : 'idle';
+      // What was typed meanwhile is not saved yet.
+      const saved = draft.value === sent ? 'saved' : 'idle';
+      state.value = answer.ok ? saved : stale ? 'stale' : 'idle';
       failure.value = answer.ok || stale ? null : answer;
       if (answer.ok) revision.value = answer.value.revision;
     });

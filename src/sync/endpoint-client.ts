@@ -91,10 +91,11 @@ export interface EndpointClient {
     figures: ProgrammeFigures,
     revision: number,
   ): Promise<EndpointResult<ProgrammeFiguresAnswer>>;
-  /** The response itself, to be streamed into a file. */
+  /** The response itself, to be streamed into a file; it takes as long as it takes, or until the signal aborts. */
   exportRows(
     what: ExportKind,
     query: Record<string, string | undefined>,
+    signal: AbortSignal,
   ): Promise<EndpointResult<Response>>;
 }
 
@@ -193,8 +194,8 @@ export function createEndpointClient(options: EndpointClientOptions): EndpointCl
         programmeFiguresAnswerSchema,
         sendJson(figures, { method: 'PUT', headers: { 'if-match': `"${revision}"` } }),
       ),
-    exportRows: (what, query) =>
-      request(`/v1/admin/${what}/export${toQuery(query)}`, { signal: null }),
+    exportRows: (what, query, signal) =>
+      request(`/v1/admin/${what}/export${toQuery(query)}`, { signal }),
   };
 }
 
