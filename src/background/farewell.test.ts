@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../contract/people.ts';
 import type { ChecklistAnswers } from '../domain/checklist/criterion.ts';
+import { linkedin } from '../networks/linkedin.ts';
 import { companyOf } from '../storage/company.ts';
 import { feedSetting } from '../storage/feed-state.ts';
 import type { OutboxEntry } from '../storage/records.ts';
@@ -18,6 +19,8 @@ import { enrolDevice } from './device.ts';
 import { FakeWorker, makeEnrolment } from './fake-context.ts';
 import { bidFarewell, eraseDevice } from './farewell.ts';
 import { refresh } from './feed.ts';
+import { noteTrouble } from './trouble.ts';
+import { noteFactsSeen } from './unseen-facts.ts';
 
 const receipt: Receipt = {
   receipt: {
@@ -179,6 +182,15 @@ describe('whoever erases', () => {
     const { errors } = await readSetting(context.database, feedSetting);
     const { enrolment: kept } = await readSetting(context.database, deviceSetting);
     expect({ errors, kept }).toEqual({ errors: 0, kept: null });
+  });
+
+  test('sees nothing written by what had begun before', async () => {
+    const { context } = worker;
+    const kind = 'not-verified' as const;
+    const reported = noteTrouble(context, linkedin, { kind, recipe: null });
+    const seen = noteFactsSeen(context);
+    await Promise.all([eraseDevice(context), reported, seen]);
+    expect(await listLeft()).toEqual([]);
   });
 
   test('this device alone asks nobody', async () => {

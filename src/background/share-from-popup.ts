@@ -1,7 +1,6 @@
 import type { ChoiceIds } from '../messaging/extension-messages.ts';
 import { prefilledUrl } from '../networks/network.ts';
 import type { WorkerContext } from './context.ts';
-import { deliver } from './delivery.ts';
 import { findOfferedNow, recordFromPopup } from './offered-choice.ts';
 
 /** Opens the network's own composer with the text in it and records the share; false if it is no longer on offer. */
@@ -10,7 +9,6 @@ export async function openPrefilled(context: WorkerContext, ids: ChoiceIds): Pro
   if (!offered) return false;
   await recordFromPopup(context, offered, 'prefilled');
   await context.openTab(prefilledUrl(offered.network, offered.choice.text));
-  await deliver(context);
   return true;
 }
 
@@ -19,6 +17,5 @@ export async function recordCopied(context: WorkerContext, ids: ChoiceIds): Prom
   const offered = await findOfferedNow(context, ids);
   if (!offered) return false;
   await recordFromPopup(context, offered, 'clipboard');
-  await deliver(context);
   return true;
 }

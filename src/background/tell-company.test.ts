@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { deviceEventSchema } from '../contract/report.ts';
 import type { StoredShare } from '../storage/records.ts';
+import { readLevelsTold } from '../storage/reports.ts';
 import { changeSetting, deviceSetting } from '../storage/settings.ts';
 import { deliver } from './delivery.ts';
 import { FakeWorker, makeEnrolment } from './fake-context.ts';
@@ -145,6 +146,16 @@ describe('a level that the person tells', () => {
     });
     await deliver(worker.context);
     expect(worker.received.get('https://old.example')).toHaveLength(2);
+  });
+
+  it('is not told to a company that is joined later, which can be told it', async () => {
+    const { worker, database } = await open();
+    await tell(worker, 'presence');
+    expect(await readLevelsTold(database)).toMatchObject({ linkedin: { level: 'presence' } });
+    await worker.accept('new.example');
+    expect(await readLevelsTold(database)).toEqual({});
+    await tell(worker, 'presence');
+    expect(await readLevelsTold(database)).toMatchObject({ linkedin: { level: 'presence' } });
   });
 
   it('names nobody where the person shares without attribution', async () => {

@@ -1,7 +1,6 @@
 import { allowsMode } from '../domain/share-mode.ts';
 import { isCurrent, type Trouble, type TroubleReport } from '../domain/trouble.ts';
 import type { Network } from '../networks/network.ts';
-import { deviceSetting, readSetting } from '../storage/settings.ts';
 import { keepTrouble, listTroubles } from '../storage/troubles.ts';
 import type { WorkerContext } from './context.ts';
 import { effectiveMode } from './device.ts';
@@ -18,8 +17,7 @@ export async function noteTrouble(
   network: Network,
   { kind, recipe }: Finding,
 ): Promise<void> {
-  const { consent } = await readSetting(context.database, deviceSetting);
-  if (consent !== 'accepted' || !allowsMode(await effectiveMode(context), 'no-footprint')) return;
+  if (!allowsMode(await effectiveMode(context), 'no-footprint')) return;
   await keepTrouble(context.database, {
     network: network.id,
     kind,

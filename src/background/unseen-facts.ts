@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { TopicPause } from '../contract/fact-sheet.ts';
 import { findQuiet } from '../domain/quiet-hours.ts';
-import { type FeedHead, feedSetting } from '../storage/feed-state.ts';
-import { changeSetting, readSetting, seenFactsSetting } from '../storage/settings.ts';
+import { changeRows, lookUp } from '../storage/change-rows.ts';
+import { feedSetting } from '../storage/feed-state.ts';
+import { readSetting, seenFactsSetting, toSettingRow, toValue } from '../storage/settings.ts';
 import type { WorkerContext } from './context.ts';
 
 /**
@@ -26,12 +27,17 @@ export async function countUnseenFacts(context: WorkerContext): Promise<number> 
 
 /** The person has seen all that are out; those that are out no longer are forgotten. */
 export async function noteFactsSeen({ database }: WorkerContext): Promise<void> {
-  const { head } = await readSetting(database, feedSetting);
-  await changeSetting(database, seenFactsSetting, () => listOut(head));
-}
-
-function listOut(head: FeedHead | null): string[] {
-  return (head?.topicPauses ?? []).map(nameOf);
+  await changeRows(database, {
+    lookups: [lookUp('settings', seenFactsSetting.key), lookUp('settings', feedSetting.key)],
+    into: ['settings'],
+    decide: ([seen, feed]) => {
+      const { head } = toValue(feedSetting, feed);
+      const rows = head
+        ? [toSettingRow(seenFactsSetting, head.topicPauses?.map(nameOf) ?? [], seen)]
+        : [];
+      return { rows, result: null };
+    },
+  });
 }
 
 function nameOf({ itemId, since }: TopicPause): string {

@@ -122,6 +122,21 @@ test('what would be set is shown with its reason and what was there, and only wh
   expect(page.text).toContain('1 answer is in your checklist.');
 });
 
+test('what is being kept is kept once, and is not discarded meanwhile', async () => {
+  page.close();
+  const kept = Promise.withResolvers<unknown>();
+  sent = installBrowser({ 'extension.save-checklist-answers': () => kept.promise });
+  page = await FakePage.open(<OwnExportPage />);
+  await (await give()).say(found);
+  await page.press('Keep 2 answers');
+  await page.press('Keep 2 answers');
+  await page.press('Discard');
+  expect(saved()).toHaveLength(1);
+  kept.resolve(known);
+  await page.settle();
+  expect(page.text).toContain('2 answers are in your checklist.');
+});
+
 test('discarded, nothing is written', async () => {
   await (await give()).say(found);
   await page.settle();

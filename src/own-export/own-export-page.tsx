@@ -105,6 +105,7 @@ function Found({
         madeAt={madeAt}
         networkLabel={findNetwork(network)?.label ?? network}
         known={model.answers ?? {}}
+        keeping={model.keeping}
         onKeep={(chosen) => model.keep(chosen, madeAt)}
         onDiscard={model.discard}
       />

@@ -12,13 +12,15 @@ interface PreviewProps {
   madeAt: string;
   networkLabel: string;
   known: ChecklistAnswers;
+  /** They are on their way to the checklist. */
+  keeping: boolean;
   onKeep: (chosen: readonly DerivedAnswer[]) => void;
   onDiscard: () => void;
 }
 
 /** Everything that would be set, each with what it rests on; the person takes out what is not so. */
 export function Preview(props: PreviewProps) {
-  const { found, madeAt, networkLabel, known, onKeep, onDiscard } = props;
+  const { found, madeAt, networkLabel, known, keeping, onKeep, onDiscard } = props;
   const left = useSignal<ReadonlySet<string>>(new Set());
   const chosen = found.filter(({ criterionId }) => !left.value.has(criterionId));
   const toggle = (id: string) => {
@@ -43,10 +45,17 @@ export function Preview(props: PreviewProps) {
       </ul>
       <p class="soft">{translate('import_texts_forgotten')}</p>
       <div class="actions">
-        <Button look="primary" disabled={chosen.length === 0} onClick={() => onKeep(chosen)}>
+        <Button
+          look="primary"
+          busy={keeping}
+          disabled={chosen.length === 0}
+          onClick={() => onKeep(chosen)}
+        >
           {translateCount('import_keep', chosen.length)}
         </Button>
-        <Button onClick={onDiscard}>{translate('import_discard')}</Button>
+        <Button busy={keeping} onClick={onDiscard}>
+          {translate('import_discard')}
+        </Button>
       </div>
     </section>
   );

@@ -22,6 +22,8 @@ export interface ImportModel {
   answers: ChecklistAnswers | null;
   /** The worker did not take the answers; they are still there to be kept. */
   failed: boolean;
+  /** Answers are on their way to the checklist. */
+  keeping: boolean;
   read: (file: File) => void;
   /** Ends the reading, or drops what was found: back to the start with nothing changed. */
   discard: () => void;
@@ -34,6 +36,7 @@ export function useImport(): ImportModel {
   const answers = useSignal<ChecklistAnswers | null>(null);
   const topics = useSignal<readonly string[]>([]);
   const failed = useSignal(false);
+  const keeping = useSignal(false);
   const reading = useRef<Reading | null>(null);
 
   useEffect(() => {
@@ -67,6 +70,8 @@ export function useImport(): ImportModel {
   }
 
   async function keep(chosen: readonly DerivedAnswer[], madeAt: string) {
+    if (keeping.value) return;
+    keeping.value = true;
     const given = chosen.map(({ criterionId, answer }) => ({
       criterionId,
       answer,
@@ -75,6 +80,7 @@ export function useImport(): ImportModel {
     }));
     const result = await send(saveChecklistAnswers, { answers: given });
     batch(() => {
+      keeping.value = false;
       failed.value = !result.ok;
       if (result.ok) {
         answers.value = result.answer;
@@ -87,6 +93,7 @@ export function useImport(): ImportModel {
     stage: stage.value,
     answers: answers.value,
     failed: failed.value,
+    keeping: keeping.value,
     read,
     discard,
     keep: (chosen, madeAt) => void keep(chosen, madeAt),

@@ -7,6 +7,7 @@ import type { StoredShare, ToldOutcome } from './records.ts';
 import {
   deviceSetting,
   maySend,
+  readSetting,
   type StoredDevice,
   type ToldLevels,
   toldLevelsSetting,
@@ -59,7 +60,7 @@ export async function addOutcome(
 /** A level to tell. */
 export interface LevelTelling {
   network: string;
-  told: ToldLevels[string];
+  told: Pick<ToldLevels[string], 'level' | 'toldAt' | 'eventId'>;
   /** Makes the event, under the attribution that the device has. Pure. */
   toEvent: (device: StoredDevice) => DeviceEvent;
 }
@@ -84,15 +85,16 @@ export async function addLevel(
     lookups: [lookUp('settings', key, { isNew: true }), lookUp('settings', deviceSetting.key)],
     into: ['settings', 'outbox'],
     decide: ([stored, storedDevice]): { rows: Row[]; result: LevelTold } => {
-      const before = toValue(toldLevelsSetting, stored);
       const device = toValue(deviceSetting, storedDevice);
+      const before = levelsTold(toValue(toldLevelsSetting, stored), device);
       if (!maySend(device)) {
         return { rows: [], result: { outcome: 'not-sharing', levels: before } };
       }
       if (before[network]?.eventId === told.eventId) {
         return { rows: [], result: { outcome: 'queued', levels: before } };
       }
-      const levels = { ...before, [network]: told };
+      const company = companyOf(device.enrolment);
+      const levels = { ...before, [network]: { ...told, company } };
       const event = toEvent(device);
       const { id } = event;
       const record = { key, value: levels, revision: (stored?.revision ?? 0) + 1 };
@@ -104,7 +106,7 @@ export async function addLevel(
         state: 'queued' as const,
         reason: null,
         detail: null,
-        company: companyOf(device.enrolment),
+        company,
       };
       const rows: Row[] = [
         { table: 'settings', id: key, record },
@@ -114,6 +116,19 @@ export async function addLevel(
     },
   });
   return result;
+}
+
+/** The levels that the company which this device speaks for was told; what another one was told is not its business. */
+export async function readLevelsTold(database: Database): Promise<ToldLevels> {
+  const levels = await readSetting(database, toldLevelsSetting);
+  return levelsTold(levels, await readSetting(database, deviceSetting));
+}
+
+function levelsTold(levels: ToldLevels, { enrolment }: StoredDevice): ToldLevels {
+  const present = enrolment && companyOf(enrolment);
+  return Object.fromEntries(
+    Object.entries(levels).filter(([, { company }]) => (company ?? present) === present),
+  );
 }
 
 function findObstacle(share: StoredShare | undefined, device: StoredDevice): TellOutcome | null {

@@ -94,11 +94,17 @@ export const checklistSetting: SettingKey<z.infer<typeof checklistSchema>> = {
 
 const toldLevelsSchema = z.record(
   networkIdSchema,
-  z.object({ level: maturityLevelSchema, toldAt: instantSchema, eventId: z.string() }),
+  z.object({
+    level: maturityLevelSchema,
+    toldAt: instantSchema,
+    eventId: z.string(),
+    /** The company that was told; one that is not named is the one that the device speaks for. */
+    company: z.string().optional(),
+  }),
 );
 export type ToldLevels = z.infer<typeof toldLevelsSchema>;
 
-/** The level that the person last chose to tell the company, by network. */
+/** The level that the person last chose to tell a company, by network. */
 export const toldLevelsSetting: SettingKey<ToldLevels> = {
   key: 'told-levels',
   schema: toldLevelsSchema,

@@ -1,8 +1,16 @@
 import * as z from 'zod';
 import { clientVersionSchema, instantSchema, networkIdSchema } from '../contract/primitives.ts';
 import { PAGE_TROUBLES, type Trouble } from '../domain/trouble.ts';
+import { changeRows, lookUp } from './change-rows.ts';
 import type { Database } from './database.ts';
-import { changeSetting, readSetting, type SettingKey } from './settings.ts';
+import {
+  changeSetting,
+  deviceSetting,
+  readSetting,
+  type SettingKey,
+  toSettingRow,
+  toValue,
+} from './settings.ts';
 
 const troubleSchema = z.object({
   network: networkIdSchema,
@@ -26,15 +34,28 @@ export function listTroubles(database: Database): Promise<Trouble[]> {
   return readSetting(database, troublesSetting);
 }
 
-/** Keeps a trouble in place of the network's last one, unless that was noted a moment ago. */
+/**
+ * Keeps a trouble in place of the network's last one, unless that was noted a moment ago; of people who agreed, and do
+ * so still when it is written.
+ */
 export async function keepTrouble(database: Database, trouble: Trouble): Promise<void> {
-  const last = (await listTroubles(database)).find(({ network }) => network === trouble.network);
-  const ageMs = last ? Date.parse(trouble.at) - Date.parse(last.at) : Infinity;
-  if (ageMs >= 0 && ageMs < WRITE_PAUSE_MS) return;
-  await changeSetting(database, troublesSetting, (troubles) => [
-    ...troubles.filter(({ network }) => network !== trouble.network),
-    trouble,
-  ]);
+  await changeRows(database, {
+    lookups: [lookUp('settings', troublesSetting.key), lookUp('settings', deviceSetting.key)],
+    into: ['settings'],
+    decide: ([stored, device]) => {
+      const { consent } = toValue(deviceSetting, device);
+      const troubles = toValue(troublesSetting, stored);
+      if (consent !== 'accepted' || isNoted(troubles, trouble)) return { rows: [], result: null };
+      const others = troubles.filter(({ network }) => network !== trouble.network);
+      return { rows: [toSettingRow(troublesSetting, [...others, trouble], stored)], result: null };
+    },
+  });
+}
+
+function isNoted(troubles: readonly Trouble[], { network, at }: Trouble): boolean {
+  const last = troubles.find((known) => known.network === network);
+  const ageMs = last ? Date.parse(at) - Date.parse(last.at) : Infinity;
+  return ageMs >= 0 && ageMs < WRITE_PAUSE_MS;
 }
 
 /** Forgets a network's trouble: a text went in and was read back. */

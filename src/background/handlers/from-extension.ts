@@ -116,10 +116,16 @@ export function extensionHandlers(
       const network = findNetwork(id);
       return network ? makeOffer(context, network) : { status: 'nothing-for-you', choices: [] };
     }),
-    handle(sharePrefilled, choiceIds, async (request) => ({
-      opened: await openPrefilled(context, request),
-    })),
-    handle(shareCopied, choiceIds, async (ids) => ({ recorded: await recordCopied(context, ids) })),
+    handle(sharePrefilled, choiceIds, async (ids) => {
+      const opened = await openPrefilled(context, ids);
+      actions.deliverSoon();
+      return { opened };
+    }),
+    handle(shareCopied, choiceIds, async (ids) => {
+      const recorded = await recordCopied(context, ids);
+      actions.deliverSoon();
+      return { recorded };
+    }),
     handle(findComposer, nothing, async () => {
       const tab = await findNetworkTab();
       return { network: tab && (await hasComposer(tab)) ? tab.network.id : null };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { networkIdSchema, uuidV7Schema } from '../../contract/primitives.ts';
 import { levelReachedSchema, outcomeReportedSchema } from '../../contract/report.ts';
 import { getToldLevels, reportOutcome, tellLevel } from '../../messaging/report-messages.ts';
-import { readSetting, toldLevelsSetting } from '../../storage/settings.ts';
+import { readLevelsTold } from '../../storage/reports.ts';
 import type { WorkerContext } from '../context.ts';
 import { deliver } from '../delivery.ts';
 import { type Handler, handle } from '../handler.ts';
@@ -42,6 +42,6 @@ export function reportHandlers(
         return answer;
       },
     ),
-    handle(getToldLevels, z.null(), () => readSetting(context.database, toldLevelsSetting)),
+    handle(getToldLevels, z.null(), () => readLevelsTold(context.database)),
   ];
 }
