@@ -1,5 +1,5 @@
 import type { ChoiceIds } from '../messaging/extension-messages.ts';
-import { prefilledUrl } from '../networks/network.ts';
+import { prefilledUrl } from '../networks/prefilled.ts';
 import type { WorkerContext } from './context.ts';
 import { findOfferedNow, recordFromPopup } from './offered-choice.ts';
 

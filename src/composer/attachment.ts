@@ -25,7 +25,6 @@ interface Attachment {
   button: ComposerButton;
   /** On its way from the first moment, so that a quick click waits for it instead of being lost. */
   offer: Promise<Offer | null>;
-  isOffered: boolean;
   /** The picker was asked for and is not there yet. */
   isOpening: boolean;
 }
@@ -62,8 +61,7 @@ export function attachToComposer(editor: HTMLElement): void {
     choose: () => guard(() => togglePicker(attachment)),
   });
   const offer = loadOffer(anchor, site, button);
-  const attachment: Attachment = { site, button, offer, isOffered: false, isOpening: false };
-  void offer.then(() => (attachment.isOffered = true));
+  const attachment: Attachment = { site, button, offer, isOpening: false };
   attachments.set(anchor, attachment);
   traceSchedule(site);
   keepMounted(button.host, anchor);
@@ -83,13 +81,12 @@ async function loadOffer(
     button.host.remove();
     return null;
   }
-  const offer = result.answer;
-  const {
-    note = '',
-    choices: [best],
-  } = offer;
+  showOffer(button, result.answer);
+  return result.answer;
+}
+
+function showOffer(button: ComposerButton, { note = '', choices: [best] }: Offer): void {
   button.show(best ? { kind: 'ready', title: best.title, note } : { kind: 'blocked', note });
-  return offer;
 }
 
 async function insertBest(attachment: Attachment): Promise<void> {
@@ -97,11 +94,12 @@ async function insertBest(attachment: Attachment): Promise<void> {
   // A script that outlived its extension inserts nothing: nobody would note it.
   if (!isConnected()) return button.host.remove();
   // A click that has to wait shows that it was heard, and is the only one: a second one put the text in twice.
-  if (!attachment.isOffered) button.show({ kind: 'working' });
+  button.show({ kind: 'working' });
   const offer = await attachment.offer;
-  const best = offer?.choices[0];
-  if (best) return insertChoice(attachment, best);
   if (!offer) return;
+  const [best] = offer.choices;
+  if (best) return insertChoice(attachment, best);
+  showOffer(button, offer);
   button.say(offer.note ?? '');
   if (MENDED_BY_WELCOME.has(offer.status)) await send(openWelcome, null);
 }
@@ -131,15 +129,11 @@ function sayInserted({ site, button }: Attachment): void {
 async function togglePicker(attachment: Attachment): Promise<void> {
   if (attachment.isOpening) return;
   attachment.isOpening = true;
-  const isThere = pageRegistry().mountPicker !== undefined || (await send(injectPicker, null)).ok;
+  if (!pageRegistry().mountPicker) await send(injectPicker, null);
   const offer = await attachment.offer;
   attachment.isOpening = false;
-  if (isThere) mountPicker(attachment, offer);
-}
-
-function mountPicker(attachment: Attachment, offer: Offer | null): void {
-  const { button } = attachment;
-  const { editor } = attachment.site;
+  const { button, site } = attachment;
+  const { editor } = site;
   pageRegistry().mountPicker?.({
     root: button.root,
     surface: button.surface,
@@ -147,7 +141,7 @@ function mountPicker(attachment: Attachment, offer: Offer | null): void {
     choices: offer?.choices ?? [],
     note: offer?.note ?? '',
     text: recogniseEngine(editor)?.readText(editor) ?? '',
-    network: attachment.site.network,
+    network: site.network,
     pick: (choice) => guard(() => insertChoice(attachment, choice)),
     dismissed: () => returnFocus(editor),
   });

@@ -5,6 +5,7 @@ import type {
   HeldBackRecipe,
   Network,
   NetworkOutline,
+  PrefilledRecipe,
 } from './network.ts';
 
 const newComposer: ComposerOutline = {
@@ -94,12 +95,13 @@ export const linkedin: Network = {
       template: 'https://www.linkedin.com/feed/update/$1/',
     },
   },
-  // Undocumented, in wide use: it may stop working without notice.
-  prefilled: {
-    address: 'https://www.linkedin.com/feed/?shareActive=true',
-    textParameter: 'text',
-    seen: '2026-07-01',
-  },
+};
+
+/** LinkedIn's composer with a text. Undocumented, in wide use: it may stop working without notice. */
+export const linkedinPrefilled: PrefilledRecipe = {
+  address: 'https://www.linkedin.com/feed/?shareActive=true',
+  textParameter: 'text',
+  seen: '2026-07-01',
 };
 
 /** How LinkedIn shows that a post did not go live. */

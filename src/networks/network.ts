@@ -92,20 +92,19 @@ export interface Network extends NetworkFacts, NetworkOutline {
   id: NetworkFacts['id'];
   composers: readonly ComposerRecipe[];
   publication: PublicationRecipe;
-  /** Its own composer, prefilled: the address and the parameter that takes the text. */
-  prefilled: { address: string; textParameter: string; seen: string };
+}
+
+/** A network's own composer, prefilled. Apart from {@link Network}: no page needs it. */
+export interface PrefilledRecipe {
+  address: string;
+  /** The parameter that takes the text. */
+  textParameter: string;
+  seen: string;
 }
 
 /** Joins dated selectors into one list for `matches` and `closest`. */
 export function toCss(selectors: readonly DatedSelector[]): string {
   return selectors.map((selector) => selector.css).join(',');
-}
-
-/** The network's own composer with the text in it. Opens nothing by itself. */
-export function prefilledUrl(network: Network, text: string): string {
-  const url = new URL(network.prefilled.address);
-  url.searchParams.set(network.prefilled.textParameter, text);
-  return url.href;
 }
 
 /** The permalink of a post without anybody's user name in it, or null if the address is not one. */

@@ -6,6 +6,7 @@ import type {
   HeldBackRecipe,
   Network,
   NetworkOutline,
+  PrefilledRecipe,
 } from './network.ts';
 
 const postComposer: ComposerOutline = {
@@ -74,7 +75,13 @@ export const x: Network = {
     toast: [{ css: '[data-testid="toast"]', seen: '2026-08-08' }],
     permalink: { pattern: '/status/(\\d+)', template: 'https://x.com/i/status/$1' },
   },
-  prefilled: { address: 'https://x.com/intent/post', textParameter: 'text', seen: '2026-08-01' },
+};
+
+/** X's composer with a text: a web intent. */
+export const xPrefilled: PrefilledRecipe = {
+  address: 'https://x.com/intent/post',
+  textParameter: 'text',
+  seen: '2026-08-01',
 };
 
 /** How X shows that a post did not go live. */
