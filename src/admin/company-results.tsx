@@ -46,7 +46,7 @@ export function CompanyResults({ client, files, onSignOut }: CompanyResultsProps
       {results && !failure && <RawExports files={files} results={results} />}
       {!results && !failure && <Loading label={translate('loading')} lines={8} />}
       <Disclosure summary={translate('figures_title')}>
-        <FiguresForm client={client} onSaved={reload} />
+        <FiguresForm client={client} onSaved={reload} onSignOut={onSignOut} />
       </Disclosure>
     </>
   );

@@ -8,6 +8,9 @@ import { ownFigures } from './results-fixtures.ts';
 /** What was asked of the endpoint, and with which entity tag. */
 const asked: { method: string; tag: string | null }[] = [];
 const onSaved = vi.fn<() => void>();
+const onSignOut = vi.fn<() => void>();
+/** What the endpoint answers instead of saving; null: it saves. */
+let fault: number | null;
 let revision: number;
 /** What the endpoint waits for before it has saved; null: nothing. */
 let saving: PromiseWithResolvers<void> | null;
@@ -20,6 +23,7 @@ const client = createEndpointClient({
     const tag = new Headers(headers).get('if-match');
     asked.push({ method, tag });
     if (method === 'PUT') await saving?.promise;
+    if (method === 'PUT' && fault) return new Response('<html>', { status: fault });
     if (method === 'PUT' && tag !== `"${revision}"`) return new Response('{}', { status: 412 });
     if (method === 'PUT') revision += 1;
     return new Response(JSON.stringify({ ...ownFigures, revision }));
@@ -31,8 +35,11 @@ beforeEach(async () => {
   onSaved.mockReset();
   revision = 3;
   saving = null;
+  fault = null;
   installBrowser({});
-  page = await FakePage.open(<FiguresForm client={client} onSaved={onSaved} />);
+  page = await FakePage.open(
+    <FiguresForm client={client} onSaved={onSaved} onSignOut={onSignOut} />,
+  );
 });
 afterEach(() => page.close());
 
@@ -57,6 +64,21 @@ describe('the company’s own figures', () => {
     expect(page.field('Minutes per share').value).toBe('5');
     await page.press('Save figures');
     expect(page.text).toContain('Saved.');
+  });
+
+  test('that the server does not take are there to be saved again, and whoever’s key ran out can sign in', async () => {
+    await page.fill('Minutes per share', '4');
+    fault = 503;
+    await page.press('Save figures');
+    expect(page.text).toContain('fault of its own or is busy');
+    fault = 401;
+    await page.press('Try again');
+    await page.press('Sign in again');
+    expect(onSignOut).toHaveBeenCalledTimes(1);
+    fault = null;
+    await page.press('Save figures');
+    expect(page.text).toContain('Saved.');
+    expect(page.field('Minutes per share').value).toBe('4');
   });
 
   test('that do not fit are not sent, and each field says what it takes', async () => {

@@ -7,7 +7,7 @@ import { conversionWord } from '../ui/figure-words.ts';
 import { formatMoney } from '../ui/format.ts';
 import { LiveRegion, Notice } from '../ui/notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { failureWords } from './endpoint-words.ts';
+import { FailureNotice } from './failure-notice.tsx';
 import { EMPTY_PRICE, type FiguresDraft, type PriceDraft } from './figures-draft.ts';
 import { PriceFields } from './price-fields.tsx';
 import { type FiguresForm as Form, useFigures } from './use-figures.ts';
@@ -16,6 +16,8 @@ interface FiguresFormProps {
   client: EndpointClient;
   /** Told after figures were saved: results are other ones now. */
   onSaved: () => void;
+  /** The way out where the key is not good any longer. */
+  onSignOut: () => void;
 }
 
 const PRICES_MAX = 10;
@@ -29,7 +31,7 @@ const costFields = [
 ] as const satisfies readonly { id: keyof FiguresDraft; label: MessageKey }[];
 
 /** What the company says things cost and are worth, to be read and changed. */
-export function FiguresForm({ client, onSaved }: FiguresFormProps) {
+export function FiguresForm({ client, onSaved, onSignOut }: FiguresFormProps) {
   const form = useFigures(client, onSaved);
   const { draft, failure, state } = form;
   return (
@@ -45,14 +47,11 @@ export function FiguresForm({ client, onSaved }: FiguresFormProps) {
       {!draft && !failure && <Loading label={translate('loading')} lines={3} />}
       {draft && <Fields form={form} draft={draft} />}
       {failure && (
-        <Notice
-          tone="bad"
-          actions={
-            !draft && <Button onClick={() => void form.load()}>{translate('try_again')}</Button>
-          }
-        >
-          {failureWords(failure)}
-        </Notice>
+        <FailureNotice
+          failure={failure}
+          onSignOut={onSignOut}
+          onReload={() => void (draft ? form.save() : form.load())}
+        />
       )}
       {state === 'stale' && (
         <Notice

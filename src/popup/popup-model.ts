@@ -13,6 +13,7 @@ import type {
 import type { OutcomeToTell } from '../messaging/report-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
+import type { Drafts } from './use-drafts.ts';
 import type { FarewellModel } from './use-farewell.ts';
 import type { LevelTelling } from './use-told-levels.ts';
 
@@ -42,6 +43,7 @@ export interface PopupModel {
   feed: FeedStatus | null;
   delivery: DeliveryStatus | null;
   offer: Offer | null;
+  drafts: Drafts;
   /** What to know before sharing. */
   care: Care | null;
   shares: RecentShare[] | null;

@@ -11,10 +11,11 @@ import { type PopupModel, WELCOME_PAGE } from './popup-model.ts';
 import { usePrivacy } from './use-privacy.ts';
 
 /** What left this device, and every way to stop it, to take it along, or to take it back. */
-export function PrivacyPlace({ device, reload, farewell }: PopupModel) {
+export function PrivacyPlace({ device, reload, farewell, ...model }: PopupModel) {
   const privacy = usePrivacy(farewell, reload);
   if (!device) return <Loading label={translate('loading')} lines={4} />;
-  const { busy, outcome, ledger } = privacy;
+  const { busy, ledger } = privacy;
+  const outcome = privacy.outcome ?? model.outcome;
   const accepted = device.consent === 'accepted';
   return (
     <div class="privacy scroll">

@@ -25,6 +25,12 @@ async function openProfile(answers: ChecklistAnswers) {
     feed: null,
     delivery: null,
     offer: null,
+    drafts: {
+      isChosen: () => false,
+      choose: () => {},
+      wordsFor: () => null,
+      write: () => {},
+    },
     care: null,
     telling,
     farewell: { busy: false, last: null, bid: vi.fn(), clear: () => {} },

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Choice, Offer } from '../domain/choice.ts';
 import type { CoachedText, WritingHabits } from '../domain/coach/remark.ts';
@@ -20,6 +19,7 @@ import { OwnLink } from './own-link.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { ShareEmpty } from './share-empty.tsx';
 import { Toast } from './toast.tsx';
+import { nameOf } from './use-drafts.ts';
 
 /** Choose a network, choose a text, read it, share it. */
 export function SharePlace(model: PopupModel) {
@@ -62,15 +62,12 @@ const UNKNOWN_HABITS: WritingHabits = {
   pastedNames: 'linked',
 };
 
-const keyOf = (choice: Choice) => `${choice.itemId}/${choice.variantId}`;
-
 function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string }) {
   const { model, offer, networkLabel } = props;
-  const key = useSignal<string | null>(null);
-  const own = useSignal<Readonly<Record<string, string>>>({});
-  const selected = offer.choices.find((choice) => keyOf(choice) === key.value) ?? offer.choices[0];
+  const { drafts } = model;
+  const selected = offer.choices.find((choice) => drafts.isChosen(choice)) ?? offer.choices[0];
   if (!selected) return null;
-  const coached = toCoached(selected, offer, own.value[keyOf(selected)] ?? selected.text);
+  const coached = toCoached(selected, offer, drafts.wordsFor(selected) ?? selected.text);
   return (
     <>
       <div class="choices">
@@ -92,11 +89,11 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
           <legend class="visually-hidden">{translate('choices_label', networkLabel)}</legend>
           {offer.choices.map((choice) => (
             <ChoiceCard
-              key={keyOf(choice)}
+              key={nameOf(choice)}
               choice={choice}
               selected={choice === selected}
               onSelect={() => {
-                key.value = keyOf(choice);
+                drafts.choose(choice);
                 model.clearOutcome();
               }}
             />
@@ -113,13 +110,11 @@ function Ready(props: { model: PopupModel; offer: Offer; networkLabel: string })
       <div class="draft-dock">
         <Toast outcome={model.outcome} onClose={model.clearOutcome} />
         <Draft
-          key={keyOf(selected)}
+          key={nameOf(selected)}
           choice={selected}
           coached={coached}
           onEdit={(text) => {
-            // What somebody writes in stays before them, wherever the next list has it.
-            key.value = keyOf(selected);
-            own.value = { ...own.value, [keyOf(selected)]: text ?? selected.text };
+            drafts.write(selected, text);
             model.clearOutcome();
           }}
           networkLabel={networkLabel}

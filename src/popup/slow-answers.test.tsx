@@ -30,6 +30,7 @@ function later() {
 beforeAll(() =>
   Promise.all([
     import('./health-detail.tsx'),
+    import('./privacy-place.tsx'),
     import('./profile-place.tsx'),
     import('./results-place.tsx'),
   ]),
@@ -119,6 +120,29 @@ test('own words stay before the person when a new list has another text first', 
   await page.press('State of Portevoix: Ready');
   await page.press('Check for new content');
   expect(page.root.querySelector('textarea')?.value).toBe('In my own words.');
+});
+
+test('own words are still there after a look at another network, and at another place', async () => {
+  await openPopup({});
+  await page.press('Read or edit');
+  await page.write('Your text', 'In my own words.');
+  for (const network of ['X', 'LinkedIn']) {
+    await act(() => page.field(network).click());
+    await page.settle();
+  }
+  await page.press('Profile');
+  await page.press('Share');
+  expect(page.text).toContain('In my own words.');
+  await page.press('Approved text');
+  expect(page.text).not.toContain('In my own words.');
+});
+
+test('what the worker did not do is said in the place for privacy too', async () => {
+  await openPopup({});
+  await page.press('Privacy');
+  await page.press('State of Portevoix: Ready');
+  await page.press('Check for new content');
+  expect(page.text).toContain('Portevoix did not answer, so nothing has changed.');
 });
 
 test('what shares brought is the answer to the last question, also when an earlier one is given up after it', async () => {

@@ -5,6 +5,7 @@ import { translate } from '../i18n/translate.ts';
 import { listOffer, shareCopied } from '../messaging/extension-messages.ts';
 import { send } from '../messaging/send.ts';
 import type { Outcome } from './popup-model.ts';
+import { nameOf } from './use-drafts.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
 /** Copies texts, and says what came of it. */
@@ -22,8 +23,9 @@ export function useCopy(onNoted: () => Promise<unknown>): Copying {
   const noted = useRef(new Map<string, Promise<boolean>>());
 
   function noteOnce({ network, itemId, variantId }: Choice): Promise<boolean> {
-    const key = `${network}/${itemId}/${variantId}`;
-    const noting = noted.current.get(key) ?? note({ network, itemId, variantId });
+    const ids = { network, itemId, variantId };
+    const key = nameOf(ids);
+    const noting = noted.current.get(key) ?? note(ids);
     noted.current.set(key, noting);
     void noting.then((done) => done || noted.current.delete(key));
     return noting;

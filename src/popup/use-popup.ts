@@ -38,6 +38,7 @@ import type { Busy, Outcome, PopupModel } from './popup-model.ts';
 import { sendReport } from './send-report.ts';
 import { useCare } from './use-care.ts';
 import { useCopy } from './use-copy.ts';
+import { useDrafts } from './use-drafts.ts';
 import { useFarewell } from './use-farewell.ts';
 import { useOffer } from './use-offer.ts';
 import { useToldLevels } from './use-told-levels.ts';
@@ -65,6 +66,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
   const failed = useSignal(false);
   const { care, loadCare } = useCare();
   const telling = useToldLevels();
+  const drafts = useDrafts();
   const farewell = useFarewell(() => void reload());
   const { copy, copyBest } = useCopy(() => Promise.all([loadShares(), loadDelivery()]));
   const { network, offer, composer, loadOffer, loadFirstOffer } = useOffer(ask);
@@ -177,6 +179,7 @@ export function usePopup(): { model: PopupModel; failed: boolean; reload: () => 
     offer: offer.value,
     care,
     telling,
+    drafts,
     farewell,
     shares: shares.value,
     results: results.value,
