@@ -27,13 +27,13 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-/** How much one round measures: five make 120 loads of each contender, and 40 visits with the worker asleep and awake. */
+/** How much one round measures: five make 240 loads of each contender, and 40 visits with the worker asleep and awake. */
 const amount = options.quick
   ? { rounds: 1, most: 1, loads: 3, feeds: 1, visits: 2 }
   : {
       rounds: Number(options.rounds),
       most: Number(options.rounds) + 1,
-      loads: 24,
+      loads: 48,
       feeds: 3,
       visits: 4,
     };
