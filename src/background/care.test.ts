@@ -5,18 +5,14 @@ import type { Item } from '../contract/item.ts';
 import { makeArticle } from '../domain/item-fixtures.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { linkedin } from '../networks/linkedin.ts';
-import { feedSetting } from '../storage/feed-state.ts';
-import { keepFeed as storeFeed } from '../storage/feed-store.ts';
 import { changeSetting, expertiseSetting } from '../storage/settings.ts';
 import { listShares } from '../storage/share-log.ts';
 import { describeCare, describeExpertise } from './care.ts';
 import { decide } from './device.ts';
-import { FakeWorker, makeEnrolment } from './fake-context.ts';
+import { FakeWorker, makeFeed } from './fake-context.ts';
 import { makeOffer } from './offer.ts';
 import { recordFromPopup } from './offered-choice.ts';
 import { countUnseenFacts, noteFactsSeen } from './unseen-facts.ts';
-
-const { programme, ambassador } = makeEnrolment('acme.example');
 
 const item = makeArticle();
 
@@ -28,30 +24,14 @@ const rest = {
   press: { name: 'Zoé Martin' },
 };
 
-const feed: Feed = {
-  tenant: 'default',
-  seq: 1,
-  issuedAt: '2026-11-23T09:00:00Z',
-  expiresAt: '2026-11-30T09:00:00Z',
-  programme,
-  ambassador,
-  items: [item],
-};
+const feed = makeFeed({ items: [item] });
+const { programme, ambassador } = feed;
 
 async function openWorker(changes: Partial<Feed> = {}): Promise<FakeWorker> {
   const worker = new FakeWorker();
   await worker.accept();
-  await keepFeed(worker, changes);
+  await worker.keepFeed({ ...feed, ...changes });
   return worker;
-}
-
-async function keepFeed({ context }: FakeWorker, changes: Partial<Feed>): Promise<void> {
-  await storeFeed(context.database, {
-    feed: { ...feed, ...changes },
-    checkedBy: context.clientVersion,
-    revisions: {},
-    state: feedSetting.initial,
-  });
 }
 
 const withRestraint = (restraint: object) => ({ programme: { ...programme, restraint } });
@@ -98,7 +78,7 @@ describe('the number on the toolbar icon', () => {
     expect(await countUnseenFacts(context)).toBe(1);
     await noteFactsSeen(context);
     expect(await countUnseenFacts(context)).toBe(0);
-    await keepFeed(worker, { topicPauses: [rest, { ...rest, itemId: 'noise' }] });
+    await worker.keepFeed({ ...feed, topicPauses: [rest, { ...rest, itemId: 'noise' }] });
     expect(await countUnseenFacts(context)).toBe(1);
   });
 

@@ -1,9 +1,13 @@
 import type { EventResult } from '../contract/event.ts';
+import type { Feed } from '../contract/feed.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import type { KeyRing } from '../contract/signature.ts';
+import { makeArticle } from '../domain/item-fixtures.ts';
 import { newEventId } from '../domain/new-id.ts';
 import { Database } from '../storage/database.ts';
 import { FakeArea } from '../storage/fake-area.ts';
+import { feedSetting } from '../storage/feed-state.ts';
+import { keepFeed } from '../storage/feed-store.ts';
 import { changeSetting, deviceSetting, type StoredDevice } from '../storage/settings.ts';
 import type { EndpointClient } from '../sync/endpoint-client.ts';
 import type { EndpointResult } from '../sync/endpoint-result.ts';
@@ -29,6 +33,21 @@ export function makeEnrolment(host: string): NonNullable<StoredDevice['enrolment
     },
     ambassador: { pseudonym: 'abcdefgh', locale: 'en', topics: [] },
     keyRing: null,
+  };
+}
+
+/** A feed of one article, for tests. */
+export function makeFeed(changes: Partial<Feed> = {}): Feed {
+  const { programme, ambassador } = makeEnrolment('acme.example');
+  return {
+    tenant: 'default',
+    seq: 1,
+    issuedAt: '2026-11-23T09:00:00Z',
+    expiresAt: '2026-11-30T09:00:00Z',
+    programme,
+    ambassador,
+    items: [makeArticle()],
+    ...changes,
   };
 }
 
@@ -67,6 +86,13 @@ export class FakeWorker {
       consent: 'accepted' as const,
       enrolment: makeEnrolment(host),
     }));
+  }
+
+  /** A feed, as a refresh leaves it. */
+  async keepFeed(feed: Feed): Promise<void> {
+    const { database, clientVersion } = this.context;
+    const state = feedSetting.initial;
+    await keepFeed(database, { feed, checkedBy: clientVersion, revisions: {}, state });
   }
 
   #createClient(baseUrl: string): EndpointClient {

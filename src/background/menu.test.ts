@@ -1,13 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { makeArticle } from '../domain/item-fixtures.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { chooseMode, decideConsent } from '../messaging/extension-messages.ts';
-import { feedSetting } from '../storage/feed-state.ts';
-import { keepFeed } from '../storage/feed-store.ts';
 import { describeDevice } from './device.ts';
-import { FakeWorker, makeEnrolment } from './fake-context.ts';
+import { FakeWorker, makeFeed } from './fake-context.ts';
 import { extensionHandlers } from './handlers/from-extension.ts';
 import { rebuildMenu } from './menu.ts';
 import { receive } from './receive.ts';
@@ -34,19 +31,7 @@ beforeEach(async () => {
   Object.assign(browser.storage.session, { setAccessLevel: async () => {} });
   worker = new FakeWorker();
   await worker.accept();
-  const { programme, ambassador } = makeEnrolment('acme.example');
-  const feed = {
-    tenant: 'default',
-    seq: 1,
-    issuedAt: '2026-11-23T09:00:00Z',
-    expiresAt: '2026-11-30T09:00:00Z',
-    programme,
-    ambassador,
-    items: [makeArticle()],
-  };
-  const { database, clientVersion } = worker.context;
-  const state = feedSetting.initial;
-  await keepFeed(database, { feed, checkedBy: clientVersion, revisions: {}, state });
+  await worker.keepFeed(makeFeed());
 });
 
 test('two menus that are made at once leave each entry once', async () => {

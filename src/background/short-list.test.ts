@@ -8,30 +8,19 @@ import { makeArticle } from '../domain/item-fixtures.ts';
 import { fakeI18n } from '../i18n/fake-i18n.ts';
 import { linkedin } from '../networks/linkedin.ts';
 import { Database } from '../storage/database.ts';
-import { feedSetting } from '../storage/feed-state.ts';
-import { keepFeed } from '../storage/feed-store.ts';
 import { changeSetting, deviceSetting, expertiseSetting } from '../storage/settings.ts';
 import { endShare, listShares } from '../storage/share-log.ts';
 import { decide } from './device.ts';
-import { FakeWorker, makeEnrolment } from './fake-context.ts';
+import { FakeWorker, makeFeed } from './fake-context.ts';
 import { eraseDevice } from './farewell.ts';
 import { makeOffer } from './offer.ts';
 import { recordFromPopup } from './offered-choice.ts';
 
-const { programme, ambassador } = makeEnrolment('acme.example');
-
 const makeItem = (id: string, changes: Partial<Item> = {}) =>
   makeArticle({ id, title: `All of ${id}`, url: `https://www.example.com/${id}`, ...changes });
 
-const feed: Feed = {
-  tenant: 'default',
-  seq: 1,
-  issuedAt: '2026-11-23T09:00:00Z',
-  expiresAt: '2026-11-30T09:00:00Z',
-  programme,
-  ambassador,
-  items: [makeItem('heat'), makeItem('dust')],
-};
+const feed = makeFeed({ items: [makeItem('heat'), makeItem('dust')] });
+const { ambassador } = feed;
 
 let worker: FakeWorker;
 beforeEach(async () => {
@@ -42,13 +31,7 @@ beforeEach(async () => {
   await keep({});
 });
 
-const keep = (changes: Partial<Feed>) =>
-  keepFeed(worker.context.database, {
-    feed: { ...feed, ...changes },
-    checkedBy: worker.context.clientVersion,
-    revisions: {},
-    state: feedSetting.initial,
-  });
+const keep = (changes: Partial<Feed>) => worker.keepFeed({ ...feed, ...changes });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const listIds = ({ choices }: Offer) => choices.map(({ itemId }) => itemId);
 const offer = () => makeOffer(worker.context, linkedin);

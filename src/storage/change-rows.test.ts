@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { breakDatabase } from './broken-database.ts';
 import { changeRows, lookUp } from './change-rows.ts';
 import { Database } from './database.ts';
 import { FakeArea } from './fake-area.ts';
@@ -92,17 +93,7 @@ describe('a change of records', () => {
 
   it('holds in the journal alone when the database fails, and the next one still builds on it', async () => {
     await count('a');
-    database.use({
-      stack: 'dbcore',
-      name: 'broken',
-      create: (core) => ({
-        ...core,
-        transaction: () => {
-          throw new Error('IO error');
-        },
-      }),
-    });
-    database.close({ disableAutoOpen: false });
+    breakDatabase(database);
     expect([await count('a'), await count('a')]).toEqual([2, 3]);
     expect(area.items.get('behind')).toBe(true);
   });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { breakDatabase } from './broken-database.ts';
 import { changeRows, lookAhead, lookUp } from './change-rows.ts';
 import { Database } from './database.ts';
 import { eraseEverything } from './erase.ts';
@@ -92,17 +93,7 @@ describe('what was read ahead', () => {
   });
 
   it('costs nothing where the database does not answer', async () => {
-    database.use({
-      stack: 'dbcore',
-      name: 'broken',
-      create: (core) => ({
-        ...core,
-        transaction: () => {
-          throw new Error('IO error');
-        },
-      }),
-    });
-    database.close({ disableAutoOpen: false });
+    breakDatabase(database);
     await lookAhead(database, [lookupOf('a')]);
     expect(await count('a')).toBe(1);
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
+import { breakDatabase } from './broken-database.ts';
 import { Database } from './database.ts';
 import { FakeArea } from './fake-area.ts';
 import { LEDGER_MAX, listLedger, noteAnswer, noteRequest } from './ledger.ts';
@@ -17,20 +18,6 @@ const all = { before: null, most: 2 * LEDGER_MAX };
 function request(body: string) {
   const url = 'https://portevoix.example.com/v1/events';
   return { at: '2026-11-23T12:00:00.000Z', method: 'POST', url, headers: {}, body };
-}
-
-/** From now on the database takes nothing. */
-function breakDatabase(): void {
-  database.use({
-    stack: 'dbcore',
-    name: 'broken',
-    create: (core) => ({
-      ...core,
-      transaction: () => {
-        throw new Error('broken');
-      },
-    }),
-  });
 }
 
 test('the newest requests come first, page by page', async () => {
@@ -60,7 +47,7 @@ test('only so many are remembered: the oldest go first', async () => {
 test('what the database does not take stands in the journal, with its answer, in the same list', async () => {
   await noteRequest(database, request('before'));
   const early = await listLedger(database, all);
-  breakDatabase();
+  breakDatabase(database);
   const id = await noteRequest(database, request('during'));
   await noteAnswer(database, id ?? '', { status: 200, answer: 'ok' });
   const later = new Database(database.name, area);
@@ -71,7 +58,7 @@ test('what the database does not take stands in the journal, with its answer, in
 });
 
 test('a request that neither copy takes has no id', async () => {
-  breakDatabase();
+  breakDatabase(database);
   area.faults.failing = 'throws';
   expect(await noteRequest(database, request('lost'))).toBeNull();
 });

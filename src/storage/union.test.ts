@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { ShareEvent } from '../contract/event.ts';
+import { breakDatabase } from './broken-database.ts';
 import { Database } from './database.ts';
 import { FakeArea } from './fake-area.ts';
 import { countQueued, listQueued, settleBatch } from './outbox.ts';
@@ -32,16 +33,7 @@ class Device {
 
   breakDatabase(): void {
     this.databaseFails = true;
-    this.database.use({
-      stack: 'dbcore',
-      name: 'broken',
-      create: (core) => ({
-        ...core,
-        transaction: () => {
-          throw new Error('IO error');
-        },
-      }),
-    });
+    breakDatabase(this.database);
   }
 
   async loseDatabase(): Promise<void> {
