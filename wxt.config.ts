@@ -40,16 +40,21 @@ const withoutRemarks: Plugin = {
   },
 };
 
-/** Starts a page's script as it is, without the half kilobyte in which WXT tells a console of a start that failed. */
+/**
+ * Starts a page's script by calling its one function, without the half kilobyte in which WXT tells a console of a start that
+ * failed, and without the definition around it.
+ */
 const withoutWrapper: Plugin = {
   name: 'without-wrapper',
   enforce: 'pre',
   transform: {
-    filter: { id: /virtual:wxt-unlisted-script-entrypoint/ },
+    filter: { id: [/virtual:wxt-unlisted-script-entrypoint/, /\/entrypoints\/[a-z]+\.ts$/] },
     handler(code) {
-      const [importDefinition] = code.match(/^import definition from .+$/m) ?? [];
-      if (!importDefinition) throw new Error('WXT wraps unlisted scripts in another way now.');
-      return { code: `${importDefinition}\ndefinition.main();`, map: null };
+      const [importStart] = code.match(/^import definition from .+$/m) ?? [];
+      const [, start] = code.match(/^export default defineUnlistedScript\((\w+)\);$/m) ?? [];
+      if (importStart) return { code: `${importStart}\ndefinition();`, map: null };
+      if (!start) throw new Error('WXT wraps unlisted scripts in another way now.');
+      return { code: code.replace(`defineUnlistedScript(${start})`, start), map: null };
     },
   },
 };

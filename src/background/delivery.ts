@@ -3,7 +3,7 @@ import type {
   DeliveryError,
   DeliveryStatus,
   StorageStatus,
-} from '../messaging/extension-messages.ts';
+} from '../messaging/delivery-messages.ts';
 import { companyOf, listElsewhere } from '../storage/company.ts';
 import type { Database } from '../storage/database.ts';
 import { raiseHighWater } from '../storage/high-water.ts';

@@ -1,7 +1,7 @@
 import type { Receipt } from '../contract/people.ts';
 import { newEventId } from '../domain/new-id.ts';
 import { pauseLeftMs } from '../domain/pause.ts';
-import type { DeliveryError } from '../messaging/extension-messages.ts';
+import type { DeliveryError } from '../messaging/delivery-messages.ts';
 import type { FarewellKind, FarewellOutcome, KeptReceipt } from '../messaging/privacy-messages.ts';
 import { eraseEverything } from '../storage/erase.ts';
 import { farewellSetting } from '../storage/farewell-setting.ts';

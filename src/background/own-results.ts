@@ -1,5 +1,5 @@
 import { pauseLeftMs } from '../domain/pause.ts';
-import type { DeliveryError } from '../messaging/extension-messages.ts';
+import type { DeliveryError } from '../messaging/delivery-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import { readFeed } from '../storage/feed-store.ts';
 import { deviceSetting, readSetting } from '../storage/settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { defineMessage } from '../messaging/message.ts';
+import type { Message } from '../messaging/message.ts';
 import { handle, type MessageSender } from './handler.ts';
 import { receive } from './receive.ts';
 import { isNetworkPage } from './sender.ts';
@@ -9,8 +9,8 @@ const own = 'chrome-extension://abcdefghijklmnop/';
 const linkedinTab: MessageSender = { tabId: 1, frameId: 0, url: 'https://www.linkedin.com/feed/' };
 const ownPage: MessageSender = { tabId: 2, frameId: 0, url: `${own}popup.html` };
 
-const ask = defineMessage<{ id: string }, string>('page.ask');
-const secret = defineMessage<null, string>('extension.secret');
+const ask: Message<{ id: string }, string> = { name: 'page.ask' };
+const secret: Message<null, string> = { name: 'extension.secret' };
 const receiver = {
   fromPage: [handle(ask, z.strictObject({ id: z.string() }), async ({ id }) => `answer to ${id}`)],
   fromExtension: [handle(secret, z.null(), async () => 'token')],

@@ -14,7 +14,7 @@ import { recogniseComposer } from './recognise.ts';
  * focus, and a few on a composer's own editor once it has it. Nothing is observed, nothing is added to the page.
  */
 export function startLoader(): void {
-  // Made for the first focus: a page's first controller takes as long as all the rest of this, and most pages need none.
+  // Made for the first focus: most pages need none, and a page's first controller costs as much as the listener.
   let outline: NetworkOutline | undefined;
   let watching: AbortController | undefined;
   const look = (target: unknown) => {
@@ -29,10 +29,10 @@ export function startLoader(): void {
   };
   const onFocus = (event: FocusEvent) => look(event.composedPath()[0]);
   const stop = () => {
-    removeEventListener('focusin', onFocus, { capture: true });
+    removeEventListener('focusin', onFocus, true);
     watching?.abort();
   };
-  addEventListener('focusin', onFocus, { capture: true, passive: true });
+  addEventListener('focusin', onFocus, true);
   // Asked this way the browser makes no objects for a page where nothing has the focus.
   if (document.querySelector(':focus-within')) look(deepActiveElement());
 }

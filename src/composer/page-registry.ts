@@ -38,11 +38,10 @@ export interface PageRegistry extends PageHandle {
   mountPicker?: PickerMount;
 }
 
-const KEY = Symbol.for(PAGE_HANDLE);
-
 /** The registry of this page, made at the first call. */
 export function pageRegistry(): PageRegistry {
-  const scope = globalThis as typeof globalThis & { [KEY]?: PageRegistry };
-  scope[KEY] ??= {};
-  return scope[KEY];
+  const key = Symbol.for(PAGE_HANDLE);
+  const scope = globalThis as typeof globalThis & { [key]?: PageRegistry };
+  scope[key] ??= {};
+  return scope[key];
 }

@@ -1,9 +1,5 @@
 import { pageRegistry } from './page-registry.ts';
 
-/** A finger or a mouse lets go, a selection is begun, something is written: the caret is where the person wants it. */
-const MEANT = ['pointerup', 'selectstart', 'beforeinput'] as const;
-const MOVING_KEYS = /^(Arrow|Home|End|Page)/;
-
 /**
  * Notes, from now on, when a person puts the caret into this editor. A network that opens a composer, or restores
  * a draft, puts it somewhere as well, and that place means nothing.
@@ -17,7 +13,10 @@ export function watchForPerson(editor: HTMLElement, signal: AbortSignal): void {
   const note = (event: Event) => {
     if (event.isTrusted) (registry.caretByPerson ??= new WeakSet()).add(editor);
   };
-  for (const type of MEANT) editor.addEventListener(type, note, options);
+  // A finger or a mouse lets go, a selection is begun, something is written: the caret is where the person wants it.
+  for (const type of ['pointerup', 'selectstart', 'beforeinput']) {
+    editor.addEventListener(type, note, options);
+  }
   editor.addEventListener(
     'keydown',
     (event) => {
@@ -30,5 +29,5 @@ export function watchForPerson(editor: HTMLElement, signal: AbortSignal): void {
 /** Arrows and their kin, and chords such as Ctrl+A, which selects or goes to the start of the line. */
 function movesCaret({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   const isChord = (ctrlKey || metaKey) && !altKey && !shiftKey && key.length === 1;
-  return isChord || MOVING_KEYS.test(key);
+  return isChord || /^(Arrow|Home|End|Page)/.test(key);
 }

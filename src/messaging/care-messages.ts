@@ -3,7 +3,7 @@ import type { Ambassador, Pause, Programme } from '../contract/feed.ts';
 import type { Slug } from '../contract/primitives.ts';
 import type { Expertise } from '../domain/expertise.ts';
 import type { Advice } from '../domain/restraint.ts';
-import { defineMessage } from './message.ts';
+import type { Message } from './message.ts';
 
 /** What a person should know before they share anything, as the last good feed and this device have it. */
 export interface Care {
@@ -17,10 +17,10 @@ export interface Care {
   tags: { programme: Programme; ambassador: Ambassador } | null;
 }
 
-export const getCare = defineMessage<null, Care>('extension.get-care');
+export const getCare: Message<null, Care> = { name: 'extension.get-care' };
 
 /** The person has seen which fact sheets are out: the number on the toolbar icon goes. */
-export const noteFactsSeen = defineMessage<null, null>('extension.note-facts-seen');
+export const noteFactsSeen: Message<null, null> = { name: 'extension.note-facts-seen' };
 
 /** What the person said of themselves, and the topics that there are. */
 export interface ExpertiseState {
@@ -28,7 +28,9 @@ export interface ExpertiseState {
   topics: Slug[];
 }
 
-export const getExpertise = defineMessage<null, ExpertiseState>('extension.get-expertise');
+export const getExpertise: Message<null, ExpertiseState> = { name: 'extension.get-expertise' };
 
 /** Keeps it on this device. */
-export const saveExpertise = defineMessage<Expertise, ExpertiseState>('extension.save-expertise');
+export const saveExpertise: Message<Expertise, ExpertiseState> = {
+  name: 'extension.save-expertise',
+};

@@ -1,6 +1,6 @@
 import type { Instant } from '../contract/primitives.ts';
 import type { AnswerOrigin, ChecklistAnswers } from '../domain/checklist/criterion.ts';
-import { defineMessage } from './message.ts';
+import type { Message } from './message.ts';
 
 /** Most answers that one message may carry: more than there are criteria. */
 export const ANSWERS_MAX = 100;
@@ -15,9 +15,9 @@ export interface NewAnswer {
 }
 
 /** The person's answers about their profiles. They never leave the device. */
-export const getChecklist = defineMessage<null, ChecklistAnswers>('extension.get-checklist');
+export const getChecklist: Message<null, ChecklistAnswers> = { name: 'extension.get-checklist' };
 
 /** Writes several answers down, all or none, and gives back what there is then. */
-export const saveChecklistAnswers = defineMessage<{ answers: NewAnswer[] }, ChecklistAnswers>(
-  'extension.save-checklist-answers',
-);
+export const saveChecklistAnswers: Message<{ answers: NewAnswer[] }, ChecklistAnswers> = {
+  name: 'extension.save-checklist-answers',
+};

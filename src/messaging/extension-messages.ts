@@ -1,11 +1,11 @@
 import type { ShareEvent, ShareMode, WordingStep } from '../contract/event.ts';
 import type { Ambassador, Programme } from '../contract/feed.ts';
 import type { Instant, NetworkId, Slug } from '../contract/primitives.ts';
-import type { DeviceEvent } from '../contract/report.ts';
 import type { ShareState } from '../contract/share-log.ts';
 import type { Offer } from '../domain/choice.ts';
 import type { PauseEnd } from '../domain/pause.ts';
-import { defineMessage } from './message.ts';
+import type { DeliveryError, StorageStatus } from './delivery-messages.ts';
+import type { Message } from './message.ts';
 import type { OutcomeTold } from './report-messages.ts';
 
 /** What the person decided on the welcome page. Nothing is sent before it is `accepted`. */
@@ -51,58 +51,6 @@ export interface RecentShare {
   delivered: boolean;
 }
 
-/** An event that the endpoint refused; it stays until the person retries or dismisses it. */
-export interface RejectedEvent {
-  id: string;
-  type: DeviceEvent['type'];
-  /** Null for an event that is not about a share. */
-  shareId: string | null;
-  reason: string;
-  detail: string | null;
-  occurredAt: Instant;
-}
-
-/** Where delivery stands. `error` is null while all is well. */
-export interface DeliveryStatus {
-  queued: number;
-  oldestQueuedAt: Instant | null;
-  nextAttemptAt: Instant | null;
-  lastDeliveredAt: Instant | null;
-  error: DeliveryError | null;
-  rejected: RejectedEvent[];
-  /** Records that this device itself can't send; each stays until the person dismisses it. */
-  quarantined: QuarantinedNote[];
-  /** Events for companies that this device does not speak for now. They go to nobody else. */
-  elsewhere: { host: string; events: number }[];
-  storage: StorageStatus;
-}
-
-/** A record in quarantine. `wrong-shape`: damaged; `too-large`: no request can carry it. */
-export interface QuarantinedNote {
-  id: string;
-  reason: 'wrong-shape' | 'too-large';
-  foundAt: Instant;
-}
-
-/** How the two copies on this device do. */
-export interface StorageStatus {
-  /** Why the database is out of use: no answer, written by a later version, no space, anything else; null: it works. */
-  database: 'hangs' | 'newer' | 'full' | 'broken' | null;
-  /** Whether the second copy works. */
-  journal: boolean;
-  /** How often the database was found to have lost what it held, and how many records the second copy gave back. */
-  resets: number;
-  restored: number;
-}
-
-/** `unauthorised` waits for a new enrolment; the others are tried again by themselves. */
-export type DeliveryError =
-  | 'offline'
-  | 'unreachable'
-  | 'unauthorised'
-  | 'server-error'
-  | 'bad-answer';
-
 /** Where the approved content stands; `errors` counts refused or failed refreshes since the last good one. */
 export interface FeedStatus {
   fetchedAt: Instant | null;
@@ -124,28 +72,30 @@ export type FeedError =
   | 'bad-signature'
   | 'unsafe-link';
 
-export const getDevice = defineMessage<null, DeviceStatus>('extension.get-device');
-export const decideConsent = defineMessage<
+export const getDevice: Message<null, DeviceStatus> = { name: 'extension.get-device' };
+export const decideConsent: Message<
   { consent: Exclude<Consent, 'undecided'>; withoutAttribution: boolean },
   DeviceStatus
->('extension.decide-consent');
+> = { name: 'extension.decide-consent' };
 
 /** Settles whether links and events carry a pseudonym, and nothing else: it is no consent where there is none. */
-export const chooseAttribution = defineMessage<{ withoutAttribution: boolean }, DeviceStatus>(
-  'extension.choose-attribution',
-);
+export const chooseAttribution: Message<{ withoutAttribution: boolean }, DeviceStatus> = {
+  name: 'extension.choose-attribution',
+};
 
 /** Settles how much Portevoix may touch in the networks' pages. */
-export const chooseMode = defineMessage<{ mode: ShareMode }, DeviceStatus>('extension.choose-mode');
+export const chooseMode: Message<{ mode: ShareMode }, DeviceStatus> = {
+  name: 'extension.choose-mode',
+};
 
 export type EnrolOutcome =
   | { ok: true; device: DeviceStatus }
   | { ok: false; code: 'consent-needed' | 'paused' | 'bad-address' | 'bad-code' | DeliveryError };
-export const enrol = defineMessage<{ endpointUrl: string; code: string }, EnrolOutcome>(
-  'extension.enrol',
-);
+export const enrol: Message<{ endpointUrl: string; code: string }, EnrolOutcome> = {
+  name: 'extension.enrol',
+};
 
-export const listOffer = defineMessage<{ network: NetworkId }, Offer>('extension.list-offer');
+export const listOffer: Message<{ network: NetworkId }, Offer> = { name: 'extension.list-offer' };
 /** What names a choice that the person was shown. */
 export interface ChoiceIds {
   network: NetworkId;
@@ -154,23 +104,23 @@ export interface ChoiceIds {
 }
 
 /** Opens the network's own composer, prefilled, in a new tab, and records the share. */
-export const sharePrefilled = defineMessage<ChoiceIds, { opened: boolean }>(
-  'extension.share-prefilled',
-);
+export const sharePrefilled: Message<ChoiceIds, { opened: boolean }> = {
+  name: 'extension.share-prefilled',
+};
 
 /** The person copied the text from the popup: the share is recorded as one by the clipboard. */
-export const shareCopied = defineMessage<ChoiceIds, { recorded: boolean }>(
-  'extension.share-copied',
-);
+export const shareCopied: Message<ChoiceIds, { recorded: boolean }> = {
+  name: 'extension.share-copied',
+};
 
 /** The network whose composer has the focus in the window that the popup belongs to, or null. */
-export const findComposer = defineMessage<null, { network: NetworkId | null }>(
-  'extension.find-composer',
-);
+export const findComposer: Message<null, { network: NetworkId | null }> = {
+  name: 'extension.find-composer',
+};
 /** Inserts into that composer; nothing else is added to the page. */
-export const insertHere = defineMessage<ChoiceIds, { placed: InsertHereOutcome }>(
-  'extension.insert-here',
-);
+export const insertHere: Message<ChoiceIds, { placed: InsertHereOutcome }> = {
+  name: 'extension.insert-here',
+};
 /** Where the text went, or why nowhere. */
 export type InsertHereOutcome =
   | 'no-footprint'
@@ -180,11 +130,13 @@ export type InsertHereOutcome =
   /** The focus is where posts are written, in an editor that no recipe fits. */
   | 'unrecognised';
 
-export const listRecentShares = defineMessage<{ most: number }, RecentShare[]>(
-  'extension.list-recent-shares',
-);
+export const listRecentShares: Message<{ most: number }, RecentShare[]> = {
+  name: 'extension.list-recent-shares',
+};
 /** Every share of this device, for the person's own export. */
-export const exportDeviceLog = defineMessage<null, DeviceShare[]>('extension.export-device-log');
+export const exportDeviceLog: Message<null, DeviceShare[]> = {
+  name: 'extension.export-device-log',
+};
 
 /** A share in the device's own export: the same columns as the company's log, as far as the device knows them. */
 export interface DeviceShare extends RecentShare {
@@ -197,23 +149,10 @@ export interface DeviceShare extends RecentShare {
   publishedAt: Instant | null;
 }
 
-export const getDelivery = defineMessage<null, DeliveryStatus>('extension.get-delivery');
-export const deliverNow = defineMessage<null, DeliveryStatus>('extension.deliver-now');
-export const retryRejected = defineMessage<{ id: string }, DeliveryStatus>(
-  'extension.retry-rejected',
-);
-export const dismissRejected = defineMessage<{ id: string }, DeliveryStatus>(
-  'extension.dismiss-rejected',
-);
-
-export const dismissQuarantined = defineMessage<{ id: string }, DeliveryStatus>(
-  'extension.dismiss-quarantined',
-);
-/** Forgets the events for companies that this device does not speak for now. */
-export const dismissElsewhere = defineMessage<null, DeliveryStatus>('extension.dismiss-elsewhere');
-
 /** What somebody who helps needs to know: codes, counts, ages and versions, and nothing that names a person or a company. */
-export const exportDiagnostics = defineMessage<null, Diagnostics>('extension.export-diagnostics');
+export const exportDiagnostics: Message<null, Diagnostics> = {
+  name: 'extension.export-diagnostics',
+};
 
 /** A diagnostics file. Ages are whole minutes by this device's clock; null where there is nothing to tell. */
 export interface Diagnostics {
@@ -244,5 +183,5 @@ export interface Diagnostics {
   storage: StorageStatus;
 }
 
-export const getFeedStatus = defineMessage<null, FeedStatus>('extension.get-feed-status');
-export const refreshFeed = defineMessage<null, FeedStatus>('extension.refresh-feed');
+export const getFeedStatus: Message<null, FeedStatus> = { name: 'extension.get-feed-status' };
+export const refreshFeed: Message<null, FeedStatus> = { name: 'extension.refresh-feed' };

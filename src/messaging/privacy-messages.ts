@@ -3,8 +3,9 @@ import type { Instant } from '../contract/primitives.ts';
 import type { DeviceEvent } from '../contract/report.ts';
 import type { KeyRing } from '../contract/signature.ts';
 import type { PauseLength } from '../domain/pause.ts';
-import type { DeliveryError, DeviceStatus } from './extension-messages.ts';
-import { defineMessage } from './message.ts';
+import type { DeliveryError } from './delivery-messages.ts';
+import type { DeviceStatus } from './extension-messages.ts';
+import type { Message } from './message.ts';
 
 /** A request as it left; `status` is null until something came back. */
 export interface LedgerNote {
@@ -29,19 +30,19 @@ export interface LedgerPage {
   hasMore: boolean;
 }
 
-export const readLedger = defineMessage<{ before: string | null }, LedgerPage>(
-  'extension.read-ledger',
-);
+export const readLedger: Message<{ before: string | null }, LedgerPage> = {
+  name: 'extension.read-ledger',
+};
 
 /** Sends nothing for so long; null ends the pause. */
-export const pauseSending = defineMessage<{ length: PauseLength | null }, DeviceStatus>(
-  'extension.pause-sending',
-);
+export const pauseSending: Message<{ length: PauseLength | null }, DeviceStatus> = {
+  name: 'extension.pause-sending',
+};
 
 /** Everything that this device knows, but for the key that speaks for it. */
-export const exportOwnData = defineMessage<null, Record<string, unknown>>(
-  'extension.export-own-data',
-);
+export const exportOwnData: Message<null, Record<string, unknown>> = {
+  name: 'extension.export-own-data',
+};
 
 /** `left`: the company keeps what was shared, without a device behind it; `erased`: nothing stays that could be tied to me. */
 export type FarewellKind = 'left' | 'erased';
@@ -59,9 +60,9 @@ export type FarewellOutcome =
   | { ok: false; code: DeliveryError | 'paused' };
 
 /** Leaves the company, or erases everything there and here. Where the company can't be asked, nothing is changed. */
-export const bidFarewell = defineMessage<{ kind: FarewellKind }, FarewellOutcome>(
-  'extension.bid-farewell',
-);
+export const bidFarewell: Message<{ kind: FarewellKind }, FarewellOutcome> = {
+  name: 'extension.bid-farewell',
+};
 
 /** Erases everything on this device and asks nobody: what the company has stays there. */
-export const eraseDevice = defineMessage<null, FarewellOutcome>('extension.erase-device');
+export const eraseDevice: Message<null, FarewellOutcome> = { name: 'extension.erase-device' };

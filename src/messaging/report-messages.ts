@@ -1,7 +1,7 @@
 import type { Instant, NetworkId } from '../contract/primitives.ts';
 import type { MaturityLevel, OutcomeKind } from '../contract/report.ts';
 import type { TellOutcome } from '../domain/tell-outcome.ts';
-import { defineMessage } from './message.ts';
+import type { Message } from './message.ts';
 
 /** What a share led to, as the person says. The page makes the event's id, once for each thing told, however often it is sent. */
 export interface OutcomeToTell {
@@ -16,10 +16,10 @@ export interface OutcomeToTell {
 export type OutcomeTold = Pick<OutcomeToTell, 'kind' | 'happenedOn'> & { id: string };
 
 /** Tells the company that a share led to something. The answer comes once it is stored on this device. */
-export const reportOutcome = defineMessage<OutcomeToTell, { outcome: TellOutcome }>(
-  'extension.report-outcome',
-  { repeatable: true },
-);
+export const reportOutcome: Message<OutcomeToTell, { outcome: TellOutcome }> = {
+  name: 'extension.report-outcome',
+  repeatable: true,
+};
 
 /** The level that the company was told last, by network; it has nothing of a network that is not in it. */
 export type ToldLevels = Readonly<Record<NetworkId, { level: MaturityLevel; toldAt: Instant }>>;
@@ -32,10 +32,10 @@ export interface LevelToTell {
 }
 
 /** Tells the company a level. Only ever sent because the person pressed a button that says so. */
-export const tellLevel = defineMessage<LevelToTell, { outcome: TellOutcome; levels: ToldLevels }>(
-  'extension.tell-level',
-  { repeatable: true },
-);
+export const tellLevel: Message<LevelToTell, { outcome: TellOutcome; levels: ToldLevels }> = {
+  name: 'extension.tell-level',
+  repeatable: true,
+};
 
 /** What was told so far, so that the page can say it beside the button. */
-export const getToldLevels = defineMessage<null, ToldLevels>('extension.get-told-levels');
+export const getToldLevels: Message<null, ToldLevels> = { name: 'extension.get-told-levels' };

@@ -1,8 +1,8 @@
 import type { OwnOutcomes } from '../contract/outcome.ts';
 import type { Slug } from '../contract/primitives.ts';
 import type { OwnResults } from '../contract/results.ts';
-import type { DeliveryError } from './extension-messages.ts';
-import { defineMessage } from './message.ts';
+import type { DeliveryError } from './delivery-messages.ts';
+import type { Message } from './message.ts';
 
 /** What some shares brought: observed and confirmed, never mixed. */
 export type Brought = OwnResults['total'];
@@ -27,4 +27,4 @@ export type OwnResultsAnswer =
     };
 
 /** Asks the company's endpoint, when the person wants to see it and not before. */
-export const getOwnResults = defineMessage<null, OwnResultsAnswer>('extension.get-own-results');
+export const getOwnResults: Message<null, OwnResultsAnswer> = { name: 'extension.get-own-results' };

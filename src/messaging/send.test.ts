@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defineMessage } from './message.ts';
+import type { Message } from './message.ts';
 import { send } from './send.ts';
 
-const record = defineMessage<{ eventId: string }, null>('test.record', { repeatable: true });
-const act = defineMessage<null, null>('test.act');
+const record: Message<{ eventId: string }, null> = { name: 'test.record', repeatable: true };
+const act: Message<null, null> = { name: 'test.act' };
 
 /** A browser whose worker gives these answers, one for each message, in order. */
 function installWorker(...answers: (() => unknown)[]) {

@@ -1,5 +1,5 @@
 import { translate } from '../i18n/translate.ts';
-import type { DeliveryStatus } from '../messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../messaging/delivery-messages.ts';
 import { Button, OutLink } from '../ui/button.tsx';
 import { LiveRegion, ToneIcon } from '../ui/notice.tsx';
 import { deliveryFacts, deliverySentence } from './delivery-words.ts';

@@ -1,5 +1,5 @@
 import { type MessageKey, translate, translateCount } from '../i18n/translate.ts';
-import type { DeliveryError, DeliveryStatus } from '../messaging/extension-messages.ts';
+import type { DeliveryError, DeliveryStatus } from '../messaging/delivery-messages.ts';
 import { formatDistance } from '../ui/format.ts';
 
 const errorWords: Record<DeliveryError, MessageKey> = {

@@ -1,11 +1,7 @@
 import type { Trouble } from '../domain/trouble.ts';
 import type { MessageKey } from '../i18n/translate.ts';
-import type {
-  DeliveryStatus,
-  DeviceStatus,
-  FeedStatus,
-  StorageStatus,
-} from '../messaging/extension-messages.ts';
+import type { DeliveryStatus, StorageStatus } from '../messaging/delivery-messages.ts';
+import type { DeviceStatus, FeedStatus } from '../messaging/extension-messages.ts';
 import type { Tone } from '../ui/notice.tsx';
 
 /** The light in the header: a tone and one word. */

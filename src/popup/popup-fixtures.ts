@@ -1,12 +1,8 @@
 import type { Choice, OfferStatus } from '../domain/choice.ts';
 import type { Trouble } from '../domain/trouble.ts';
 import type { Care } from '../messaging/care-messages.ts';
-import type {
-  DeliveryStatus,
-  DeviceStatus,
-  FeedStatus,
-  RecentShare,
-} from '../messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../messaging/delivery-messages.ts';
+import type { DeviceStatus, FeedStatus, RecentShare } from '../messaging/extension-messages.ts';
 import type { OwnResultsAnswer } from '../messaging/results-messages.ts';
 import type { FakeAnswers } from '../ui/fake-page.ts';
 

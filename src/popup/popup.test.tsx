@@ -2,7 +2,8 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OfferStatus } from '../domain/choice.ts';
-import type { DeliveryStatus, FeedStatus } from '../messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../messaging/delivery-messages.ts';
+import type { FeedStatus } from '../messaging/extension-messages.ts';
 import { type FakeAnswers, FakePage, installBrowser } from '../ui/fake-page.ts';
 import { Popup } from './popup.tsx';
 import { choice, delivery, device, feed, popupAnswers, share, trouble } from './popup-fixtures.ts';

@@ -1,5 +1,5 @@
 import { type MessageKey, translate } from '../i18n/translate.ts';
-import type { QuarantinedNote } from '../messaging/extension-messages.ts';
+import type { QuarantinedNote } from '../messaging/delivery-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { formatInstant } from '../ui/format.ts';
 

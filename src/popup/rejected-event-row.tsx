@@ -1,6 +1,6 @@
 import type { DeviceEvent } from '../contract/report.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
-import type { RejectedEvent } from '../messaging/extension-messages.ts';
+import type { RejectedEvent } from '../messaging/delivery-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { formatInstant } from '../ui/format.ts';
 

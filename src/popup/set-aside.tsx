@@ -1,5 +1,6 @@
 import { translate, translateCount } from '../i18n/translate.ts';
-import type { DeliveryStatus, RecentShare } from '../messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../messaging/delivery-messages.ts';
+import type { RecentShare } from '../messaging/extension-messages.ts';
 import { Button } from '../ui/button.tsx';
 import type { PopupModel } from './popup-model.ts';
 import { QuarantinedRow } from './quarantined-row.tsx';

@@ -1,5 +1,5 @@
 import { formatNumber, type MessageKey, translate, translateCount } from '../i18n/translate.ts';
-import type { StorageStatus } from '../messaging/extension-messages.ts';
+import type { StorageStatus } from '../messaging/delivery-messages.ts';
 
 const troubleWords: Record<NonNullable<StorageStatus['database']>, MessageKey> = {
   newer: 'storage_newer',

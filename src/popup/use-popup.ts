@@ -8,21 +8,23 @@ import { translate } from '../i18n/translate.ts';
 import { getChecklist, saveChecklistAnswers } from '../messaging/checklist-messages.ts';
 import {
   type DeliveryStatus,
-  type DeviceStatus,
   deliverNow,
   dismissElsewhere,
   dismissQuarantined,
   dismissRejected,
+  getDelivery,
+  retryRejected,
+} from '../messaging/delivery-messages.ts';
+import {
+  type DeviceStatus,
   exportDiagnostics,
   type FeedStatus,
-  getDelivery,
   getDevice,
   getFeedStatus,
   insertHere,
   listRecentShares,
   type RecentShare,
   refreshFeed,
-  retryRejected,
   sharePrefilled,
 } from '../messaging/extension-messages.ts';
 import type { Message } from '../messaging/message.ts';

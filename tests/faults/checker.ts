@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../../src/messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../../src/messaging/delivery-messages.ts';
 import { anyComposer } from '../e2e/composers.ts';
 import type { Bench } from './bench.ts';
 import { countCounterError } from './counter-error.ts';

@@ -3,25 +3,27 @@ import { shareModeSchema } from '../../contract/event.ts';
 import { networkIdSchema, slugSchema } from '../../contract/primitives.ts';
 import { sized } from '../../contract/sized.ts';
 import {
-  chooseAttribution,
-  chooseMode,
-  decideConsent,
   deliverNow,
   dismissElsewhere,
   dismissQuarantined,
   dismissRejected,
+  getDelivery,
+  retryRejected,
+} from '../../messaging/delivery-messages.ts';
+import {
+  chooseAttribution,
+  chooseMode,
+  decideConsent,
   enrol,
   exportDeviceLog,
   exportDiagnostics,
   findComposer,
-  getDelivery,
   getDevice,
   getFeedStatus,
   insertHere,
   listOffer,
   listRecentShares,
   refreshFeed,
-  retryRejected,
   shareCopied,
   sharePrefilled,
 } from '../../messaging/extension-messages.ts';

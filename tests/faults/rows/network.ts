@@ -1,6 +1,6 @@
 import { ok, strictEqual } from 'node:assert/strict';
 import { newEventId } from '../../../src/domain/new-id.ts';
-import type { DeliveryStatus } from '../../../src/messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../../../src/messaging/delivery-messages.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';
 import { enrol } from '../bench.ts';

@@ -1,7 +1,7 @@
 import { ok, strictEqual } from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { newEventId } from '../../../src/domain/new-id.ts';
-import type { DeliveryStatus } from '../../../src/messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../../../src/messaging/delivery-messages.ts';
 import { anyComposer } from '../../e2e/composers.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';

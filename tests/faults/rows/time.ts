@@ -1,7 +1,8 @@
 import { ok, strictEqual } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { DeliveryStatus, FeedStatus } from '../../../src/messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../../../src/messaging/delivery-messages.ts';
+import type { FeedStatus } from '../../../src/messaging/extension-messages.ts';
 import { chromiumOptions } from '../../stage/launch.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';

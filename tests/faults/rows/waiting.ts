@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import type { DeliveryStatus } from '../../../src/messaging/extension-messages.ts';
+import type { DeliveryStatus } from '../../../src/messaging/delivery-messages.ts';
 import { arrive } from '../arrive.ts';
 import type { Bench } from '../bench.ts';
 import { answerWith } from '../fault.ts';
