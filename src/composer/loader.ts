@@ -9,32 +9,40 @@ import { pageRegistry } from './page-registry.ts';
 import { watchForPerson } from './person-caret.ts';
 import { recogniseComposer } from './recognise.ts';
 
+// Both are made for the first focus: most pages need none, and a page's first controller costs as much as the listener.
+let outline: NetworkOutline | undefined;
+let watching: AbortController | undefined;
+
 /**
  * All that a network's page carries until a composer opens: one listener that looks at what gets the
  * focus, and a few on a composer's own editor once it has it. Nothing is observed, nothing is added to the page.
  */
 export function startLoader(): void {
-  // Made for the first focus: most pages need none, and a page's first controller costs as much as the listener.
-  let outline: NetworkOutline | undefined;
-  let watching: AbortController | undefined;
-  const look = (target: unknown) => {
-    if (!isConnected()) {
-      stop();
-      return;
-    }
-    const network = (outline ??= outlineOfUrl(location.href));
-    watching ??= new AbortController();
-    const { signal } = watching;
-    if (network) guard(() => notice(target, network, signal));
-  };
-  const onFocus = (event: FocusEvent) => look(event.composedPath()[0]);
-  const stop = () => {
-    removeEventListener('focusin', onFocus, true);
-    watching?.abort();
-  };
   addEventListener('focusin', onFocus, true);
   // Asked this way the browser makes no objects for a page where nothing has the focus.
   if (document.querySelector(':focus-within')) look(deepActiveElement());
+}
+
+function onFocus(event: FocusEvent): void {
+  look(event.composedPath()[0]);
+}
+
+function look(target: unknown): void {
+  if (!isConnected()) {
+    stop();
+    return;
+  }
+  outline ??= outlineOfUrl(location.href);
+  watching ??= new AbortController();
+  const network = outline;
+  const { signal } = watching;
+  if (network) guard(() => notice(target, network, signal));
+}
+
+/** This script has outlived its extension. */
+function stop(): void {
+  removeEventListener('focusin', onFocus, true);
+  watching?.abort();
 }
 
 async function notice(
