@@ -1,5 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
-import { BLANK_URL, type ContenderName, type Contenders, takeTurns } from './contenders.ts';
+import type { Company } from '../../e2e/company.ts';
+import {
+  BLANK_URL,
+  type ContenderName,
+  type Contenders,
+  takeTurns,
+  withContenders,
+} from './contenders.ts';
 import { collectGarbage, meterPage } from './renderer-metrics.ts';
 
 /** How long after `load` a page is left to finish, in milliseconds: content scripts start at idle. */
@@ -11,8 +18,26 @@ export interface LoadCost {
   heapBytes: number;
 }
 
-/** Loads the blank page so often in each contender, taking turns; one load before them only warms up. */
+/**
+ * Loads the blank page so often in each contender, taking turns, in so many launches of them: two browsers alike differ
+ * by more than what an extension costs, whichever page they load.
+ */
 export async function measureLoads(
+  company: Company,
+  { launches, loads }: { launches: number; loads: number },
+): Promise<Record<ContenderName, LoadCost[]>> {
+  const all: Record<ContenderName, LoadCost[]> = { none: [], empty: [], ours: [] };
+  for (let launch = 0; launch < launches; launch += 1) {
+    const costs = await withContenders(company, (contenders) => loadInTurns(contenders, loads));
+    all.none.push(...costs.none);
+    all.empty.push(...costs.empty);
+    all.ours.push(...costs.ours);
+  }
+  return all;
+}
+
+/** One load before the others only warms up. */
+async function loadInTurns(
   contenders: Contenders,
   loads: number,
 ): Promise<Record<ContenderName, LoadCost[]>> {

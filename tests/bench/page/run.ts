@@ -27,13 +27,14 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-/** How much one round measures: five make 240 loads of each contender, and 40 visits with the worker asleep and awake. */
+/** How much one round measures: five make 240 loads of each contender in 40 launches, and 40 visits with the worker asleep and awake. */
 const amount = options.quick
-  ? { rounds: 1, most: 1, loads: 3, feeds: 1, visits: 2 }
+  ? { rounds: 1, most: 1, launches: 1, loads: 3, feeds: 1, visits: 2 }
   : {
       rounds: Number(options.rounds),
       most: Number(options.rounds) + 1,
-      loads: 48,
+      launches: 8,
+      loads: 6,
       feeds: 3,
       visits: 4,
     };
@@ -43,9 +44,10 @@ try {
   let browser = '';
   const rounds = await runRounds({ wanted: amount.rounds, most: amount.most }, async (number) => {
     console.log(`round ${number} of ${amount.rounds} …`);
+    const loads = await measureLoads(company, amount);
     return withContenders(company, async (contenders) => {
       browser = await readBrowser(contenders.none);
-      return measureRound(contenders);
+      return { loads, ...(await measureRest(contenders)) };
     });
   });
   const counted = chooseRounds(rounds, amount.rounds);
@@ -57,14 +59,13 @@ try {
   await closeCompany(company);
 }
 
-async function measureRound(contenders: Contenders): Promise<PageRound> {
-  const loads = await measureLoads(contenders, amount.loads);
+async function measureRest(contenders: Contenders): Promise<Omit<PageRound, 'loads'>> {
   const feed = await measureFeedGrowth(contenders, amount.feeds);
   // Nobody is compared from here on: the others would only share the processor with what is measured.
   await Promise.all([contenders.none.close(), contenders.empty.close()]);
   const visits: Visit[] = [];
   for (const plan of planVisits()) visits.push(await visitComposer(contenders.ours, plan));
-  return { loads, feed, visits };
+  return { feed, visits };
 }
 
 /** Every other visit is traced. Cold visits click at full speed, warm ones with the processor slowed; when the click comes, both are warm. */
